@@ -1,0 +1,8 @@
+package dev.parley.client;
+
+public enum Role {
+    SYSTEM,
+    USER,
+    ASSISTANT,
+    TOOL
+}

@@ -1,0 +1,22 @@
+package dev.parley.client;
+
+/**
+ * Sees everything that goes over the wire, with its time and without secrets. The inspector, captures and logs hang on
+ * it. Called on the thread that reads the stream, so it must be quick; it must not throw.
+ */
+@FunctionalInterface
+public interface WireListener {
+
+    /** Listens to nothing. */
+    WireListener NONE = event -> {};
+
+    void on(WireEvent event);
+
+    /** Both listeners, this one first. */
+    default WireListener and(WireListener other) {
+        return event -> {
+            on(event);
+            other.on(event);
+        };
+    }
+}

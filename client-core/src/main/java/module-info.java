@@ -1,0 +1,17 @@
+/** Talks to any inference endpoint: streaming, one-shot and create-then-poll answers as one stream of events. */
+module dev.parley.client {
+    requires static transitive org.jspecify;
+    requires kotlin.stdlib;
+    requires okhttp3;
+    requires okio;
+    requires org.slf4j;
+    requires tools.jackson.databind;
+    requires java.keyring;
+
+    exports dev.parley.client;
+    exports dev.parley.client.connect;
+    exports dev.parley.client.endpoint;
+    exports dev.parley.client.job;
+    exports dev.parley.client.store;
+    exports dev.parley.client.wire;
+}

@@ -1,0 +1,13 @@
+/** A streaming relay and a durable job queue in front of model servers. */
+module dev.parley.gateway {
+    requires static transitive org.jspecify;
+    requires dev.parley.client;
+    requires com.zaxxer.hikari;
+    requires io.vertx.core;
+    requires java.sql;
+    requires org.slf4j;
+    requires org.xerial.sqlitejdbc;
+    requires tools.jackson.databind;
+
+    exports dev.parley.gateway;
+}
