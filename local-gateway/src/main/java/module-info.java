@@ -2,6 +2,7 @@
 module dev.parley.gateway {
     requires static transitive org.jspecify;
     requires dev.parley.client;
+    requires com.github.kagkarlsson.scheduler;
     requires com.zaxxer.hikari;
     requires io.vertx.core;
     requires java.sql;
