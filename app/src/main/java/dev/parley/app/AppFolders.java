@@ -24,7 +24,8 @@ public record AppFolders(Path config, Path data, Path state) {
     public static AppFolders of(Map<String, String> environment, String osName) {
         Path parleyHome = absolute(environment.get("PARLEY_HOME"));
         if (parleyHome != null) {
-            return new AppFolders(parleyHome.resolve("config"), parleyHome.resolve("data"), parleyHome.resolve("state"));
+            return new AppFolders(
+                    parleyHome.resolve("config"), parleyHome.resolve("data"), parleyHome.resolve("state"));
         }
         String os = osName.toLowerCase(Locale.ROOT);
         if (os.startsWith("windows")) {

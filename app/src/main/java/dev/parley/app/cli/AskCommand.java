@@ -32,7 +32,7 @@ final class AskCommand implements Callable<Integer> {
     @Mixin
     EndpointOptions endpoint = new EndpointOptions();
 
-    @Parameters(arity = "0..1", paramLabel = "PROMPT")
+    @Parameters(arity = "0..1", paramLabel = "PROMPT", descriptionKey = "PROMPT")
     @Nullable String prompt;
 
     @Option(names = "--system", paramLabel = "TEXT")
@@ -61,8 +61,7 @@ final class AskCommand implements Callable<Integer> {
             Targets.Choice choice = targets.choose(endpoint);
             ChatRequest request = request();
             Target target = choice.open();
-            try (AppServices.Connector connector =
-                    services.connector(target.secrets(), new TerminalConsent(console))) {
+            try (AppServices.Connector connector = services.connector(target.secrets(), new TerminalConsent(console))) {
                 return ask(connector, target.profile(), request);
             }
         }
@@ -107,7 +106,7 @@ final class AskCommand implements Callable<Integer> {
         AnswerSink sink = events ? new JsonSink(console) : new TextSink(new ConsolePage(console));
         RunMeter meter = new RunMeter(System.nanoTime());
         try (EventStream stream = open(connector, profile, request, meter);
-                InterruptGuard guard = InterruptGuard.watch(stream::close)) {
+                InterruptGuard _ = InterruptGuard.watch(stream::close)) {
             return exitCode(new AnswerRun(sink, meter).read(stream));
         }
     }

@@ -52,8 +52,7 @@ final class AttachmentFile {
             }
             byte[] bytes = Files.readAllBytes(file);
             String name = String.valueOf(file.getFileName());
-            String type = mediaType(name, bytes)
-                    .orElseThrow(() -> UsageException.of("attach.unknown_kind", fileName));
+            String type = mediaType(name, bytes).orElseThrow(() -> UsageException.of("attach.unknown_kind", fileName));
             return new ContentPart.Attachment(name, type, bytes);
         } catch (IOException | InvalidPathException e) {
             throw UsageException.of("attach.unreadable", fileName);
@@ -68,8 +67,7 @@ final class AttachmentFile {
         }
         String extension = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
         String byName = TYPES.get(extension);
-        boolean media = byName != null && (byName.startsWith("image/") || byName.startsWith("audio/"));
-        if (media) {
+        if (byName != null && (byName.startsWith("image/") || byName.startsWith("audio/"))) {
             return Optional.of(byName);
         }
         return isText(bytes) ? Optional.of(byName == null ? "text/plain" : byName) : Optional.empty();
@@ -101,7 +99,12 @@ final class AttachmentFile {
 
     private static boolean isText(byte[] bytes) {
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString().indexOf('\0') < 0;
+            return StandardCharsets.UTF_8
+                            .newDecoder()
+                            .decode(ByteBuffer.wrap(bytes))
+                            .toString()
+                            .indexOf('\0')
+                    < 0;
         } catch (CharacterCodingException notUtf8) {
             return false;
         }

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The standard streams, in UTF-8 whatever the locale. Nothing else in the program writes to them. */
@@ -37,8 +38,9 @@ public final class Console {
         /** Reads what the launcher found out, such as {@code in,out}; without a launcher asks the JVM. */
         static Terminals of(@Nullable String launcherSays) {
             if (launcherSays == null) {
-                java.io.Console jvm = System.console();
-                boolean terminal = jvm != null && jvm.isTerminal();
+                boolean terminal = Optional.ofNullable(System.console())
+                        .filter(java.io.Console::isTerminal)
+                        .isPresent();
                 return new Terminals(terminal, terminal, terminal);
             }
             return new Terminals(

@@ -26,7 +26,7 @@ final class DecodeCommand implements Callable<Integer> {
     @Option(names = "--framing", required = true, paramLabel = "sse|ndjson|text")
     String framing = "";
 
-    @Parameters(arity = "0..1", paramLabel = "FILE", defaultValue = "-")
+    @Parameters(arity = "0..1", paramLabel = "FILE", descriptionKey = "FILE", defaultValue = "-")
     String file = "-";
 
     DecodeCommand(Console console) {

@@ -74,18 +74,24 @@ record EndpointOverrides(
         return id == null
                 ? null
                 : Protocol.ofId(id)
-                        .orElseThrow(() -> unknown("--protocol", id, Arrays.stream(Protocol.values())
-                                .map(Protocol::id)
-                                .collect(Collectors.joining(", "))));
+                        .orElseThrow(() -> unknown(
+                                "--protocol",
+                                id,
+                                Arrays.stream(Protocol.values())
+                                        .map(Protocol::id)
+                                        .collect(Collectors.joining(", "))));
     }
 
     private static @Nullable Delivery delivery(@Nullable String id) {
         return id == null
                 ? null
                 : Delivery.ofId(id)
-                        .orElseThrow(() -> unknown("--delivery", id, Arrays.stream(Delivery.values())
-                                .map(Delivery::id)
-                                .collect(Collectors.joining(", "))));
+                        .orElseThrow(() -> unknown(
+                                "--delivery",
+                                id,
+                                Arrays.stream(Delivery.values())
+                                        .map(Delivery::id)
+                                        .collect(Collectors.joining(", "))));
     }
 
     private static ResendPolicy resend(String id) {

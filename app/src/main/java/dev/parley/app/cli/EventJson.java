@@ -33,8 +33,7 @@ final class EventJson {
                 putKnown(json, "queue_position", e.queuePosition());
             }
             case StreamEvent.JobAccepted e -> json.put("id", e.id());
-            case StreamEvent.Progress e ->
-                json.put("fraction", e.fraction()).put("message", e.message());
+            case StreamEvent.Progress e -> json.put("fraction", e.fraction()).put("message", e.message());
             case StreamEvent.JobLog e -> json.put("line", e.line());
             case StreamEvent.TextDelta e -> choice(json, e.choice()).put("text", e.text());
             case StreamEvent.ReasoningDelta e -> choice(json, e.choice()).put("text", e.text());
@@ -46,8 +45,7 @@ final class EventJson {
                         .put("arguments", e.arguments());
             case StreamEvent.MediaReceived e -> media(choice(json, e.choice()), e.media());
             case StreamEvent.EmbeddingReceived e -> embedding(json, e);
-            case StreamEvent.LogprobsReceived e ->
-                choice(json, e.choice()).set("tokens", tokens(e.tokens()));
+            case StreamEvent.LogprobsReceived e -> choice(json, e.choice()).set("tokens", tokens(e.tokens()));
             case StreamEvent.UsageReported e -> usage(json, e.usage());
             case StreamEvent.TimingsReported e -> e.timings().forEach(json.putObject("timings")::put);
             case StreamEvent.Unrecognized e -> json.put("raw", e.raw());
@@ -83,8 +81,7 @@ final class EventJson {
     private static void media(ObjectNode json, Media media) {
         json.put("media_type", media.mediaType()).put("name", media.name());
         switch (media.content()) {
-            case Media.InFile file ->
-                json.put("file", file.file().toString()).put("bytes", file.bytes());
+            case Media.InFile file -> json.put("file", file.file().toString()).put("bytes", file.bytes());
             case Media.Link link -> json.put("url", link.url());
         }
     }

@@ -51,9 +51,8 @@ final class GatewayCommand implements Callable<Integer> {
     /** The file, then the options over it. What is wrong in either is a usage error. */
     GatewayConfig configuration() {
         try {
-            GatewayConfig.Builder builder = config == null
-                    ? GatewayConfig.builder()
-                    : GatewayConfigFile.read(config, services.environment());
+            GatewayConfig.Builder builder =
+                    config == null ? GatewayConfig.builder() : GatewayConfigFile.read(config, services.environment());
             if (port != null) {
                 builder.port(port);
             }

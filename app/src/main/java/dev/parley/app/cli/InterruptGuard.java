@@ -45,10 +45,6 @@ final class InterruptGuard implements AutoCloseable {
         }
     }
 
-    boolean interrupted() {
-        return interrupted;
-    }
-
     /** Everything is printed: lets a waiting JVM end, and stops watching. */
     @Override
     public void close() {

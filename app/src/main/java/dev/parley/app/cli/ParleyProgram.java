@@ -10,7 +10,6 @@ import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line as a whole: arguments in, exit code out. Failures become one sentence on standard error. */
@@ -34,11 +33,9 @@ public final class ParleyProgram {
                 .setUsageHelpWidth(USAGE_WIDTH)
                 .setOut(out)
                 .setParameterExceptionHandler((e, args) -> usageError(e))
-                .setExecutionExceptionHandler((e, command, parsed) -> failure(e, command, parsed));
+                .setExecutionExceptionHandler((e, command, parsed) -> failure(e, command));
         commands.getCommandSpec().version("Parley " + services.version());
-        commands.getSubcommands()
-                .values()
-                .forEach(sub -> sub.getCommandSpec().version("Parley " + services.version()));
+        commands.getSubcommands().values().forEach(sub -> sub.getCommandSpec().version("Parley " + services.version()));
     }
 
     /** Runs one command; see {@link ExitCode}. */
@@ -48,7 +45,7 @@ public final class ParleyProgram {
 
     private int usageError(ParameterException e) {
         CommandLine command = e.getCommandLine();
-        console.error(withHint(sentence(e, command == commands), command));
+        console.error(withHint(sentence(e, command.getParent() == null), command));
         return ExitCode.USAGE;
     }
 
@@ -77,7 +74,7 @@ public final class ParleyProgram {
         return Messages.text("usage.hint", sentence, command.getCommandSpec().qualifiedName(" "));
     }
 
-    private int failure(Exception e, CommandLine command, ParseResult parsed) {
+    private int failure(Exception e, CommandLine command) {
         return switch (e) {
             case UsageException usage -> {
                 console.error(withHint(String.valueOf(usage.getMessage()), command));

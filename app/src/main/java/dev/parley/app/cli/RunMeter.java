@@ -37,8 +37,12 @@ final class RunMeter implements WireListener {
         }
         if (event instanceof StreamEvent.UsageReported reported) {
             // Servers may report in parts; a later report that says nothing of a count does not erase it.
-            inputTokens = reported.usage().inputTokens() == null ? inputTokens : reported.usage().inputTokens();
-            outputTokens = reported.usage().outputTokens() == null ? outputTokens : reported.usage().outputTokens();
+            inputTokens = reported.usage().inputTokens() == null
+                    ? inputTokens
+                    : reported.usage().inputTokens();
+            outputTokens = reported.usage().outputTokens() == null
+                    ? outputTokens
+                    : reported.usage().outputTokens();
         }
     }
 

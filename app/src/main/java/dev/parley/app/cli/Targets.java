@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds the endpoint that the options mean. Starts the bundled gateway at its first use and stops it at the end. */
 final class Targets implements AutoCloseable {
-    private static final Set<String> KEY_HEADERS = Set.of(
-            "authorization", "proxy-authorization", "x-api-key", "api-key", "x-goog-api-key", "cookie");
+    private static final Set<String> KEY_HEADERS =
+            Set.of("authorization", "proxy-authorization", "x-api-key", "api-key", "x-goog-api-key", "cookie");
 
     /** Stands for the gateway before it is started. */
     private static final URI PLACEHOLDER = URI.create("http://127.0.0.1:1");
@@ -76,8 +76,8 @@ final class Targets implements AutoCloseable {
         if (name == null) {
             return overrides.delivery() == null ? DemoProfiles.DIRECT : DemoProfiles.ofDelivery(overrides.delivery());
         }
-        DemoProfiles demo = DemoProfiles.ofTitle(name).orElseThrow(() -> UsageException.of(
-                "target.unknown_profile", name, profileNames()));
+        DemoProfiles demo = DemoProfiles.ofTitle(name)
+                .orElseThrow(() -> UsageException.of("target.unknown_profile", name, profileNames()));
         Delivery delivery = overrides.delivery();
         return delivery == null ? demo : DemoProfiles.ofDelivery(delivery);
     }

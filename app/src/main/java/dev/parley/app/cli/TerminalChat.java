@@ -116,7 +116,7 @@ final class TerminalChat {
         Collected answer = new Collected(new TextSink(screen));
         StreamEvent.Terminal end;
         try (EventStream stream = to.open(request);
-                ChatScreen.Watch watch = screen.onInterrupt(stream::close)) {
+                ChatScreen.Watch _ = screen.onInterrupt(stream::close)) {
             end = new AnswerRun(answer, new RunMeter(System.nanoTime())).read(stream);
         }
         lastFailed = end instanceof StreamEvent.Failed;
