@@ -107,10 +107,10 @@ final class BoundaryRules {
     }
 
     static NamedRule terminal(Scope scope) {
-        Set<String> allowed = Set.of(scope.name("app.cli.Output"), scope.name("gateway.GatewayMain"));
+        Set<String> allowed = Set.of(scope.name("app.cli.Console"), scope.name("gateway.GatewayMain"));
         return accesses(
                 scope,
-                new NamedAccess("system-out", "use System.out and System.err only in Output and GatewayMain")
+                new NamedAccess("system-out", "use System.out and System.err only in Console and GatewayMain")
                         .because("standard output is a contract with scripts; a stray line breaks it"),
                 access -> access.getTargetOwner().isEquivalentTo(System.class)
                         && Set.of("out", "err").contains(access.getName()),

@@ -1,7 +1,7 @@
 package dev.parley.architecture.planted.app.cli;
 
 /** Keeps the rules: this class may print. */
-public final class Output {
+public final class Console {
     public void line(String text) {
         System.out.println(text);
     }
