@@ -67,7 +67,7 @@ public sealed interface InferenceError {
 
     record Timeout(TimeoutPhase phase, Duration after, ErrorContext context) implements InferenceError {}
 
-    /** 401 or 403. */
+    /** 401 or 403; status 0 if the profile's key was not in the key store and nothing was sent. */
     record Unauthorized(int status, ErrorContext context) implements InferenceError {}
 
     /** 404 or 405; {@code url} is without query. */

@@ -33,6 +33,7 @@ public final class InferenceErrorText {
         return switch (error) {
             case InferenceError.Timeout t ->
                 t.textKey() + "." + t.phase().name().toLowerCase(Locale.ROOT);
+            case InferenceError.Unauthorized u when u.status() == 0 -> u.textKey() + ".no_key";
             case InferenceError.RateLimited r when r.retryAfter() != null -> r.textKey() + ".retry_after";
             case InferenceError.ContextOverflow c
             when c.promptTokens() != null && c.limit() != null -> c.textKey() + ".counts";

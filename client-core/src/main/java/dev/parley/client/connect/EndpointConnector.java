@@ -1,0 +1,79 @@
+package dev.parley.client.connect;
+
+import dev.parley.client.InferenceClient;
+import dev.parley.client.delivery.DeliveredClient;
+import dev.parley.client.endpoint.EndpointProfile;
+import dev.parley.client.endpoint.ProfileValidator;
+import dev.parley.client.endpoint.SecretSource;
+import dev.parley.client.endpoint.ValidationResult;
+import dev.parley.client.http.HttpTransport;
+import dev.parley.client.wire.WireLimits;
+import java.util.stream.Collectors;
+
+/**
+ * Opens clients for endpoint profiles; the clients of one connector share connections. Thread-safe. Closing it ends the
+ * streams that are still open.
+ */
+public final class EndpointConnector implements AutoCloseable {
+    private final HttpTransport transport;
+    private final SecretSource secrets;
+    private final ResendConsent consent;
+
+    private EndpointConnector(Builder builder) {
+        this.transport = new HttpTransport(builder.limits);
+        this.secrets = builder.secrets;
+        this.consent = builder.consent;
+    }
+
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * A client of the endpoint. Nothing is sent.
+     *
+     * @throws IllegalArgumentException if the profile is not valid; the message names every problem
+     */
+    public InferenceClient connect(EndpointProfile profile) {
+        if (ProfileValidator.validate(profile) instanceof ValidationResult.Invalid invalid) {
+            throw new IllegalArgumentException(invalid.problems().stream()
+                    .map(ValidationResult.Problem::message)
+                    .collect(Collectors.joining(" ")));
+        }
+        return new DeliveredClient(transport, profile, secrets, consent::mayResend);
+    }
+
+    @Override
+    public void close() {
+        transport.close();
+    }
+
+    /** Collects what a connector needs; without any of it keys are unknown and nothing is sent twice. */
+    public static final class Builder {
+        private SecretSource secrets = SecretSource.EMPTY;
+        private ResendConsent consent = ResendConsent.REFUSE;
+        private WireLimits limits = WireLimits.DEFAULT;
+
+        private Builder() {}
+
+        public Builder secrets(SecretSource value) {
+            secrets = value;
+            return this;
+        }
+
+        /** Asked where a profile's policy is to ask. */
+        public Builder resendConsent(ResendConsent value) {
+            consent = value;
+            return this;
+        }
+
+        public Builder limits(WireLimits value) {
+            limits = value;
+            return this;
+        }
+
+        public EndpointConnector build() {
+            return new EndpointConnector(this);
+        }
+    }
+}

@@ -1,0 +1,174 @@
+package dev.parley.client.delivery;
+
+import dev.parley.client.FinishReason;
+import dev.parley.client.InferenceError;
+import dev.parley.client.StreamEvent;
+import dev.parley.client.http.Attempt;
+import dev.parley.client.http.AttemptCancelled;
+import dev.parley.client.http.AttemptFailure;
+import dev.parley.client.http.HttpAnswer;
+import dev.parley.client.http.HttpErrors;
+import dev.parley.client.protocol.AnswerDecoder;
+import dev.parley.client.protocol.DecodeException;
+import dev.parley.client.protocol.EventSink;
+import dev.parley.client.protocol.Framing;
+import java.io.IOException;
+import java.io.PushbackInputStream;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the body of one answer, streamed or whole, into events up to the terminal one. */
+final class AnswerSteps {
+    /** Malformed events in a row that end a stream; up to here they are shown and skipped. */
+    private static final int MOST_MALFORMED = 5;
+
+    private final Attempt attempt;
+    private final HttpAnswer answer;
+    private final AnswerDecoder decoder;
+    private final Framing expected;
+    private int events;
+    private int malformed;
+
+    AnswerSteps(Attempt attempt, HttpAnswer answer, AnswerDecoder decoder, Framing expected) {
+        this.attempt = attempt;
+        this.answer = answer;
+        this.decoder = decoder;
+        this.expected = expected;
+    }
+
+    /** Finds out how the answer is framed. */
+    @Nullable Step start(EventSink out) throws AttemptFailure, AttemptCancelled {
+        PushbackInputStream body = new PushbackInputStream(answer.body(), FramingDetector.LOOK_AHEAD);
+        try {
+            return switch (FramingDetector.look(answer, body, expected)) {
+                case FramingDetector.WebPage page -> throw webPage(body);
+                case FramingDetector.Framed framed -> reader(framed.framing(), body);
+            };
+        } catch (IOException e) {
+            throw broken(e);
+        }
+    }
+
+    private Step reader(Framing framing, PushbackInputStream body) {
+        return switch (framing) {
+            case SSE -> pieces(AnswerReader.sse(body, attempt.limits()));
+            case NDJSON -> pieces(AnswerReader.ndjson(body, attempt.limits()));
+            case TEXT -> pieces(AnswerReader.text(body, attempt.limits()));
+            case JSON, DETECT -> out -> whole(body, out);
+        };
+    }
+
+    private Step pieces(AnswerReader reader) {
+        return new Step() {
+            @Override
+            public @Nullable Step run(EventSink out) throws AttemptFailure, AttemptCancelled {
+                return piece(reader, out) ? null : this;
+            }
+        };
+    }
+
+    /** One piece; true after the terminal event. */
+    private boolean piece(AnswerReader reader, EventSink out) throws AttemptFailure, AttemptCancelled {
+        String data;
+        try {
+            data = reader.next();
+        } catch (IOException e) {
+            return brokenAfter(e, out);
+        }
+        if (data == null) {
+            FinishReason reason = decoder.finishReason() != null ? decoder.finishReason() : decoder.orderlyEnd();
+            if (reason == null) {
+                throw broken(new IOException("no end marker"));
+            }
+            return complete(reason, out);
+        }
+        attempt.frameReceived(answer, data);
+        events++;
+        try {
+            boolean marker = decoder.piece(data, out);
+            malformed = 0;
+            return marker && endMarker(out);
+        } catch (DecodeException e) {
+            return undecodable(e, data, out);
+        }
+    }
+
+    private boolean endMarker(EventSink out) {
+        FinishReason reason = decoder.finishReason();
+        return complete(reason == null ? FinishReason.UNSTATED : reason, out);
+    }
+
+    /** Once the answer said why it stopped nothing of it is missing, whatever then happens to the connection. */
+    private boolean brokenAfter(IOException cause, EventSink out) throws AttemptFailure, AttemptCancelled {
+        AttemptFailure failure = attempt.fault(answer.url(), cause, true);
+        FinishReason reason = decoder.finishReason();
+        if (reason == null) {
+            attempt.exchangeEnded(answer, failure.error().textKey());
+            throw failure;
+        }
+        return complete(reason, out);
+    }
+
+    private boolean undecodable(DecodeException e, String data, EventSink out) throws AttemptFailure {
+        boolean skip = e.error(attempt.context("")) instanceof InferenceError.MalformedResponse
+                && ++malformed <= MOST_MALFORMED;
+        if (skip) {
+            out.emit(new StreamEvent.Unrecognized(attempt.redacted(data), System.nanoTime()));
+            return false;
+        }
+        throw failed(e, malformed > MOST_MALFORMED ? "event " + events : null);
+    }
+
+    private @Nullable Step whole(PushbackInputStream body, EventSink out) throws AttemptFailure, AttemptCancelled {
+        String text;
+        try {
+            text = new String(body.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw broken(e);
+        }
+        attempt.frameReceived(answer, text);
+        String unmarked = text.startsWith("\uFEFF") ? text.substring(1) : text;
+        decodeWhole(decoder, unmarked, out);
+        return null;
+    }
+
+    /** Decodes a body that is there, such as the output of a job. */
+    void decodeWhole(AnswerDecoder with, String text, EventSink out) throws AttemptFailure {
+        try {
+            with.whole(text, out);
+        } catch (DecodeException e) {
+            throw failed(e, null);
+        }
+        FinishReason reason = with.finishReason();
+        complete(reason == null ? FinishReason.UNSTATED : reason, out);
+    }
+
+    private boolean complete(FinishReason reason, EventSink out) {
+        attempt.exchangeEnded(answer, null);
+        out.emit(new StreamEvent.Completed(reason, System.nanoTime()));
+        return true;
+    }
+
+    private AttemptFailure failed(DecodeException e, @Nullable String where) {
+        attempt.exchangeEnded(answer, e.detail());
+        return new AttemptFailure(
+                where == null
+                        ? e.error(attempt.context(e.detail()))
+                        : new InferenceError.MalformedResponse(where, attempt.context(e.detail())));
+    }
+
+    private AttemptFailure broken(IOException cause) throws AttemptCancelled {
+        AttemptFailure failure = attempt.fault(answer.url(), cause, true);
+        attempt.exchangeEnded(answer, failure.error().textKey());
+        return failure;
+    }
+
+    private AttemptFailure webPage(PushbackInputStream body) throws IOException {
+        String start = new String(body.readNBytes(16 * 1024), StandardCharsets.UTF_8);
+        String words = HttpErrors.webPage(start.strip());
+        attempt.frameReceived(answer, start);
+        attempt.exchangeEnded(answer, "a web page");
+        return new AttemptFailure(new InferenceError.MalformedResponse(
+                "the body", attempt.context(words == null ? "A web page came back." : words)));
+    }
+}

@@ -1,0 +1,240 @@
+package dev.parley.client.http;
+
+import dev.parley.client.ErrorContext;
+import dev.parley.client.InferenceError;
+import dev.parley.client.Phase;
+import dev.parley.client.TimeoutPhase;
+import dev.parley.client.WireEvent;
+import dev.parley.client.WireListener;
+import dev.parley.client.endpoint.EndpointProfile;
+import dev.parley.client.endpoint.Secret;
+import dev.parley.client.wire.WireLimits;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import okhttp3.Call;
+import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that happens for one {@code EventStream}: its exchanges one after the other, its time-outs, its
+ * cancellation. One thread reads; {@link #cancel()} may come from any.
+ */
+public final class Attempt {
+    private final OkHttpClient client;
+    private final WireLimits limits;
+    private final EndpointProfile profile;
+    private final @Nullable Secret secret;
+    private final Redactor redactor;
+    private final WireListener listener;
+    private final boolean listening;
+    private final PhaseClock clock;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition cancelSignal = lock.newCondition();
+    private volatile boolean cancelled;
+    private volatile boolean bodySent;
+    private volatile @Nullable Call call;
+    private volatile @Nullable PendingAnswer pending;
+    private int exchanges;
+
+    Attempt(
+            OkHttpClient client,
+            ScheduledExecutorService timer,
+            WireLimits limits,
+            EndpointProfile profile,
+            @Nullable Secret secret,
+            WireListener listener) {
+        this.client = client;
+        this.limits = limits;
+        this.profile = profile;
+        this.secret = secret;
+        this.redactor = new Redactor(secret);
+        this.listener = listener;
+        this.listening = !listener.equals(WireListener.NONE);
+        this.clock = new PhaseClock(timer, profile.timeouts(), this::abort);
+    }
+
+    /** Sends a request; its head is waited for by {@link PendingAnswer#next()}. */
+    public PendingAnswer begin(HttpCall request) {
+        PendingAnswer answer = new PendingAnswer(this, new Exchange(this, ++exchanges, request));
+        pending = answer;
+        answer.start();
+        return answer;
+    }
+
+    /** Sends a request and waits for its head, phases aside. */
+    public HttpAnswer exchange(HttpCall request) throws AttemptFailure, AttemptCancelled {
+        PendingAnswer answer = begin(request);
+        while (true) {
+            if (answer.next() instanceof PendingAnswer.Answered answered) {
+                return answered.answer();
+            }
+        }
+    }
+
+    /** Waits, unless the attempt is cancelled first or its total time runs out. */
+    public void pause(Duration duration) throws AttemptFailure, AttemptCancelled {
+        long left = duration.toNanos();
+        lock.lock();
+        try {
+            while (left > 0 && !cancelled && clock.expired() == null) {
+                left = cancelSignal.awaitNanos(left);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AttemptCancelled();
+        } finally {
+            lock.unlock();
+        }
+        checkAlive();
+    }
+
+    /** Ends everything at once. */
+    public void cancel() {
+        cancelled = true;
+        abort();
+    }
+
+    /** The attempt has its terminal event: nothing of it may stay behind. */
+    public void finish() {
+        clock.stop();
+        Call current = call;
+        if (current != null) {
+            current.cancel();
+        }
+    }
+
+    /** Whether the body of a request of this attempt has left, or may have. */
+    public boolean bodySent() {
+        return bodySent;
+    }
+
+    public WireLimits limits() {
+        return limits;
+    }
+
+    /** Text that came from the server, without the key. */
+    public String redacted(String text) {
+        return redactor.text(text);
+    }
+
+    public ErrorContext context(String detail) {
+        return ErrorContext.of(bodySent, redactor.text(detail));
+    }
+
+    public ErrorContext context(String detail, @Nullable String requestId, @Nullable String rawBody) {
+        return new ErrorContext(
+                bodySent, redactor.text(detail), redactor.textOrNull(requestId), redactor.textOrNull(rawBody));
+    }
+
+    public void frameReceived(HttpAnswer answer, String raw) {
+        if (listening) {
+            listener.on(new WireEvent.FrameReceived(answer.exchange(), redactor.text(raw), System.nanoTime()));
+        }
+    }
+
+    public void exchangeEnded(HttpAnswer answer, @Nullable String fault) {
+        clock.leave();
+        listener.on(new WireEvent.ExchangeEnded(answer.exchange(), fault, System.nanoTime()));
+    }
+
+    /**
+     * What a fault of the connection means. A cancelled attempt is no fault, and a connection that our own time-out cut
+     * is a time-out.
+     *
+     * @param answered whether the head of the answer had arrived
+     */
+    public AttemptFailure fault(URI url, IOException cause, boolean answered) throws AttemptCancelled {
+        if (cancelled) {
+            throw new AttemptCancelled();
+        }
+        TimeoutPhase phase = clock.expired();
+        if (phase != null) {
+            return new AttemptFailure(
+                    new InferenceError.Timeout(phase, profile.timeouts().of(phase), context("")));
+        }
+        return new AttemptFailure(IoFaults.error(this, url, cause, answered));
+    }
+
+    void checkAlive() throws AttemptFailure, AttemptCancelled {
+        if (cancelled || clock.expired() != null) {
+            throw fault(profile.baseUrl(), new IOException("ended"), true);
+        }
+    }
+
+    boolean isCancelled() {
+        return cancelled;
+    }
+
+    PhaseClock clock() {
+        return clock;
+    }
+
+    Redactor redactor() {
+        return redactor;
+    }
+
+    WireListener listener() {
+        return listener;
+    }
+
+    OkHttpClient client() {
+        return client;
+    }
+
+    /** The key's header, for the profile's own origin only: a URL that a server hands out never gets it. */
+    Map<String, String> authHeaders(URI url) {
+        if (secret == null || !EndpointProfile.origin(url).equals(profile.origin())) {
+            return Map.of();
+        }
+        String key = secret.reveal();
+        return switch (profile.authScheme()) {
+            case NONE -> Map.of();
+            case BEARER -> Map.of("Authorization", "Bearer " + key);
+            case KEY -> Map.of("Authorization", "Key " + key);
+            case X_API_KEY -> Map.of("x-api-key", key);
+            case X_GOOG_API_KEY -> Map.of("x-goog-api-key", key);
+        };
+    }
+
+    /** From here on {@link #cancel()} reaches this call. */
+    void running(Call next) {
+        call = next;
+        if (cancelled || clock.expired() != null) {
+            next.cancel();
+        }
+    }
+
+    void connected() {
+        PendingAnswer current = pending;
+        if (current != null) {
+            current.reached(Phase.WAITING);
+        }
+    }
+
+    void bodyLeaves(int exchange, String method) {
+        bodySent = true;
+        listener.on(new WireEvent.BodySent(exchange, method, System.nanoTime()));
+    }
+
+    private void abort() {
+        Call current = call;
+        if (current != null) {
+            current.cancel();
+        }
+        PendingAnswer waiting = pending;
+        if (waiting != null) {
+            waiting.wake();
+        }
+        lock.lock();
+        try {
+            cancelSignal.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package dev.parley.client.http;
+
+import dev.parley.client.TimeoutPhase;
+import dev.parley.client.WireEvent;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import okhttp3.Call;
+import okhttp3.Headers;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+
+/** One request and the head of its answer, run on a thread of its own so that a slow name server can be left behind. */
+final class Exchange {
+    private static final String USER_AGENT = "Parley/0.1";
+
+    private final Attempt attempt;
+    private final int number;
+    private final HttpCall request;
+
+    Exchange(Attempt attempt, int number, HttpCall request) {
+        this.attempt = attempt;
+        this.number = number;
+        this.request = request;
+    }
+
+    URI url() {
+        return request.url();
+    }
+
+    HttpAnswer run() throws IOException, AttemptFailure {
+        HttpCall current = request;
+        for (int redirects = 0; ; redirects++) {
+            HttpAnswer answer = send(current);
+            URI target = SameOriginRedirects.target(attempt, current, answer, redirects);
+            if (target == null) {
+                return answer;
+            }
+            answer.body().close();
+            current = current.to(target);
+        }
+    }
+
+    private HttpAnswer send(HttpCall sent) throws IOException {
+        Request http = request(sent);
+        attempt.listener().on(started(sent, http.headers()));
+        attempt.clock().enter(TimeoutPhase.CONNECT);
+        Call call = attempt.client().newCall(http);
+        attempt.running(call);
+        Response response = call.execute();
+        attempt.listener()
+                .on(new WireEvent.ResponseStarted(
+                        number, response.code(), shown(response.headers()), System.nanoTime()));
+        if (attempt.isCancelled()) {
+            response.close();
+            throw new IOException("cancelled");
+        }
+        return new HttpAnswer(number, sent.url(), response.code(), lowerCase(response.headers()), body(response));
+    }
+
+    private BoundedBody body(Response response) {
+        // The first byte of the body still belongs to the first-byte phase: many servers send the head at once.
+        AtomicBoolean first = new AtomicBoolean(true);
+        return new BoundedBody(response.body().byteStream(), attempt.limits().bodyBytes(), () -> {
+            if (first.get() && first.compareAndSet(true, false)) {
+                attempt.clock().enter(TimeoutPhase.IDLE);
+            } else {
+                attempt.clock().touch();
+            }
+        });
+    }
+
+    private Request request(HttpCall sent) {
+        Request.Builder builder = new Request.Builder()
+                .url(sent.url().toString())
+                .tag(Attempt.class, attempt)
+                .header("User-Agent", USER_AGENT);
+        sent.headers().forEach(builder::header);
+        attempt.authHeaders(sent.url()).forEach(builder::header);
+        byte[] bytes = sent.body();
+        RequestBody body = bytes == null
+                ? null
+                : new OneShotBody(sent.contentType(), bytes, () -> attempt.bodyLeaves(number, sent.method()));
+        return builder.method(sent.method(), body).build();
+    }
+
+    private WireEvent.RequestStarted started(HttpCall sent, Headers headers) {
+        byte[] bytes = sent.body();
+        String body = bytes == null ? null : attempt.redacted(new String(bytes, StandardCharsets.UTF_8));
+        return new WireEvent.RequestStarted(
+                number, sent.method(), attempt.redactor().url(sent.url()), shown(headers), body, System.nanoTime());
+    }
+
+    private List<WireEvent.Header> shown(Headers headers) {
+        List<WireEvent.Header> shown = new ArrayList<>();
+        for (int i = 0; i < headers.size(); i++) {
+            shown.add(attempt.redactor().header(headers.name(i), headers.value(i)));
+        }
+        return shown;
+    }
+
+    private static Map<String, List<String>> lowerCase(Headers headers) {
+        Map<String, List<String>> result = new LinkedHashMap<>();
+        for (int i = 0; i < headers.size(); i++) {
+            result.computeIfAbsent(headers.name(i).toLowerCase(Locale.ROOT), name -> new ArrayList<>())
+                    .add(headers.value(i));
+        }
+        return result;
+    }
+}

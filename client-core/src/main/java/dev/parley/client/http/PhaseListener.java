@@ -1,0 +1,38 @@
+package dev.parley.client.http;
+
+import dev.parley.client.TimeoutPhase;
+import okhttp3.Call;
+import okhttp3.Connection;
+import okhttp3.EventListener;
+import okhttp3.Request;
+
+/** Tells an attempt how far its exchange is, from inside the HTTP engine. */
+final class PhaseListener extends EventListener {
+    private final Attempt attempt;
+
+    private PhaseListener(Attempt attempt) {
+        this.attempt = attempt;
+    }
+
+    static EventListener of(Call call) {
+        Attempt attempt = call.request().tag(Attempt.class);
+        return attempt == null ? EventListener.NONE : new PhaseListener(attempt);
+    }
+
+    @Override
+    public void connectionAcquired(Call call, Connection connection) {
+        attempt.connected();
+    }
+
+    @Override
+    public void requestHeadersEnd(Call call, Request request) {
+        if (request.body() == null) {
+            attempt.clock().enter(TimeoutPhase.FIRST_BYTE);
+        }
+    }
+
+    @Override
+    public void requestBodyEnd(Call call, long byteCount) {
+        attempt.clock().enter(TimeoutPhase.FIRST_BYTE);
+    }
+}

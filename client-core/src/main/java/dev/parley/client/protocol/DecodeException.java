@@ -1,0 +1,37 @@
+package dev.parley.client.protocol;
+
+import dev.parley.client.ErrorContext;
+import dev.parley.client.InferenceError;
+import java.util.function.Function;
+
+/** The bytes of an answer say that it failed, or cannot be understood. */
+public final class DecodeException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private final transient Function<ErrorContext, InferenceError> error;
+    private final String detail;
+
+    private DecodeException(String detail, Function<ErrorContext, InferenceError> error) {
+        super(detail, null, false, false);
+        this.detail = detail;
+        this.error = error;
+    }
+
+    /** {@code where}: the part that was not understood. */
+    public static DecodeException malformed(String where, String detail) {
+        return new DecodeException(detail, context -> new InferenceError.MalformedResponse(where, context));
+    }
+
+    /** The server says in a 200, or in the middle of a stream, that it failed. */
+    public static DecodeException reported(String detail) {
+        return new DecodeException(detail, context -> new InferenceError.UpstreamError(null, context));
+    }
+
+    public String detail() {
+        return detail;
+    }
+
+    public InferenceError error(ErrorContext context) {
+        return error.apply(context);
+    }
+}

@@ -1,0 +1,36 @@
+package dev.parley.client.protocol;
+
+import dev.parley.client.ChatRequest;
+import dev.parley.client.endpoint.EndpointProfile;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What the bodies of OpenAI's chat and completions have in common. */
+final class OpenAiBody {
+
+    private OpenAiBody() {}
+
+    /** A body with the model and, if asked for, the stream with its usage. */
+    static ObjectNode start(ChatRequest request, EndpointProfile profile) {
+        ObjectNode body = Json.MAPPER.createObjectNode();
+        String model = request.model() != null ? request.model() : profile.model();
+        if (model != null) {
+            body.put("model", model);
+        }
+        return body;
+    }
+
+    /** The caller's parameters come last and win over what is set here. */
+    static String finish(ObjectNode body, ChatRequest request, boolean stream) {
+        if (stream) {
+            body.put("stream", true);
+            body.putObject("stream_options").put("include_usage", true);
+        }
+        request.parameters().forEach((name, value) -> body.set(name, Json.MAPPER.readTree(value.text())));
+        return body.toString();
+    }
+
+    /** Whether the body really asks for a stream, after the caller's own parameters. */
+    static String path(EndpointProfile profile) {
+        return profile.path() != null ? profile.path() : profile.protocol().defaultPath();
+    }
+}

@@ -1,0 +1,48 @@
+package dev.parley.client.protocol;
+
+import dev.parley.client.ChatMessage;
+import dev.parley.client.ChatRequest;
+import dev.parley.client.Role;
+import dev.parley.client.endpoint.EndpointProfile;
+import java.util.List;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * {@code POST /v1/completions}, including FlexAI's form of it, whose choices hold a message.
+ *
+ * <p>One user message is sent as it is. A conversation has no place in this API, so its turns are written out, the way a
+ * base model sees dialogues in text.
+ */
+public final class OpenAiCompletionsAdapter implements ProtocolAdapter {
+
+    @Override
+    public WireRequest encode(ChatRequest request, EndpointProfile profile, boolean stream) {
+        ObjectNode body = OpenAiBody.start(request, profile);
+        body.put("prompt", prompt(request.messages()));
+        return new WireRequest(OpenAiBody.path(profile), OpenAiBody.finish(body, request, stream), stream);
+    }
+
+    @Override
+    public AnswerDecoder decoder(EndpointProfile profile) {
+        return new OpenAiDecoder();
+    }
+
+    private static String prompt(List<ChatMessage> messages) {
+        if (messages.size() == 1) {
+            return messages.getFirst().text();
+        }
+        StringBuilder prompt = new StringBuilder();
+        for (ChatMessage message : messages) {
+            String speaker = switch (message.role()) {
+                case SYSTEM -> "";
+                case USER -> "User: ";
+                case ASSISTANT -> "Assistant: ";
+                case TOOL -> "Tool: ";
+            };
+            prompt.append(speaker).append(message.text()).append("\n\n");
+        }
+        return messages.getLast().role() == Role.USER
+                ? prompt.append("Assistant:").toString()
+                : prompt.toString();
+    }
+}

@@ -1,0 +1,222 @@
+package dev.parley.client.protocol;
+
+import dev.parley.client.FinishReason;
+import dev.parley.client.StreamEvent;
+import dev.parley.client.TokenLogprob;
+import dev.parley.client.TokenUsage;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Answers of OpenAI-style servers, chat and completions, streamed and whole. A choice may carry its text as
+ * {@code delta}, {@code message} or {@code text} in any mix: FlexAI answers completions with messages, and servers
+ * differ in what they put into the last chunk. Reasoning goes by {@code reasoning_content}, {@code reasoning} or
+ * {@code thinking}.
+ */
+final class OpenAiDecoder implements AnswerDecoder {
+    private static final String[] REASONING = {"reasoning_content", "reasoning", "thinking"};
+
+    private @Nullable FinishReason finishReason;
+
+    @Override
+    public boolean piece(String data, EventSink out) throws DecodeException {
+        if (data.equals("[DONE]")) {
+            return true;
+        }
+        JsonNode json = Json.parse(data);
+        if (json == null || !json.isObject()) {
+            throw DecodeException.malformed("an event", "It is not a JSON object.");
+        }
+        answer(json, data, out);
+        return false;
+    }
+
+    @Override
+    public void whole(String body, EventSink out) throws DecodeException {
+        JsonNode json = Json.parse(body);
+        if (json == null || !json.isObject()) {
+            throw DecodeException.malformed("the body", "It is not a JSON object.");
+        }
+        answer(json, body, out);
+        if (!json.has("choices")) {
+            throw DecodeException.malformed("choices", "The answer has none.");
+        }
+        if (finishReason == null) {
+            finishReason = FinishReason.UNSTATED;
+        }
+    }
+
+    @Override
+    public @Nullable FinishReason finishReason() {
+        return finishReason;
+    }
+
+    @Override
+    public @Nullable FinishReason orderlyEnd() {
+        return null;
+    }
+
+    private void answer(JsonNode json, String raw, EventSink out) throws DecodeException {
+        JsonNode error = json.path("error");
+        if (error.isObject() || error.isString()) {
+            JsonNode message = error.isObject() ? error.path("message") : error;
+            throw DecodeException.reported(message.isString() ? message.stringValue() : error.toString());
+        }
+        boolean understood = false;
+        for (JsonNode choice : json.path("choices")) {
+            choice(choice, out);
+            understood = true;
+        }
+        understood |= usage(json.path("usage"), out);
+        understood |= timings(json.path("timings"), out);
+        understood |= progress(json.path("prompt_progress"), out);
+        if (!understood && !json.path("choices").isArray()) {
+            out.emit(new StreamEvent.Unrecognized(raw, System.nanoTime()));
+        }
+    }
+
+    private void choice(JsonNode choice, EventSink out) {
+        int index = choice.path("index").asInt(0);
+        JsonNode holder = choice.path("delta").isObject() ? choice.path("delta") : choice.path("message");
+        reasoning(index, holder, out);
+        text(index, holder.path("content"), choice.path("text"), out);
+        toolCalls(index, holder.path("tool_calls"), out);
+        logprobs(index, choice.path("logprobs"), out);
+        JsonNode reason = choice.path("finish_reason");
+        if (reason.isString() && (finishReason == null || index == 0)) {
+            finishReason = reason(reason.stringValue());
+        }
+    }
+
+    private static void reasoning(int index, JsonNode holder, EventSink out) {
+        for (String name : REASONING) {
+            JsonNode value = holder.path(name);
+            if (value.isString() && !value.stringValue().isEmpty()) {
+                out.emit(new StreamEvent.ReasoningDelta(index, value.stringValue(), System.nanoTime()));
+                return;
+            }
+        }
+    }
+
+    private static void text(int index, JsonNode content, JsonNode text, EventSink out) {
+        String found = content.isString() ? content.stringValue() : parts(content);
+        if (found.isEmpty() && text.isString()) {
+            found = text.stringValue();
+        }
+        if (!found.isEmpty()) {
+            out.emit(new StreamEvent.TextDelta(index, found, System.nanoTime()));
+        }
+    }
+
+    /** Content as an array of parts, as some servers send it. */
+    private static String parts(JsonNode content) {
+        StringBuilder text = new StringBuilder();
+        for (JsonNode part : content) {
+            text.append(part.path("text").asString(""));
+        }
+        return text.toString();
+    }
+
+    private static void toolCalls(int choice, JsonNode calls, EventSink out) {
+        int position = 0;
+        for (JsonNode call : calls) {
+            JsonNode function = call.path("function");
+            out.emit(new StreamEvent.ToolCallDelta(
+                    choice,
+                    call.path("index").asInt(position++),
+                    stringOrNull(call.path("id")),
+                    stringOrNull(function.path("name")),
+                    function.path("arguments").isMissingNode()
+                                    || function.path("arguments").isNull()
+                            ? ""
+                            : Json.text(function.path("arguments")),
+                    System.nanoTime()));
+        }
+    }
+
+    private static void logprobs(int choice, JsonNode logprobs, EventSink out) {
+        List<TokenLogprob> tokens = new ArrayList<>();
+        for (JsonNode token : logprobs.path("content")) {
+            List<TokenLogprob> alternatives = new ArrayList<>();
+            for (JsonNode other : token.path("top_logprobs")) {
+                alternatives.add(logprob(other, List.of()));
+            }
+            tokens.add(logprob(token, alternatives));
+        }
+        JsonNode names = logprobs.path("tokens");
+        JsonNode values = logprobs.path("token_logprobs");
+        for (int i = 0; i < names.size() && i < values.size(); i++) {
+            tokens.add(new TokenLogprob(names.get(i).asString(""), values.get(i).asDouble(Double.NaN), List.of()));
+        }
+        if (!tokens.isEmpty()) {
+            out.emit(new StreamEvent.LogprobsReceived(choice, tokens, System.nanoTime()));
+        }
+    }
+
+    private static TokenLogprob logprob(JsonNode token, List<TokenLogprob> alternatives) {
+        return new TokenLogprob(
+                token.path("token").asString(""), token.path("logprob").asDouble(Double.NaN), alternatives);
+    }
+
+    private static boolean usage(JsonNode usage, EventSink out) {
+        if (!usage.isObject()) {
+            return false;
+        }
+        out.emit(new StreamEvent.UsageReported(
+                new TokenUsage(
+                        longOrNull(usage.path("prompt_tokens")),
+                        longOrNull(usage.path("completion_tokens")),
+                        longOrNull(usage.path("prompt_tokens_details").path("cached_tokens")),
+                        longOrNull(usage.path("completion_tokens_details").path("reasoning_tokens"))),
+                System.nanoTime()));
+        return true;
+    }
+
+    /** llama.cpp's own figures, beside usage. */
+    private static boolean timings(JsonNode timings, EventSink out) {
+        Map<String, Double> figures = new LinkedHashMap<>();
+        timings.properties().forEach(entry -> {
+            if (entry.getValue().isNumber()) {
+                figures.put(entry.getKey(), entry.getValue().doubleValue());
+            }
+        });
+        if (!figures.isEmpty()) {
+            out.emit(new StreamEvent.TimingsReported(figures, System.nanoTime()));
+        }
+        return !figures.isEmpty();
+    }
+
+    /** llama.cpp with {@code return_progress}: how much of the prompt is read. */
+    private static boolean progress(JsonNode progress, EventSink out) {
+        double total = progress.path("total").asDouble(0);
+        if (total <= 0) {
+            return false;
+        }
+        double done = progress.path("processed").asDouble(0);
+        out.emit(new StreamEvent.Progress(Math.clamp(done / total, 0, 1), null, System.nanoTime()));
+        return true;
+    }
+
+    static FinishReason reason(String raw) {
+        FinishReason.Kind kind = switch (raw) {
+            case "stop", "eos", "end_turn" -> FinishReason.Kind.STOP;
+            case "length", "max_tokens" -> FinishReason.Kind.LENGTH;
+            case "tool_calls", "function_call" -> FinishReason.Kind.TOOL_CALLS;
+            case "content_filter" -> FinishReason.Kind.CONTENT_FILTER;
+            default -> FinishReason.Kind.OTHER;
+        };
+        return new FinishReason(kind, raw);
+    }
+
+    private static @Nullable String stringOrNull(JsonNode node) {
+        return node.isString() ? node.stringValue() : null;
+    }
+
+    private static @Nullable Long longOrNull(JsonNode node) {
+        return node.isIntegralNumber() ? node.longValue() : null;
+    }
+}
