@@ -20,6 +20,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.logging.Handler;
 import java.util.stream.Stream;
 
 /** What only one place of the program may touch: the toolkit's thread, files, the terminal, libraries in signatures. */
@@ -100,10 +101,13 @@ final class BoundaryRules {
     static NamedRule files(Scope scope) {
         return accesses(
                 scope,
-                new NamedAccess("file-writing", "write files only in the stores, the gateway's jobs and the exports")
+                new NamedAccess(
+                                "file-writing",
+                                "write files only in the stores, the gateway's jobs, the exports and the log")
                         .because("a file is written whole or not at all, readable by its owner alone: by few hands"),
                 BoundaryRules::writesFile,
-                type -> scope.hasAny(type, MAY_WRITE_FILES));
+                type -> scope.hasAny(type, MAY_WRITE_FILES)
+                        || (scope.has(type, "app") && type.isAssignableTo(Handler.class)));
     }
 
     static NamedRule terminal(Scope scope) {
