@@ -43,8 +43,9 @@ class CapturesIT {
     }
 
     private Collected replay(String name, Protocol protocol, int chunk) throws IOException {
-        try (InputStream in = Objects.requireNonNull(getClass().getResourceAsStream("/captures/" + name + ".txt"), name)) {
-            server.answer(Captures.parse(in).toReply(chunk));
+        try (InputStream in =
+                Objects.requireNonNull(getClass().getResourceAsStream("/captures/" + name + ".txt"), name)) {
+            server.answer(Captures.parse(in).reply(chunk));
         }
         var client = connector.connect(EndpointProfile.builder("replay", server.url(""))
                 .protocol(protocol)
@@ -94,9 +95,9 @@ class CapturesIT {
     @Test
     void logprobsAreEventsOfTheirOwn() throws IOException {
         Collected answer = replay("chat-logprobs-stream", Protocol.OPENAI_CHAT, 4096);
-        assertThat(answer.of(StreamEvent.LogprobsReceived.class)).isNotEmpty().allSatisfy(received -> assertThat(
-                        received.tokens())
-                .allSatisfy(token -> {
+        assertThat(answer.of(StreamEvent.LogprobsReceived.class))
+                .isNotEmpty()
+                .allSatisfy(received -> assertThat(received.tokens()).allSatisfy(token -> {
                     assertThat(token.logprob()).isLessThanOrEqualTo(0);
                     assertThat(token.alternatives()).isNotEmpty();
                 }));
