@@ -1,0 +1,177 @@
+package dev.parley.gateway;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that a gateway needs to know to start. It listens on 127.0.0.1, always.
+ *
+ * @param port 0 takes any free one
+ * @param portFallback whether the next free port is taken when {@code port} is busy
+ * @param dataFolder where jobs are kept; {@code null} keeps them in memory only
+ * @param token what callers must send
+ * @param remotes the services beside the demo model
+ * @param demoTokensPerSecond the pace of the demo model
+ * @param allowedOrigins web pages that may call, such as {@code http://localhost:5173}; none by default
+ * @param jobConcurrency how many jobs run at a time
+ */
+public record GatewayConfig(
+        int port,
+        boolean portFallback,
+        @Nullable Path dataFolder,
+        Credential token,
+        List<RemoteService> remotes,
+        double demoTokensPerSecond,
+        List<String> allowedOrigins,
+        GatewayLimits limits,
+        int jobConcurrency) {
+
+    /** The port that is tried first. */
+    public static final int DEFAULT_PORT = 8321;
+
+    /** The environment variable that sets the token. */
+    public static final String TOKEN_VARIABLE = "PARLEY_GATEWAY_TOKEN";
+
+    private static final int MAX_JOBS = 256;
+
+    public GatewayConfig {
+        remotes = List.copyOf(remotes);
+        allowedOrigins = List.copyOf(allowedOrigins);
+        if (port < 0 || port > 65_535) {
+            throw new GatewayException("The port is a number from 0 to 65535.");
+        }
+        if (!(demoTokensPerSecond > 0 && demoTokensPerSecond <= 1_000_000)) {
+            throw new GatewayException("The rate of the demo model is a number of tokens per second above 0.");
+        }
+        if (jobConcurrency < 1 || jobConcurrency > MAX_JOBS) {
+            throw new GatewayException("The number of jobs at a time is from 1 to " + MAX_JOBS + ".");
+        }
+        Set<String> names = new HashSet<>();
+        for (RemoteService remote : remotes) {
+            if (!names.add(remote.name())) {
+                throw new GatewayException("The service " + remote.name() + " is given twice.");
+            }
+        }
+        allowedOrigins.forEach(GatewayConfig::checkOrigin);
+    }
+
+    /** A builder with every default: port 8321 or the next free one, jobs in memory, a random token, no remote. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** A builder that starts from this configuration. */
+    public Builder toBuilder() {
+        return new Builder(this);
+    }
+
+    private static void checkOrigin(String origin) {
+        URI uri;
+        try {
+            uri = URI.create(origin);
+        } catch (IllegalArgumentException e) {
+            throw new GatewayException("An allowed origin is not a URL: " + origin, e);
+        }
+        if (uri.getScheme() == null
+                || uri.getHost() == null
+                || !uri.getRawPath().isEmpty()) {
+            throw new GatewayException(
+                    "An allowed origin has a scheme, a host and perhaps a port, no path, unlike " + origin);
+        }
+    }
+
+    /** Collects a {@link GatewayConfig}. */
+    public static final class Builder {
+        private int port = DEFAULT_PORT;
+        private boolean portFallback = true;
+        private @Nullable Path dataFolder;
+        private @Nullable Credential token;
+        private final List<RemoteService> remotes = new ArrayList<>();
+        private double demoTokensPerSecond = 60;
+        private List<String> allowedOrigins = List.of();
+        private GatewayLimits limits = GatewayLimits.DEFAULT;
+        private int jobConcurrency = 8;
+
+        private Builder() {}
+
+        private Builder(GatewayConfig from) {
+            port = from.port;
+            portFallback = from.portFallback;
+            dataFolder = from.dataFolder;
+            token = from.token;
+            remotes.addAll(from.remotes);
+            demoTokensPerSecond = from.demoTokensPerSecond;
+            allowedOrigins = from.allowedOrigins;
+            limits = from.limits;
+            jobConcurrency = from.jobConcurrency;
+        }
+
+        public Builder port(int value) {
+            port = value;
+            return this;
+        }
+
+        public Builder portFallback(boolean value) {
+            portFallback = value;
+            return this;
+        }
+
+        public Builder dataFolder(@Nullable Path value) {
+            dataFolder = value;
+            return this;
+        }
+
+        public Builder token(@Nullable Credential value) {
+            token = value;
+            return this;
+        }
+
+        public Builder remote(RemoteService value) {
+            remotes.add(value);
+            return this;
+        }
+
+        public Builder demoTokensPerSecond(double value) {
+            demoTokensPerSecond = value;
+            return this;
+        }
+
+        public Builder allowedOrigins(List<String> value) {
+            allowedOrigins = List.copyOf(value);
+            return this;
+        }
+
+        public Builder limits(GatewayLimits value) {
+            limits = value;
+            return this;
+        }
+
+        public Builder jobConcurrency(int value) {
+            jobConcurrency = value;
+            return this;
+        }
+
+        /**
+         * The configuration.
+         *
+         * @throws GatewayException if a value is out of its range, or a service is given twice
+         */
+        public GatewayConfig build() {
+            return new GatewayConfig(
+                    port,
+                    portFallback,
+                    dataFolder,
+                    token == null ? Credential.random() : token,
+                    remotes,
+                    demoTokensPerSecond,
+                    allowedOrigins,
+                    limits,
+                    jobConcurrency);
+        }
+    }
+}
