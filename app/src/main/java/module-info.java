@@ -7,4 +7,7 @@ module dev.parley.app {
     requires java.logging;
     requires org.jline;
     requires tools.jackson.databind;
+
+    opens dev.parley.app.cli to
+            info.picocli;
 }

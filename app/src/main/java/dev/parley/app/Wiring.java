@@ -1,0 +1,107 @@
+package dev.parley.app;
+
+import dev.parley.app.cli.AppServices;
+import dev.parley.client.InferenceClient;
+import dev.parley.client.connect.EndpointConnector;
+import dev.parley.client.connect.ResendConsent;
+import dev.parley.client.endpoint.EndpointProfile;
+import dev.parley.client.endpoint.Secret;
+import dev.parley.client.endpoint.SecretSource;
+import dev.parley.gateway.Gateway;
+import dev.parley.gateway.GatewayConfig;
+import dev.parley.gateway.GatewayMain;
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** The composition root: the one place that makes the parts of the program and joins them. */
+final class Wiring implements AppServices {
+    private final Map<String, String> environment;
+    private final AppFolders folders;
+
+    private Wiring(Map<String, String> environment, AppFolders folders) {
+        this.environment = Map.copyOf(environment);
+        this.folders = folders;
+    }
+
+    /** Everything for this process; from here on logs go to their folder. */
+    static Wiring ofProcess() {
+        Map<String, String> environment = System.getenv();
+        AppFolders folders = AppFolders.of(environment, System.getProperty("os.name", ""));
+        AppLog.start(folders.state());
+        return new Wiring(environment, folders);
+    }
+
+    @Override
+    public Connector connector(SecretSource secrets, ResendConsent consent) {
+        EndpointConnector connector = EndpointConnector.builder()
+                .secrets(secrets)
+                .resendConsent(consent)
+                .build();
+        return new Connector() {
+            @Override
+            public InferenceClient connect(EndpointProfile profile) {
+                return connector.connect(profile);
+            }
+
+            @Override
+            public void close() {
+                connector.close();
+            }
+        };
+    }
+
+    @Override
+    public DemoGateway startDemoGateway() {
+        Gateway gateway = Gateway.start(GatewayConfig.builder().port(0).build());
+        return new DemoGateway() {
+            @Override
+            public URI url() {
+                return gateway.url();
+            }
+
+            @Override
+            public Secret token() {
+                return Secret.of(gateway.token());
+            }
+
+            @Override
+            public void close() {
+                gateway.close();
+            }
+        };
+    }
+
+    @Override
+    public int serveGateway(GatewayConfig config, PrintStream out) {
+        return GatewayMain.serve(config, out);
+    }
+
+    @Override
+    public List<EndpointProfile> savedProfiles() {
+        return List.of();
+    }
+
+    @Override
+    public SecretSource savedSecrets() {
+        return SecretSource.EMPTY;
+    }
+
+    @Override
+    public Path gatewayDataFolder() {
+        return folders.data().resolve("gateway");
+    }
+
+    @Override
+    public Map<String, String> environment() {
+        return environment;
+    }
+
+    @Override
+    public String version() {
+        String version = Wiring.class.getPackage().getImplementationVersion();
+        return version == null ? "(unpacked)" : version;
+    }
+}

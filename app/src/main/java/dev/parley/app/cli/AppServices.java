@@ -1,0 +1,69 @@
+package dev.parley.app.cli;
+
+import dev.parley.client.InferenceClient;
+import dev.parley.client.connect.ResendConsent;
+import dev.parley.client.endpoint.EndpointProfile;
+import dev.parley.client.endpoint.Secret;
+import dev.parley.client.endpoint.SecretSource;
+import dev.parley.gateway.GatewayConfig;
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** What the commands need from the rest of the program. */
+public interface AppServices {
+
+    /** Opens clients that take their keys from {@code secrets} and ask {@code consent} before a POST leaves again. */
+    Connector connector(SecretSource secrets, ResendConsent consent);
+
+    /**
+     * Starts the bundled gateway on a free port, with its jobs in memory.
+     *
+     * @throws dev.parley.gateway.GatewayException if it cannot start
+     */
+    DemoGateway startDemoGateway();
+
+    /** Runs a gateway until the process is told to end; see {@code GatewayMain.serve}. */
+    int serveGateway(GatewayConfig config, PrintStream out);
+
+    /** The profiles that the person saved. */
+    List<EndpointProfile> savedProfiles();
+
+    /** The keys of the saved profiles. */
+    SecretSource savedSecrets();
+
+    /** Where {@code parley gateway} keeps its jobs unless it is told otherwise. */
+    Path gatewayDataFolder();
+
+    /** The variables of the process. */
+    Map<String, String> environment();
+
+    /** The version of this build, such as {@code 0.1.0}. */
+    String version();
+
+    /** Opens clients; closing it ends what they still have open. */
+    interface Connector extends AutoCloseable {
+        /**
+         * A client of an endpoint.
+         *
+         * @throws IllegalArgumentException if the profile is not valid; the message is a sentence
+         */
+        InferenceClient connect(EndpointProfile profile);
+
+        @Override
+        void close();
+    }
+
+    /** The bundled gateway while it runs. */
+    interface DemoGateway extends AutoCloseable {
+        /** Without a slash at the end. */
+        URI url();
+
+        Secret token();
+
+        @Override
+        void close();
+    }
+}

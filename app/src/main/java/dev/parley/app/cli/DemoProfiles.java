@@ -1,0 +1,58 @@
+package dev.parley.app.cli;
+
+import dev.parley.client.endpoint.Delivery;
+import dev.parley.client.endpoint.EndpointProfile;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** The built-in profiles: the same demo model of the bundled gateway, reached in three ways. */
+enum DemoProfiles {
+    DIRECT("Demo (direct)", Delivery.DIRECT),
+    RELAY("Demo through the VESSL relay", Delivery.VESSL_RELAY),
+    ASYNC("Demo as a VESSL async job", Delivery.VESSL_ASYNC);
+
+    /** The id under which the token of the bundled gateway is kept in the session. */
+    static final String SECRET_ID = "bundled-gateway";
+
+    private static final String MODEL = "demo";
+
+    private final String title;
+    private final Delivery delivery;
+
+    DemoProfiles(String title, Delivery delivery) {
+        this.title = title;
+        this.delivery = delivery;
+    }
+
+    String title() {
+        return title;
+    }
+
+    static List<String> titles() {
+        return Arrays.stream(values()).map(DemoProfiles::title).toList();
+    }
+
+    static Optional<DemoProfiles> ofTitle(String title) {
+        return Arrays.stream(values()).filter(demo -> demo.title.equals(title)).findFirst();
+    }
+
+    static DemoProfiles ofDelivery(Delivery delivery) {
+        return switch (delivery) {
+            case DIRECT -> DIRECT;
+            case VESSL_RELAY -> RELAY;
+            case VESSL_ASYNC -> ASYNC;
+        };
+    }
+
+    /** The profile for a gateway at {@code gateway}, whose address has no slash at its end. */
+    EndpointProfile at(URI gateway) {
+        URI base = delivery == Delivery.DIRECT ? gateway : URI.create(gateway + "/api/v1/services/" + MODEL);
+        return EndpointProfile.builder(title, base)
+                .delivery(delivery)
+                .model(MODEL)
+                .secretId(SECRET_ID)
+                .build();
+    }
+}

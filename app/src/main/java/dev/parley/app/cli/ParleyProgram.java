@@ -1,0 +1,105 @@
+package dev.parley.app.cli;
+
+import dev.parley.gateway.GatewayException;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import picocli.CommandLine;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The command line as a whole: arguments in, exit code out. Failures become one sentence on standard error. */
+public final class ParleyProgram {
+    private static final Logger LOG = Logger.getLogger(ParleyProgram.class.getName());
+    private static final int USAGE_WIDTH = 100;
+
+    private final Console console;
+    private final CommandLine commands;
+
+    public ParleyProgram(AppServices services, Console console) {
+        this.console = console;
+        commands = new CommandLine(new ParleyCommand(services, console))
+                .addSubcommand(new AskCommand(services, console))
+                .addSubcommand(new GatewayCommand(services, console))
+                .addSubcommand(new DecodeCommand(console));
+        PrintWriter out = new PrintWriter(new OutputStreamWriter(console.out(), StandardCharsets.UTF_8), true);
+        commands.setResourceBundle(Messages.bundle())
+                .setExpandAtFiles(false) // a prompt may begin with "@"
+                .setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF))
+                .setUsageHelpWidth(USAGE_WIDTH)
+                .setOut(out)
+                .setParameterExceptionHandler((e, args) -> usageError(e))
+                .setExecutionExceptionHandler((e, command, parsed) -> failure(e, command));
+        commands.getCommandSpec().version("Parley " + services.version());
+        commands.getSubcommands().values().forEach(sub -> sub.getCommandSpec().version("Parley " + services.version()));
+    }
+
+    /** Runs one command; see {@link ExitCode}. */
+    public int run(String... arguments) {
+        return commands.execute(arguments);
+    }
+
+    private int usageError(ParameterException e) {
+        CommandLine command = e.getCommandLine();
+        console.error(withHint(sentence(e, command.getParent() == null), command));
+        return ExitCode.USAGE;
+    }
+
+    /** Says what is wrong without repeating what may be a prompt or a key. */
+    private static String sentence(ParameterException e, boolean root) {
+        return switch (e) {
+            case UnmatchedArgumentException unmatched -> {
+                String first = unmatched.getUnmatched().getFirst();
+                if (first.startsWith("-")) {
+                    int equals = first.indexOf('=');
+                    yield Messages.text("usage.unknown_option", equals < 0 ? first : first.substring(0, equals));
+                }
+                yield root ? Messages.text("usage.unknown_command", first) : Messages.text("usage.one_too_many");
+            }
+            case MissingParameterException missing -> line(missing);
+            default -> line(e);
+        };
+    }
+
+    private static String line(ParameterException e) {
+        String line = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+        return line.endsWith(".") ? line : line + ".";
+    }
+
+    private static String withHint(String sentence, CommandLine command) {
+        return Messages.text("usage.hint", sentence, command.getCommandSpec().qualifiedName(" "));
+    }
+
+    private int failure(Exception e, CommandLine command) {
+        return switch (e) {
+            case UsageException usage -> {
+                console.error(withHint(String.valueOf(usage.getMessage()), command));
+                yield ExitCode.USAGE;
+            }
+            case GatewayException gateway -> {
+                console.error(String.valueOf(gateway.getMessage()));
+                yield ExitCode.FAILED;
+            }
+            default -> {
+                // The message of a fault of our own may hold anything, so only its kind and place are logged.
+                LOG.log(Level.SEVERE, e.getClass().getName(), new FaultPlace(e));
+                console.error(Messages.text("fault", e.getClass().getSimpleName()));
+                yield ExitCode.FAILED;
+            }
+        };
+    }
+
+    /** Where a fault happened, without its message. */
+    private static final class FaultPlace extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        FaultPlace(Exception fault) {
+            super("at", null, false, true);
+            setStackTrace(fault.getStackTrace());
+        }
+    }
+}

@@ -1,0 +1,159 @@
+package dev.parley.app.cli;
+
+import dev.parley.client.endpoint.Delivery;
+import dev.parley.client.endpoint.EndpointProfile;
+import dev.parley.client.endpoint.ProfileValidator;
+import dev.parley.client.endpoint.Protocol;
+import dev.parley.client.endpoint.SecretRef;
+import dev.parley.client.endpoint.ValidationResult;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the endpoint that the options mean. Starts the bundled gateway at its first use and stops it at the end. */
+final class Targets implements AutoCloseable {
+    private static final Set<String> KEY_HEADERS =
+            Set.of("authorization", "proxy-authorization", "x-api-key", "api-key", "x-goog-api-key", "cookie");
+
+    /** Stands for the gateway before it is started. */
+    private static final URI PLACEHOLDER = URI.create("http://127.0.0.1:1");
+
+    private final AppServices services;
+    private AppServices.@Nullable DemoGateway gateway;
+
+    Targets(AppServices services) {
+        this.services = services;
+    }
+
+    /** A checked choice of an endpoint; {@link #open} starts the bundled gateway if it is the one. */
+    interface Choice {
+        /**
+         * The endpoint, ready to be asked.
+         *
+         * @throws dev.parley.gateway.GatewayException if the bundled gateway cannot start
+         */
+        Target open();
+    }
+
+    /**
+     * Checks the options; starts nothing.
+     *
+     * @throws UsageException if the options make no endpoint
+     */
+    Choice choose(EndpointOptions options) {
+        EndpointOverrides overrides = EndpointOverrides.of(options, services.environment());
+        SessionSecrets secrets = new SessionSecrets(services.savedSecrets());
+        if (options.url != null && options.profile != null) {
+            throw UsageException.of("target.url_and_profile");
+        }
+        EndpointProfile named = options.url == null
+                ? saved(options.profile)
+                : EndpointProfile.builder("--url", url(options.url)).build();
+        if (named != null) {
+            Target target = new Target(checked(overrides.over(named, secrets)), secrets);
+            return () -> target;
+        }
+        DemoProfiles demo = demoProfile(options.profile, overrides);
+        checked(overrides.over(demo.at(PLACEHOLDER), new SessionSecrets(secrets)));
+        return () -> demo(demo, overrides, secrets);
+    }
+
+    private @Nullable EndpointProfile saved(@Nullable String name) {
+        return name == null
+                ? null
+                : services.savedProfiles().stream()
+                        .filter(profile -> profile.name().equals(name))
+                        .findFirst()
+                        .orElse(null);
+    }
+
+    private DemoProfiles demoProfile(@Nullable String name, EndpointOverrides overrides) {
+        if (name == null) {
+            return overrides.delivery() == null ? DemoProfiles.DIRECT : DemoProfiles.ofDelivery(overrides.delivery());
+        }
+        DemoProfiles demo = DemoProfiles.ofTitle(name)
+                .orElseThrow(() -> UsageException.of("target.unknown_profile", name, profileNames()));
+        Delivery delivery = overrides.delivery();
+        return delivery == null ? demo : DemoProfiles.ofDelivery(delivery);
+    }
+
+    private String profileNames() {
+        return Stream.concat(
+                        DemoProfiles.titles().stream(),
+                        services.savedProfiles().stream().map(EndpointProfile::name))
+                .map(name -> "\"" + name + "\"")
+                .collect(Collectors.joining(", "));
+    }
+
+    private Target demo(DemoProfiles demo, EndpointOverrides overrides, SessionSecrets secrets) {
+        if (gateway == null) {
+            gateway = services.startDemoGateway();
+        }
+        EndpointProfile base = demo.at(gateway.url());
+        secrets.put(new SecretRef(DemoProfiles.SECRET_ID, base.origin()), gateway.token());
+        return new Target(overrides.over(base, secrets), secrets);
+    }
+
+    @Override
+    public void close() {
+        if (gateway != null) {
+            gateway.close();
+            gateway = null;
+        }
+    }
+
+    private static URI url(String text) {
+        try {
+            return new URI(text.strip());
+        } catch (URISyntaxException e) {
+            throw UsageException.of("target.not_a_url");
+        }
+    }
+
+    /**
+     * The profile itself if it can be used.
+     *
+     * @throws UsageException with the first problem that was found
+     */
+    static EndpointProfile checked(EndpointProfile profile) {
+        if (profile.protocol() == Protocol.TEMPLATE && profile.template() == null) {
+            throw UsageException.of("template.needs_file");
+        }
+        if (profile.protocol() != Protocol.TEMPLATE && profile.template() != null) {
+            throw UsageException.of("template.other_protocol");
+        }
+        if (ProfileValidator.validate(profile) instanceof ValidationResult.Invalid invalid) {
+            throw new UsageException(invalid.problems().getFirst().message());
+        }
+        if (carriesKey(profile) && isPlain(profile.baseUrl()) && !isLoopback(profile.baseUrl())) {
+            throw UsageException.of(
+                    "target.key_over_plain_http",
+                    Optional.ofNullable(profile.baseUrl().getHost()).orElse(""));
+        }
+        return profile;
+    }
+
+    private static boolean carriesKey(EndpointProfile profile) {
+        return profile.secret() != null
+                || profile.headers().keySet().stream()
+                        .anyMatch(name -> KEY_HEADERS.contains(name.toLowerCase(Locale.ROOT)));
+    }
+
+    private static boolean isPlain(URI url) {
+        return "http".equalsIgnoreCase(url.getScheme());
+    }
+
+    /** By the written address alone: a name that resolves to this machine today may not do so tomorrow. */
+    private static boolean isLoopback(URI url) {
+        String host = url.getHost();
+        return host != null
+                && (host.equalsIgnoreCase("localhost")
+                        || host.equals("[::1]")
+                        || host.matches("127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}"));
+    }
+}
