@@ -4,8 +4,14 @@ module dev.parley.gateway {
     requires dev.parley.client;
     requires com.github.kagkarlsson.scheduler;
     requires com.zaxxer.hikari;
+    requires io.netty.codec;
+    requires io.netty.codec.http;
+    requires io.netty.transport;
+    requires static io.vertx.codegen.api;
+    requires static io.vertx.codegen.json;
     requires io.vertx.core;
     requires java.sql;
+    requires jdk.unsupported;
     requires org.slf4j;
     requires org.xerial.sqlitejdbc;
     requires tools.jackson.databind;

@@ -1,16 +1,55 @@
 package dev.parley.gateway;
 
+import dev.parley.gateway.http.GatewayServer;
+import dev.parley.gateway.http.ServerRules;
+import dev.parley.gateway.job.JobQueue;
+import dev.parley.gateway.job.JobStoreException;
+import dev.parley.gateway.job.UpstreamCaller;
+import dev.parley.gateway.upstream.BlockingResponder;
+import dev.parley.gateway.upstream.BlockingUpstream;
+import dev.parley.gateway.upstream.DemoModel;
+import dev.parley.gateway.upstream.RemoteUpstream;
+import dev.parley.gateway.upstream.Upstream;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.file.FileSystemOptions;
+import io.vertx.core.http.HttpClientAgent;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.PoolOptions;
+import java.net.BindException;
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /** A running gateway on 127.0.0.1. Thread-safe. */
 public final class Gateway implements AutoCloseable {
-    private final URI url;
-    private final GatewayConfig config;
+    private static final int PORTS_TRIED = 100;
+    private static final int CONNECT_TIMEOUT_MS = 10_000;
+    /** Shorter than common servers' own, so that a request seldom meets a connection that is just being closed. */
+    private static final int KEEP_ALIVE_S = 4;
 
-    private Gateway(URI url, GatewayConfig config) {
-        this.url = url;
+    private static final int MAX_CONNECTIONS = 1_024;
+    private static final long CLOSE_WAIT_S = 2;
+
+    private final GatewayConfig config;
+    private final Vertx vertx;
+    private final LazyJobs jobs;
+    private final URI url;
+
+    private Gateway(GatewayConfig config, Vertx vertx, LazyJobs jobs, int port) {
         this.config = config;
+        this.vertx = vertx;
+        this.jobs = jobs;
+        this.url = URI.create("http://127.0.0.1:" + port);
     }
 
     /**
@@ -19,7 +58,100 @@ public final class Gateway implements AutoCloseable {
      * @throws GatewayException if it cannot: no free port, the data folder in use by another one or not writable
      */
     public static Gateway start(GatewayConfig config) {
-        return new Gateway(URI.create("http://127.0.0.1:" + config.port()), config);
+        return start(config, new DemoModel(config.demoTokensPerSecond()));
+    }
+
+    /** As {@link #start(GatewayConfig)}, with another model in the demo model's place. */
+    static Gateway start(GatewayConfig config, BlockingResponder demoModel) {
+        Vertx vertx = vertx();
+        try {
+            return start(config, demoModel, vertx);
+        } catch (JobStoreException e) {
+            close(vertx);
+            throw new GatewayException(e.getMessage() == null ? "The jobs cannot be opened." : e.getMessage(), e);
+        } catch (GatewayException e) {
+            close(vertx);
+            throw e;
+        }
+    }
+
+    private static Gateway start(GatewayConfig config, BlockingResponder demoModel, Vertx vertx) {
+        Upstream demo = new BlockingUpstream(RemoteService.DEMO, demoModel);
+        List<Upstream> remotes = remotes(config, vertx);
+        Map<String, Upstream> byName = new LinkedHashMap<>();
+        byName.put(demo.name(), demo);
+        remotes.forEach(remote -> byName.put(remote.name(), remote));
+        int bodyBytes = config.limits().bodyBytes();
+        UpstreamCaller caller = new UpstreamCaller(vertx.getOrCreateContext(), byName, bodyBytes);
+        LazyJobs jobs = new LazyJobs(
+                () -> JobQueue.open(config.dataFolder(), byName.keySet(), caller, config.jobConcurrency()));
+        if (config.dataFolder() != null) {
+            jobs.get(); // what an earlier process left goes on now
+        }
+        ServerRules rules = new ServerRules(
+                config.token().reveal(),
+                config.allowedOrigins(),
+                bodyBytes,
+                config.limits().headerBytes());
+        GatewayServer server = new GatewayServer(vertx, rules, demo, remotes, jobs);
+        try {
+            return new Gateway(config, vertx, jobs, listen(config, server));
+        } catch (GatewayException e) {
+            jobs.close();
+            throw e;
+        }
+    }
+
+    private static Vertx vertx() {
+        return Vertx.vertx(new VertxOptions()
+                .setUseDaemonThread(true)
+                .setEventLoopPoolSize(2)
+                .setFileSystemOptions(new FileSystemOptions()
+                        .setClassPathResolvingEnabled(false)
+                        .setFileCachingEnabled(false)));
+    }
+
+    private static List<Upstream> remotes(GatewayConfig config, Vertx vertx) {
+        if (config.remotes().isEmpty()) {
+            return List.of();
+        }
+        HttpClientOptions options = new HttpClientOptions()
+                .setConnectTimeout(CONNECT_TIMEOUT_MS)
+                .setKeepAliveTimeout(KEEP_ALIVE_S)
+                .setMaxHeaderSize(64 << 10)
+                .setDecompressionSupported(false);
+        HttpClientAgent client = vertx.createHttpClient(options, new PoolOptions().setHttp1MaxSize(MAX_CONNECTIONS));
+        List<Upstream> remotes = new ArrayList<>();
+        for (RemoteService remote : config.remotes()) {
+            Credential key = remote.key();
+            remotes.add(new RemoteUpstream(
+                    remote.name(), client, remote.baseUrl(), remote.port(), key == null ? null : key.reveal()));
+        }
+        return remotes;
+    }
+
+    private static int listen(GatewayConfig config, GatewayServer server) {
+        int tries = config.portFallback() && config.port() != 0 ? PORTS_TRIED : 1;
+        for (int port = config.port(); port < config.port() + tries && port <= 65_535; port++) {
+            @Nullable HttpServer listening = listen(server, port);
+            if (listening != null) {
+                return listening.actualPort();
+            }
+        }
+        throw new GatewayException("The port " + config.port() + " of this machine is in use.");
+    }
+
+    /** The server on that port; {@code null} if it is busy. */
+    private static @Nullable HttpServer listen(GatewayServer server, int port) {
+        Future<HttpServer> listening = server.listen(port);
+        try {
+            return listening.toCompletionStage().toCompletableFuture().join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof BindException) {
+                return null;
+            }
+            throw new GatewayException("The gateway cannot listen on port " + port + " of this machine.", e);
+        }
     }
 
     /** {@code http://127.0.0.1:PORT}, without a slash at the end. */
@@ -34,10 +166,26 @@ public final class Gateway implements AutoCloseable {
 
     /** The names of all services, {@code demo} first. */
     public List<String> services() {
-        return List.of(RemoteService.DEMO);
+        List<String> names = new ArrayList<>();
+        names.add(RemoteService.DEMO);
+        config.remotes().forEach(remote -> names.add(remote.name()));
+        return List.copyOf(names);
     }
 
     /** Stops within 5 seconds. Jobs that run now stay in the data folder and go on at the next start. */
     @Override
-    public void close() {}
+    public void close() {
+        jobs.close();
+        close(vertx);
+    }
+
+    private static void close(Vertx vertx) {
+        try {
+            vertx.close().toCompletionStage().toCompletableFuture().get(CLOSE_WAIT_S, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            // Its threads are daemons: they end with the process.
+        }
+    }
 }

@@ -148,12 +148,13 @@ public final class ChildJvm implements AutoCloseable {
 
     /** Asks it to end: SIGTERM where there are signals. */
     public void terminate() {
-        process.destroy();
+        // Process.destroy() would also close the pipes, and the last words would be lost.
+        process.toHandle().destroy();
     }
 
     /** Ends it at once: SIGKILL where there are signals. */
     public void kill() {
-        process.destroyForcibly();
+        process.toHandle().destroyForcibly();
     }
 
     /**

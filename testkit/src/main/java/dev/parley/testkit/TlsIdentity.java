@@ -83,7 +83,7 @@ public final class TlsIdentity {
         }
     }
 
-    /** For a client that trusts this certificate and no other. */
+    /** For a client that trusts this certificate and no other. The JDK does not look at the dates of what it trusts. */
     public SSLContext clientContext() {
         try {
             KeyStore trusted = KeyStore.getInstance("PKCS12");

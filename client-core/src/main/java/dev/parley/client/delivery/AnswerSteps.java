@@ -13,7 +13,6 @@ import dev.parley.client.protocol.DecodeException;
 import dev.parley.client.protocol.EventSink;
 import dev.parley.client.protocol.Framing;
 import java.io.IOException;
-import java.io.PushbackInputStream;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +27,7 @@ final class AnswerSteps {
     private final Framing expected;
     private int events;
     private int malformed;
+    private boolean understood;
 
     AnswerSteps(Attempt attempt, HttpAnswer answer, AnswerDecoder decoder, Framing expected) {
         this.attempt = attempt;
@@ -38,7 +38,7 @@ final class AnswerSteps {
 
     /** Finds out how the answer is framed. */
     @Nullable Step start(EventSink out) throws AttemptFailure, AttemptCancelled {
-        PushbackInputStream body = new PushbackInputStream(answer.body(), FramingDetector.LOOK_AHEAD);
+        PeekableBody body = new PeekableBody(answer.body(), FramingDetector.LOOK_AHEAD);
         try {
             return switch (FramingDetector.look(answer, body, expected)) {
                 case FramingDetector.WebPage page -> throw webPage(body);
@@ -49,7 +49,7 @@ final class AnswerSteps {
         }
     }
 
-    private Step reader(Framing framing, PushbackInputStream body) {
+    private Step reader(Framing framing, PeekableBody body) {
         return switch (framing) {
             case SSE -> pieces(AnswerReader.sse(body, attempt.limits()));
             case NDJSON -> pieces(AnswerReader.ndjson(body, attempt.limits()));
@@ -76,21 +76,33 @@ final class AnswerSteps {
             return brokenAfter(e, out);
         }
         if (data == null) {
-            FinishReason reason = decoder.finishReason() != null ? decoder.finishReason() : decoder.orderlyEnd();
-            if (reason == null) {
-                throw broken(new IOException("no end marker"));
-            }
-            return complete(reason, out);
+            return complete(reasonAtTheEnd(), out);
         }
         attempt.frameReceived(answer, data);
         events++;
         try {
-            boolean marker = decoder.piece(data, out);
+            boolean marker = decoder.piece(data, event -> {
+                understood |= !(event instanceof StreamEvent.Unrecognized);
+                out.emit(event);
+            });
             malformed = 0;
             return marker && endMarker(out);
         } catch (DecodeException e) {
             return undecodable(e, data, out);
         }
+    }
+
+    /** The connection was closed in order: is that the end of the answer? */
+    private FinishReason reasonAtTheEnd() throws AttemptFailure, AttemptCancelled {
+        FinishReason reason = decoder.finishReason() != null ? decoder.finishReason() : decoder.orderlyEnd();
+        if (decoder.finishReason() == null && !understood) {
+            String words = events == 0 ? "It is empty." : "Nothing in it is what the protocol expects.";
+            throw failed(DecodeException.malformed("the body", words), null);
+        }
+        if (reason == null) {
+            throw broken(new IOException("no end marker"));
+        }
+        return reason;
     }
 
     private boolean endMarker(EventSink out) {
@@ -119,7 +131,7 @@ final class AnswerSteps {
         throw failed(e, malformed > MOST_MALFORMED ? "event " + events : null);
     }
 
-    private @Nullable Step whole(PushbackInputStream body, EventSink out) throws AttemptFailure, AttemptCancelled {
+    private @Nullable Step whole(PeekableBody body, EventSink out) throws AttemptFailure, AttemptCancelled {
         String text;
         try {
             text = new String(body.readAllBytes(), StandardCharsets.UTF_8);
@@ -163,7 +175,7 @@ final class AnswerSteps {
         return failure;
     }
 
-    private AttemptFailure webPage(PushbackInputStream body) throws IOException {
+    private AttemptFailure webPage(PeekableBody body) throws IOException {
         String start = new String(body.readNBytes(16 * 1024), StandardCharsets.UTF_8);
         String words = HttpErrors.webPage(start.strip());
         attempt.frameReceived(answer, start);

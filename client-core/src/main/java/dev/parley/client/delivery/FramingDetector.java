@@ -3,14 +3,18 @@ package dev.parley.client.delivery;
 import dev.parley.client.http.HttpAnswer;
 import dev.parley.client.protocol.Framing;
 import java.io.IOException;
-import java.io.PushbackInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** Tells how an answer is framed from its first bytes, and from its Content-Type where these leave it open. */
 final class FramingDetector {
     /** Enough to see a field name of an event stream, or a doctype. */
     static final int LOOK_AHEAD = 256;
+
+    private static final List<String> WEB_PAGES = List.of("<!doctype html", "<html");
+    private static final List<String> SSE_FIELDS = List.of("data:", "event:", "id:", "retry:", ":");
 
     private FramingDetector() {}
 
@@ -22,23 +26,29 @@ final class FramingDetector {
     record WebPage() implements Finding {}
 
     /**
-     * Looks at the first bytes and puts them back.
+     * Looks at the first bytes and leaves them to be read. Waits for more only while what is there could still become one
+     * of the beginnings that decide, so that a short first piece of a live stream is not held back.
      *
      * @param expected what the profile says, or {@link Framing#DETECT}
      */
-    static Finding look(HttpAnswer answer, PushbackInputStream body, Framing expected) throws IOException {
-        byte[] bytes = new byte[LOOK_AHEAD];
-        int read = Math.max(body.read(bytes, 0, bytes.length), 0);
-        body.unread(bytes, 0, read);
-        String start = start(bytes, read);
-        if (start.startsWith("<!doctype html") || start.startsWith("<html")) {
+    static Finding look(HttpAnswer answer, PeekableBody body, Framing expected) throws IOException {
+        String start = "";
+        while (couldBecomeDecisive(start) && body.peekMore()) {
+            start = start(body.head(), body.peeked());
+        }
+        if (WEB_PAGES.stream().anyMatch(start::startsWith)) {
             return new WebPage();
         }
         return new Framed(expected == Framing.DETECT ? detect(answer.mediaType(), start) : overruled(expected, start));
     }
 
+    private static boolean couldBecomeDecisive(String start) {
+        return Stream.concat(WEB_PAGES.stream(), SSE_FIELDS.stream())
+                .anyMatch(decisive -> decisive.startsWith(start) && !decisive.equals(start));
+    }
+
     private static Framing detect(String mediaType, String start) {
-        if (looksLikeSse(start)) {
+        if (SSE_FIELDS.stream().anyMatch(start::startsWith)) {
             return Framing.SSE;
         }
         boolean json = start.startsWith("{") || start.startsWith("[");
@@ -55,14 +65,6 @@ final class FramingDetector {
     private static Framing overruled(Framing expected, String start) {
         boolean json = start.startsWith("{") || start.startsWith("[");
         return expected == Framing.SSE && json ? Framing.JSON : expected;
-    }
-
-    private static boolean looksLikeSse(String start) {
-        return start.startsWith("data:")
-                || start.startsWith("event:")
-                || start.startsWith("id:")
-                || start.startsWith("retry:")
-                || start.startsWith(":");
     }
 
     private static String start(byte[] bytes, int length) {

@@ -2,6 +2,7 @@ package dev.parley.client.delivery;
 
 import dev.parley.client.ChatRequest;
 import dev.parley.client.InferenceError;
+import dev.parley.client.JsonText;
 import dev.parley.client.StreamEvent;
 import dev.parley.client.http.AttemptCancelled;
 import dev.parley.client.http.AttemptFailure;
@@ -33,7 +34,7 @@ final class VesslAsyncDelivery implements DeliveryAdapter {
     public Step send(Route route, ChatRequest request) {
         WireRequest wire = route.protocol().encode(request, route.profile(), false);
         ObjectNode body = Json.MAPPER.createObjectNode();
-        body.set("data", Json.MAPPER.readTree(wire.body()));
+        body.set("data", Json.exact(new JsonText(wire.body())));
         body.put("method", "POST");
         body.put("path", wire.path());
         HttpCall call = new HttpCall(

@@ -1,10 +1,13 @@
 package dev.parley.client.protocol;
 
+import dev.parley.client.JsonText;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The JSON reader and writer of the protocols, with the limits of a peer that is not trusted. */
@@ -20,12 +23,33 @@ public final class Json {
                     JsonFactory.builder().streamReadConstraints(LIMITS).build())
             .build();
 
+    /** Keeps every number as it was written: 0.70 stays 0.70. */
+    private static final JsonMapper EXACT = JsonMapper.builder(
+                    JsonFactory.builder().streamReadConstraints(LIMITS).build())
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .build();
+
     private Json() {}
+
+    /** A value that the caller gave, as it was written. */
+    public static JsonNode exact(JsonText value) {
+        return EXACT.readTree(value.text());
+    }
+
+    /** As {@link #parse}, with every number as it was written. */
+    public static @Nullable JsonNode parseExact(String text) {
+        return parse(EXACT, text);
+    }
 
     /** The value, or {@code null} if the text is not JSON (or over the limits). */
     public static @Nullable JsonNode parse(String text) {
+        return parse(MAPPER, text);
+    }
+
+    private static @Nullable JsonNode parse(JsonMapper mapper, String text) {
         try {
-            JsonNode node = MAPPER.readTree(text);
+            JsonNode node = mapper.readTree(text);
             return node.isMissingNode() ? null : node;
         } catch (JacksonException notJson) {
             return null;

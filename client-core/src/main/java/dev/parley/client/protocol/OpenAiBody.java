@@ -9,7 +9,7 @@ final class OpenAiBody {
 
     private OpenAiBody() {}
 
-    /** A body with the model and, if asked for, the stream with its usage. */
+    /** A body with the request's model, else the profile's, else none: many servers have only one. */
     static ObjectNode start(ChatRequest request, EndpointProfile profile) {
         ObjectNode body = Json.MAPPER.createObjectNode();
         String model = request.model() != null ? request.model() : profile.model();
@@ -19,17 +19,17 @@ final class OpenAiBody {
         return body;
     }
 
-    /** The caller's parameters come last and win over what is set here. */
+    /** Adds the stream with its usage, if asked for. The caller's parameters come last and win. */
     static String finish(ObjectNode body, ChatRequest request, boolean stream) {
         if (stream) {
             body.put("stream", true);
             body.putObject("stream_options").put("include_usage", true);
         }
-        request.parameters().forEach((name, value) -> body.set(name, Json.MAPPER.readTree(value.text())));
+        request.parameters().forEach((name, value) -> body.set(name, Json.exact(value)));
         return body.toString();
     }
 
-    /** Whether the body really asks for a stream, after the caller's own parameters. */
+    /** The profile's own path, or the protocol's. */
     static String path(EndpointProfile profile) {
         return profile.path() != null ? profile.path() : profile.protocol().defaultPath();
     }

@@ -67,7 +67,7 @@ public final class TemplateAdapter implements ProtocolAdapter {
                 emit(data, out);
                 return false;
             }
-            JsonNode json = Json.parse(data);
+            JsonNode json = Json.parseExact(data);
             if (json == null && isWhole()) {
                 emit(data, out);
             } else if (json == null) {
@@ -81,7 +81,7 @@ public final class TemplateAdapter implements ProtocolAdapter {
 
         @Override
         public void whole(String body, EventSink out) throws DecodeException {
-            JsonNode json = rule == StreamRule.TEXT ? null : Json.parse(body);
+            JsonNode json = rule == StreamRule.TEXT ? null : Json.parseExact(body);
             if (json == null && (isWhole() || rule == StreamRule.TEXT)) {
                 emit(body, out);
             } else if (json == null) {

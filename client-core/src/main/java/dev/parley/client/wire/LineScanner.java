@@ -72,7 +72,9 @@ final class LineScanner {
                 }
             }
             int unread = filled - position;
-            if (unread > maxLine) {
+            // A CR that may turn out to be half of the line's end does not count as its content.
+            boolean halfAnEnd = !crEndsLine && unread > 0 && buffer[filled - 1] == '\r';
+            if (unread - (halfAnEnd ? 1 : 0) > maxLine) {
                 throw new WireLimitException("a line", maxLine);
             }
             if (!fill()) {

@@ -1,0 +1,5 @@
+/** The rules of the architecture as tests, and the proof that each of them can fail. */
+@NullMarked
+package dev.parley.architecture;
+
+import org.jspecify.annotations.NullMarked;

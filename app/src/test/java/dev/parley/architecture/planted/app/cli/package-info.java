@@ -1,0 +1,5 @@
+/** Planted: doubles and violations for the proof of the rules. */
+@NullMarked
+package dev.parley.architecture.planted.app.cli;
+
+import org.jspecify.annotations.NullMarked;

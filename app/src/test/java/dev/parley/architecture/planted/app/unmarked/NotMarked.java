@@ -1,0 +1,3 @@
+package dev.parley.architecture.planted.app.unmarked;
+
+public final class NotMarked {}

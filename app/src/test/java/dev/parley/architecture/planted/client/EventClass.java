@@ -1,0 +1,3 @@
+package dev.parley.architecture.planted.client;
+
+public final class EventClass implements StreamEvent {}

@@ -1,0 +1,3 @@
+package dev.parley.architecture.planted.client.unplanned;
+
+public final class NotInTheTable {}

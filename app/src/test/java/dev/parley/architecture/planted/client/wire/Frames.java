@@ -1,0 +1,4 @@
+package dev.parley.architecture.planted.client.wire;
+
+/** Something to import. */
+public final class Frames {}

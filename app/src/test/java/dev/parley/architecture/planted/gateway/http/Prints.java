@@ -1,0 +1,7 @@
+package dev.parley.architecture.planted.gateway.http;
+
+public final class Prints {
+    public void print(String line) {
+        System.err.println(line);
+    }
+}

@@ -1,0 +1,83 @@
+package dev.parley.gateway.http;
+
+import dev.parley.gateway.upstream.ReplySink;
+import dev.parley.gateway.upstream.UpstreamFailure;
+import io.vertx.core.MultiMap;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
+import java.util.function.UnaryOperator;
+
+/** Passes an upstream's answer on to the caller, chunk by chunk, adding no byte of its own. */
+final class ClientReply implements ReplySink {
+    private final Exchange exchange;
+    private final HttpServerResponse response;
+    private final UnaryOperator<MultiMap> passing;
+    private boolean answered;
+
+    /** An answer of whose headers {@code passing} says which pass. */
+    ClientReply(Exchange exchange, UnaryOperator<MultiMap> passing) {
+        this.exchange = exchange;
+        this.response = exchange.response();
+        this.passing = passing;
+    }
+
+    @Override
+    public void head(int status, MultiMap headers) {
+        answered = true;
+        if (left()) {
+            return;
+        }
+        response.setStatusCode(status).headers().addAll(passing.apply(headers));
+        boolean bodyless =
+                status == 204 || status == 304 || exchange.request().method().equals(HttpMethod.HEAD);
+        boolean lengthless = !response.headers().contains(HttpHeaders.CONTENT_LENGTH);
+        if (exchange.request().version() == HttpVersion.HTTP_1_0 && lengthless) {
+            // HTTP/1.0 has no chunks: the end of the connection is the end of the body.
+            response.putHeader(HttpHeaders.CONNECTION, "close");
+        } else if (!bodyless) {
+            // At once: that the model has begun to answer is news, also before its first byte.
+            response.writeHead();
+        }
+    }
+
+    @Override
+    public void write(Buffer chunk) {
+        if (!left()) {
+            response.write(chunk);
+        }
+    }
+
+    @Override
+    public boolean full() {
+        return !left() && response.writeQueueFull();
+    }
+
+    @Override
+    public void onDrain(Runnable resume) {
+        response.drainHandler(_ -> resume.run());
+    }
+
+    @Override
+    public void end() {
+        if (!left()) {
+            response.end();
+        }
+    }
+
+    /** Before the head an error of ours; after it the connection is cut without its last chunk. */
+    @Override
+    public void broken(UpstreamFailure failure) {
+        if (answered) {
+            exchange.request().connection().close();
+        } else {
+            exchange.refuse(Refusal.badGateway(failure.code(), failure.message()));
+        }
+    }
+
+    private boolean left() {
+        return response.closed() || response.ended();
+    }
+}

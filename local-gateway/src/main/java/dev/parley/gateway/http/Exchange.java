@@ -1,0 +1,181 @@
+package dev.parley.gateway.http;
+
+import dev.parley.gateway.job.JobStoreException;
+import dev.parley.gateway.upstream.RequestBody;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One request and the way to answer it. Lives on its event loop, but for {@link #onLoop}. */
+final class Exchange {
+    private static final Logger LOG = LoggerFactory.getLogger(Exchange.class);
+    /** How long a caller whose body is refused may go on sending before the connection is closed. */
+    private static final long LINGER_MS = 1_000;
+
+    private final Vertx vertx;
+    private final Context context;
+    private final HttpServerRequest request;
+    private final int bodyLimit;
+    private final String id;
+
+    Exchange(Vertx vertx, HttpServerRequest request, int bodyLimit) {
+        this.vertx = vertx;
+        this.context = vertx.getOrCreateContext();
+        this.request = request;
+        this.bodyLimit = bodyLimit;
+        this.id =
+                "req-" + HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
+        // A caller that leaves is not a fault of ours; who needs to know of it asks onLeave().
+        request.exceptionHandler(_ -> {});
+        response().exceptionHandler(_ -> {});
+    }
+
+    Context context() {
+        return context;
+    }
+
+    HttpServerRequest request() {
+        return request;
+    }
+
+    HttpServerResponse response() {
+        return request.response();
+    }
+
+    /** Names the request in answers of the gateway's own. */
+    String id() {
+        return id;
+    }
+
+    /** Runs {@code action} if the caller closes the connection before it has the whole answer. */
+    void onLeave(Runnable action) {
+        response().closeHandler(_ -> action.run());
+    }
+
+    /** Runs {@code action} on this exchange's event loop, from any thread. */
+    void onLoop(Runnable action) {
+        context.runOnContext(_ -> action.run());
+    }
+
+    /** Runs blocking {@code work} on a virtual thread; a fault there is answered. */
+    void offLoop(Runnable work) {
+        Thread.ofVirtual()
+                .name(id)
+                .uncaughtExceptionHandler((_, fault) -> failed(fault))
+                .start(work);
+    }
+
+    private void failed(Throwable fault) {
+        // Without the fault's own words, which may quote the request.
+        LOG.error("{} failed with {}", id, fault.getClass().getName());
+        Refusal refusal = fault instanceof JobStoreException ? Refusal.jobsUnavailable() : Refusal.internal();
+        onLoop(() -> refuse(refusal));
+    }
+
+    /**
+     * Gives the body, perhaps still arriving. One of unknown length is collected first, because it may turn out too
+     * large, and nothing may have been sent on then; it is refused here in that case.
+     */
+    void body(Consumer<RequestBody> then) {
+        String declared = request.getHeader("Content-Length");
+        boolean chunked = request.headers().contains("Transfer-Encoding");
+        if ("100-continue".equalsIgnoreCase(request.getHeader("Expect"))) {
+            response().writeContinue();
+        }
+        if (chunked) {
+            collect(bytes -> then.accept(RequestBody.of(bytes)));
+        } else if (declared == null || Long.parseLong(declared) == 0) {
+            then.accept(RequestBody.of(Buffer.buffer()));
+        } else {
+            then.accept(new IncomingBody(request, Long.parseLong(declared)));
+        }
+    }
+
+    private void collect(Consumer<Buffer> then) {
+        Buffer all = Buffer.buffer();
+        request.handler(chunk -> {
+            if (all.length() + (long) chunk.length() > bodyLimit) {
+                request.handler(null);
+                request.endHandler(null);
+                refuse(Refusal.bodyTooLarge(bodyLimit));
+            } else {
+                all.appendBuffer(chunk);
+            }
+        });
+        request.endHandler(_ -> then.accept(all));
+    }
+
+    /** Answers with an error of the gateway's own. */
+    void refuse(Refusal refusal) {
+        refuse(refusal, null);
+    }
+
+    /** As {@link #refuse(Refusal)}, naming the methods that the path takes. */
+    void refuse(Refusal refusal, @Nullable String allow) {
+        if (response().ended() || response().closed()) {
+            return;
+        }
+        if (allow != null) {
+            response().putHeader("Allow", allow);
+        }
+        boolean unread = refusal.status() == 413 || refusal.status() == 431;
+        if (unread) {
+            response().putHeader("Connection", "close");
+        }
+        json(refusal.status(), refusal.envelope().toJson());
+        if (unread) {
+            linger();
+        }
+    }
+
+    /**
+     * Reads on for a moment, then closes. Closed with unread bytes a connection is reset, and the caller would lose the
+     * answer that says why.
+     */
+    private void linger() {
+        if (request.isEnded()) {
+            request.connection().close();
+            return;
+        }
+        long timer = vertx.setTimer(LINGER_MS, _ -> request.connection().close());
+        request.handler(_ -> {});
+        request.endHandler(_ -> {
+            vertx.cancelTimer(timer);
+            request.connection().close();
+        });
+    }
+
+    /** Answers with JSON. */
+    void json(int status, String json) {
+        if (response().ended() || response().closed()) {
+            return;
+        }
+        response()
+                .setStatusCode(status)
+                .putHeader("Content-Type", "application/json")
+                .putHeader("x-request-id", id)
+                .end(json);
+    }
+
+    /** Whether the method is one of {@code allowed}; if not, the exchange is answered. */
+    boolean method(String... allowed) {
+        String method = request.method().name().toUpperCase(Locale.ROOT);
+        for (String one : allowed) {
+            if (one.equals(method)) {
+                return true;
+            }
+        }
+        String list = String.join(", ", allowed);
+        refuse(Refusal.methodNotAllowed(list), list);
+        return false;
+    }
+}

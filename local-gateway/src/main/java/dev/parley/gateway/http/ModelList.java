@@ -1,0 +1,88 @@
+package dev.parley.gateway.http;
+
+import dev.parley.gateway.upstream.CallHead;
+import dev.parley.gateway.upstream.Upstream;
+import dev.parley.gateway.upstream.WholeCall;
+import dev.parley.gateway.upstream.WholeReply;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The models of all services, in the shape of OpenAI's list ({@code GET /v1/models}). */
+final class ModelList {
+    private static final long PATIENCE_MS = 3_000;
+    private static final int LIST_LIMIT = 4 << 20;
+
+    private final Vertx vertx;
+    private final Upstream demo;
+    private final List<Upstream> remotes;
+    private final JsonBody json;
+
+    ModelList(Vertx vertx, Upstream demo, List<Upstream> remotes, JsonBody json) {
+        this.vertx = vertx;
+        this.demo = demo;
+        this.remotes = List.copyOf(remotes);
+        this.json = json;
+    }
+
+    /** The demo model first, then each remote's under its name; one that does not answer in 3 s is left out. */
+    Future<List<ObjectNode>> all(Context context) {
+        List<Future<List<ObjectNode>>> asked =
+                remotes.stream().map(remote -> ask(context, remote)).toList();
+        return Future.all(asked).map(answers -> {
+            List<ObjectNode> models = new ArrayList<>();
+            models.add(json.newObject()
+                    .put("id", demo.name())
+                    .put("object", "model")
+                    .put("created", 0)
+                    .put("owned_by", "parley"));
+            answers.<List<ObjectNode>>list().forEach(models::addAll);
+            return models;
+        });
+    }
+
+    String listText(List<ObjectNode> models) {
+        ObjectNode answer = json.newObject().put("object", "list");
+        ArrayNode data = answer.putArray("data");
+        models.forEach(data::add);
+        return json.text(answer);
+    }
+
+    private Future<List<ObjectNode>> ask(Context context, Upstream remote) {
+        CallHead head = new CallHead("GET", "/v1/models", HttpHeaders.headers().add("Accept", "application/json"));
+        Promise<List<ObjectNode>> answer = Promise.promise();
+        WholeCall call = WholeCall.open(context, remote, head, Buffer.buffer(), LIST_LIMIT);
+        long timer = vertx.setTimer(PATIENCE_MS, _ -> {
+            call.cancel();
+            answer.tryComplete(List.of());
+        });
+        call.result().onSuccess(reply -> {
+            vertx.cancelTimer(timer);
+            answer.tryComplete(models(remote.name(), reply));
+        });
+        return answer.future();
+    }
+
+    private List<ObjectNode> models(String service, WholeReply reply) {
+        List<ObjectNode> models = new ArrayList<>();
+        boolean answered = reply.failure() == null && reply.status() != null && reply.status() == 200;
+        ObjectNode list = answered ? json.object(reply.body()) : null;
+        if (list != null) {
+            for (JsonNode model : list.path("data")) {
+                if (model instanceof ObjectNode object && object.path("id").isString()) {
+                    models.add(
+                            object.put("id", service + "/" + object.path("id").stringValue()));
+                }
+            }
+        }
+        return models;
+    }
+}

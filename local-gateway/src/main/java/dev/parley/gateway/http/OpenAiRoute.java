@@ -1,0 +1,103 @@
+package dev.parley.gateway.http;
+
+import dev.parley.gateway.routing.ModelRoute;
+import dev.parley.gateway.routing.ModelRouter;
+import dev.parley.gateway.upstream.RequestBody;
+import dev.parley.gateway.upstream.Upstream;
+import io.vertx.core.buffer.Buffer;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/** {@code /v1/*}: the body's {@code model} says which service answers. */
+final class OpenAiRoute {
+    /** With these a caller of some gateways chooses where the request and its key go; here the configuration does. */
+    private static final Set<String> ROUTING_FIELDS = Set.of("api_base", "base_url", "api_key");
+
+    private final ModelRouter router;
+    private final Map<String, Upstream> upstreams;
+    private final ModelList models;
+    private final RelayRoute relay;
+    private final JsonBody json;
+
+    OpenAiRoute(
+            ModelRouter router, Map<String, Upstream> upstreams, ModelList models, RelayRoute relay, JsonBody json) {
+        this.router = router;
+        this.upstreams = Map.copyOf(upstreams);
+        this.models = models;
+        this.relay = relay;
+        this.json = json;
+    }
+
+    /** {@code GET /v1/models}. */
+    void list(Exchange exchange) {
+        if (exchange.method("GET", "HEAD")) {
+            models.all(exchange.context())
+                    .onSuccess(all -> exchange.json(200, models.listText(all)))
+                    .onFailure(_ -> exchange.refuse(Refusal.internal()));
+        }
+    }
+
+    /** {@code GET /v1/models/{id}}. */
+    void one(Exchange exchange, String id) {
+        if (exchange.method("GET", "HEAD")) {
+            models.all(exchange.context())
+                    .onSuccess(all -> all.stream()
+                            .filter(model -> id.equals(model.path("id").stringValue()))
+                            .findFirst()
+                            .ifPresentOrElse(
+                                    model -> exchange.json(200, json.text(model)), () -> exchange.refuse(unknown())))
+                    .onFailure(_ -> exchange.refuse(Refusal.internal()));
+        }
+    }
+
+    /** Anything else under {@code /v1}. A large body takes a while to parse, so that happens off the event loop. */
+    void byModel(Exchange exchange, String uri) {
+        exchange.body(body -> body.whole(bytes -> exchange.offLoop(() -> route(exchange, uri, bytes))));
+    }
+
+    private void route(Exchange exchange, String uri, Buffer bytes) {
+        ObjectNode request = json.object(bytes);
+        Refusal refusal = fault(request);
+        if (request == null || refusal != null) {
+            exchange.onLoop(() -> exchange.refuse(refusal == null ? notAnObject() : refusal));
+            return;
+        }
+        String model = request.path("model").stringValue();
+        ModelRoute route = router.route(model);
+        Upstream upstream = route == null ? null : upstreams.get(route.service());
+        if (route == null || upstream == null) {
+            exchange.onLoop(() -> exchange.refuse(unknown()));
+            return;
+        }
+        boolean renamed = !route.model().equals(model);
+        Buffer sent = renamed ? Buffer.buffer(json.text(request.put("model", route.model()))) : bytes;
+        exchange.onLoop(() -> relay.pass(exchange, upstream, uri, RequestBody.of(sent)));
+    }
+
+    private static @Nullable Refusal fault(@Nullable ObjectNode request) {
+        if (request == null) {
+            return notAnObject();
+        }
+        for (String field : ROUTING_FIELDS) {
+            if (request.has(field)) {
+                return Refusal.badRequest(
+                        "routing_field", "The field " + field + " is refused: the gateway's configuration routes.");
+            }
+        }
+        return request.path("model").isString()
+                ? null
+                : Refusal.badRequest("model_missing", "The field model is required.");
+    }
+
+    private static Refusal notAnObject() {
+        return Refusal.badRequest(
+                "invalid_json", "The gateway routes /v1 by the field model of a JSON object; this body is none.");
+    }
+
+    private static Refusal unknown() {
+        return Refusal.notFound(
+                "model_not_found", "No service of this gateway has that model; GET /v1/models lists them.");
+    }
+}

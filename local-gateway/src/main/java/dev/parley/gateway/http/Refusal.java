@@ -1,0 +1,75 @@
+package dev.parley.gateway.http;
+
+import dev.parley.client.wire.ErrorEnvelope;
+
+/**
+ * A request that goes no further.
+ *
+ * @param status its HTTP status
+ * @param envelope its body
+ */
+record Refusal(int status, ErrorEnvelope envelope) {
+
+    static Refusal badRequest(String code, String message) {
+        return new Refusal(400, ErrorEnvelope.gateway("invalid_request_error", code, message));
+    }
+
+    static Refusal unauthorized() {
+        return new Refusal(
+                401,
+                ErrorEnvelope.gateway(
+                        "authentication_error", "invalid_token", "The gateway's token is missing or wrong."));
+    }
+
+    static Refusal forbidden(String code, String message) {
+        return new Refusal(403, ErrorEnvelope.gateway("permission_error", code, message));
+    }
+
+    static Refusal notFound(String code, String message) {
+        return new Refusal(404, ErrorEnvelope.gateway("not_found_error", code, message));
+    }
+
+    static Refusal methodNotAllowed(String allowed) {
+        return new Refusal(
+                405,
+                ErrorEnvelope.gateway(
+                        "invalid_request_error", "method_not_allowed", "This path takes " + allowed + "."));
+    }
+
+    static Refusal bodyTooLarge(int limit) {
+        return new Refusal(
+                413,
+                ErrorEnvelope.gateway(
+                        "invalid_request_error", "body_too_large", "The body is larger than " + limit + " bytes."));
+    }
+
+    static Refusal headersTooLarge(int limit) {
+        return new Refusal(
+                431,
+                ErrorEnvelope.gateway(
+                        "invalid_request_error",
+                        "headers_too_large",
+                        "The request line and headers are larger than " + limit + " bytes."));
+    }
+
+    static Refusal unreadable() {
+        return badRequest("malformed_request", "The request is not well-formed HTTP.");
+    }
+
+    static Refusal internal() {
+        return new Refusal(
+                500,
+                ErrorEnvelope.gateway("server_error", "internal_error", "The gateway could not handle the request."));
+    }
+
+    static Refusal jobsUnavailable() {
+        return new Refusal(
+                503,
+                ErrorEnvelope.gateway(
+                        "server_error", "jobs_unavailable", "The database of jobs cannot be used at the moment."));
+    }
+
+    static Refusal badGateway(String code, String message) {
+        return new Refusal(502, ErrorEnvelope.gateway("upstream_error", code, message));
+    }
+}

@@ -1,0 +1,57 @@
+package dev.parley.gateway.routing;
+
+/** Where a request goes, by its path. Pure. */
+public sealed interface Route {
+
+    /** Is the gateway there; needs no token. */
+    record Health() implements Route {}
+
+    /** Anything of a service, passed as it is; {@code uri} is the path inside the service, with the query. */
+    record Relay(String service, String uri) implements Route {}
+
+    /** A new job of a service. */
+    record SubmitJob(String service) implements Route {}
+
+    /** The state and output of a job. */
+    record JobOutput(String service, String id) implements Route {}
+
+    /** The list of models. */
+    record Models() implements Route {}
+
+    /** One model of the list. */
+    record OneModel(String id) implements Route {}
+
+    /** A call that names its model in the body. */
+    record ByModel(String uri) implements Route {}
+
+    /** A call that only the demo model answers, such as TorchServe's and KServe's. */
+    record Demo(String uri) implements Route {}
+
+    /** Nothing is there. */
+    record Nowhere() implements Route {}
+
+    /** The route of a path and query; the path was checked by {@link PathRules}. */
+    static Route of(String uri) {
+        int query = uri.indexOf('?');
+        String path = query < 0 ? uri : uri.substring(0, query);
+        if (path.equals("/healthz")) {
+            return new Health();
+        }
+        if (path.startsWith(ServicePaths.PREFIX)) {
+            return ServicePaths.route(path, uri.substring(path.length()));
+        }
+        if (path.equals("/v1/models")) {
+            return new Models();
+        }
+        if (path.startsWith("/v1/models/")) {
+            return new OneModel(path.substring("/v1/models/".length()));
+        }
+        if (path.startsWith("/v1/")) {
+            return new ByModel(uri);
+        }
+        if (path.startsWith("/predictions/") || path.equals("/v2") || path.startsWith("/v2/")) {
+            return new Demo(uri);
+        }
+        return new Nowhere();
+    }
+}

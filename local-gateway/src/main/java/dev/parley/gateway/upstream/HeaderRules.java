@@ -1,0 +1,82 @@
+package dev.parley.gateway.upstream;
+
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** Which headers pass the gateway, in each direction. Pure. */
+public final class HeaderRules {
+    /** RFC 9110, section 7.6.1, and the older names that proxies still see. */
+    private static final Set<String> HOP_BY_HOP = Set.of(
+            "connection",
+            "keep-alive",
+            "proxy-authenticate",
+            "proxy-authorization",
+            "proxy-connection",
+            "te",
+            "trailer",
+            "transfer-encoding",
+            "upgrade");
+    /**
+     * The caller's secrets and what speaks of its own connection. Without Accept-Encoding a server answers in plain
+     * bytes: a relay passes no Content-Encoding, so its caller could not read anything else.
+     */
+    private static final Set<String> NOT_TO_UPSTREAM = Set.of(
+            "authorization", "x-api-key", "cookie", "host", "accept-encoding", "content-length", "expect", "origin");
+
+    private HeaderRules() {}
+
+    /** The caller's headers that go to a model server. */
+    public static MultiMap toUpstream(MultiMap received) {
+        return pass(received, NOT_TO_UPSTREAM);
+    }
+
+    /** Of an answer through the VESSL relay only these pass (docs.vessl.ai, serverless-api, send-request). */
+    public static MultiMap relayed(MultiMap answered) {
+        MultiMap out = HttpHeaders.headers();
+        copy(answered, out, "content-type");
+        copy(answered, out, "content-length");
+        return out;
+    }
+
+    /** Of an answer under {@code /v1} all pass but what concerns the other connection, its cookies and its web pages. */
+    public static MultiMap passed(MultiMap answered) {
+        MultiMap out = pass(answered, Set.of("set-cookie", "set-cookie2"));
+        out.names().stream()
+                .filter(name -> name.toLowerCase(Locale.ROOT).startsWith("access-control-"))
+                .toList()
+                .forEach(out::remove);
+        return out;
+    }
+
+    private static MultiMap pass(MultiMap from, Set<String> dropped) {
+        Set<String> drop = new HashSet<>(HOP_BY_HOP);
+        drop.addAll(dropped);
+        for (String value : from.getAll("connection")) {
+            for (String named : value.split(",", -1)) {
+                drop.add(named.strip().toLowerCase(Locale.ROOT));
+            }
+        }
+        // A sender may call any header hop-by-hop, but without this one the other side cannot find the body's end.
+        if (!dropped.contains("content-length")) {
+            drop.remove("content-length");
+        }
+        MultiMap out = HttpHeaders.headers();
+        for (Map.Entry<String, String> header : from) {
+            if (!drop.contains(header.getKey().toLowerCase(Locale.ROOT))) {
+                out.add(header.getKey(), header.getValue());
+            }
+        }
+        return out;
+    }
+
+    private static void copy(MultiMap from, MultiMap to, String name) {
+        String value = from.get(name);
+        if (value != null) {
+            to.set(name, value);
+        }
+    }
+}

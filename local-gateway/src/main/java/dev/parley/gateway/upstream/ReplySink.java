@@ -1,0 +1,26 @@
+package dev.parley.gateway.upstream;
+
+import io.vertx.core.MultiMap;
+import io.vertx.core.buffer.Buffer;
+
+/**
+ * Takes an answer as it comes: {@link #head} once, then any number of {@link #write}, then {@link #end}; or
+ * {@link #broken} at any point instead. Called on the event loop of the call.
+ */
+public interface ReplySink {
+
+    void head(int status, MultiMap headers);
+
+    void write(Buffer chunk);
+
+    /** Whether the reader is behind, so that the next chunk should wait for {@link #onDrain}. */
+    boolean full();
+
+    /** Runs {@code resume} once, when the reader has caught up. */
+    void onDrain(Runnable resume);
+
+    void end();
+
+    /** The answer will not come, or not in full. */
+    void broken(UpstreamFailure failure);
+}
