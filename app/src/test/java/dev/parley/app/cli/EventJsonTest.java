@@ -50,7 +50,9 @@ class EventJsonTest {
                         "{'type':'embedding_received','index':1,'vector':[0.5]}"),
                 line(
                         new StreamEvent.LogprobsReceived(
-                                0, List.of(new TokenLogprob("a", -1, List.of(new TokenLogprob("b", -2, List.of())))), 0),
+                                0,
+                                List.of(new TokenLogprob("a", -1, List.of(new TokenLogprob("b", -2, List.of())))),
+                                0),
                         "{'type':'logprobs_received','tokens':[{'token':'a','logprob':-1.0,"
                                 + "'alternatives':[{'token':'b','logprob':-2.0}]}]}"),
                 line(
@@ -60,9 +62,7 @@ class EventJsonTest {
                         new StreamEvent.TimingsReported(Map.of("ms", 1.5), 0),
                         "{'type':'timings_reported','timings':{'ms':1.5}}"),
                 line(new StreamEvent.Unrecognized("?", 0), "{'type':'unrecognized','raw':'?'}"),
-                line(
-                        new StreamEvent.Completed(FinishReason.STOP, 0),
-                        "{'type':'completed','finish_reason':'stop'}"),
+                line(new StreamEvent.Completed(FinishReason.STOP, 0), "{'type':'completed','finish_reason':'stop'}"),
                 line(
                         new StreamEvent.Completed(new FinishReason(FinishReason.Kind.LENGTH, "max_tokens"), 0),
                         "{'type':'completed','finish_reason':'length','raw':'max_tokens'}"),

@@ -37,8 +37,7 @@ class TerminalChatTest {
 
         assertThat(screen.shown).contains("Hello.\n", "Bye.\n");
         assertThat(endpoints.requests.getLast().messages())
-                .containsExactly(
-                        ChatMessage.user("hi"), ChatMessage.assistant("Hello."), ChatMessage.user("bye"));
+                .containsExactly(ChatMessage.user("hi"), ChatMessage.assistant("Hello."), ChatMessage.user("bye"));
     }
 
     @Test
@@ -93,8 +92,7 @@ class TerminalChatTest {
         chat();
         assertThat(screen.shown.toString()).contains("partial\n", "[stopped]").doesNotContain("never shown");
         assertThat(endpoints.requests.getLast().messages())
-                .containsExactly(
-                        ChatMessage.user("hi"), ChatMessage.assistant("partial"), ChatMessage.user("go on"));
+                .containsExactly(ChatMessage.user("hi"), ChatMessage.assistant("partial"), ChatMessage.user("go on"));
     }
 
     @Test
@@ -108,13 +106,13 @@ class TerminalChatTest {
 
     @Test
     void aFailureIsOneSentenceAndTheQuestionIsNotSentTwice() {
-        endpoints.answer(new StreamEvent.Failed(
-                new InferenceError.Unreachable("host", 1, ErrorContext.of(false, "")), 0));
+        endpoints.answer(
+                new StreamEvent.Failed(new InferenceError.Unreachable("host", 1, ErrorContext.of(false, "")), 0));
         endpoints.answer(text("x"), completed());
         screen.type("hi", "hi");
         assertThat(chat()).isEqualTo(ExitCode.OK);
-        assertThat(screen.problems).containsExactly("Could not reach host on port 1; check the URL and that the"
-                + " server is running.");
+        assertThat(screen.problems)
+                .containsExactly("Could not reach host on port 1; check the URL and that the" + " server is running.");
         assertThat(endpoints.requests.getLast().messages()).containsExactly(ChatMessage.user("hi"));
     }
 
