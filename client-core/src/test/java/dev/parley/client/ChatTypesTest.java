@@ -23,7 +23,8 @@ class ChatTypesTest {
         assertThat(request.messages()).extracting(ChatMessage::role).containsExactly(Role.SYSTEM, Role.USER);
         assertThat(request.parameters().keySet()).containsExactly("z", "a");
         assertThat(request.withStream(false).stream()).isFalse();
-        assertThat(request.withMessages(List.of(ChatMessage.user("v"))).parameters()).hasSize(2);
+        assertThat(request.withMessages(List.of(ChatMessage.user("v"))).parameters())
+                .hasSize(2);
     }
 
     @Test

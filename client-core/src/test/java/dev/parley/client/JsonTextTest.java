@@ -11,7 +11,19 @@ class JsonTextTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"1", "1.10", "1e400", "-0", "12345678901234567890123", "true", "null", "\"a\"", "[]", "{\"a\":[1]}", " 1 "})
+            strings = {
+                "1",
+                "1.10",
+                "1e400",
+                "-0",
+                "12345678901234567890123",
+                "true",
+                "null",
+                "\"a\"",
+                "[]",
+                "{\"a\":[1]}",
+                " 1 "
+            })
     void keepsTheTextExactly(String json) {
         assertThat(new JsonText(json).text()).isEqualTo(json);
         assertThat(JsonText.lenient(json).text()).isEqualTo(json);
@@ -20,7 +32,9 @@ class JsonTextTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "  ", "a", "1 2", "{", "{'a':1}", "[1,]", "NaN", "01", "\"a", "// x\n1", "{} x"})
     void refusesWhatIsNotOneJsonValue(String text) {
-        assertThatIllegalArgumentException().isThrownBy(() -> new JsonText(text)).withMessageStartingWith("not a JSON");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new JsonText(text))
+                .withMessageStartingWith("not a JSON");
     }
 
     @ParameterizedTest

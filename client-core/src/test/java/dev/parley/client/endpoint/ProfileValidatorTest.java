@@ -49,13 +49,30 @@ class ProfileValidatorTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "ftp://h/", "file:///etc/passwd", "/relative", "https:///nohost", "mailto:a@b", "https://u:p@h/",
-                "https://h/?key=1", "https://h/#f"
+                "ftp://h/",
+                "file:///etc/passwd",
+                "/relative",
+                "https:///nohost",
+                "mailto:a@b",
+                "https://u:p@h/",
+                "https://h/?key=1",
+                "https://h/#f"
             })
     void refusesAUrl(URI url) {
         EndpointProfile profile = new EndpointProfile(
-                "id", "x", url, Protocol.OPENAI_CHAT, Delivery.DIRECT, null, null, AuthScheme.NONE, null, Map.of(),
-                Timeouts.DEFAULT, ResendPolicy.ASK, null);
+                "id",
+                "x",
+                url,
+                Protocol.OPENAI_CHAT,
+                Delivery.DIRECT,
+                null,
+                null,
+                AuthScheme.NONE,
+                null,
+                Map.of(),
+                Timeouts.DEFAULT,
+                ResendPolicy.ASK,
+                null);
         assertThat(problems(profile)).containsOnly("baseUrl");
     }
 
@@ -88,11 +105,11 @@ class ProfileValidatorTest {
     @ParameterizedTest
     @ValueSource(strings = {"SSE", "NDJSON"})
     void aJobCannotStream(StreamRule rule) {
-        assertThat(problems(
-                        template("/a", rule).delivery(Delivery.VESSL_ASYNC).build()))
+        assertThat(problems(template("/a", rule).delivery(Delivery.VESSL_ASYNC).build()))
                 .containsExactly("delivery");
-        assertThat(problems(
-                        template("/a", StreamRule.JSON).delivery(Delivery.VESSL_ASYNC).build()))
+        assertThat(problems(template("/a", StreamRule.JSON)
+                        .delivery(Delivery.VESSL_ASYNC)
+                        .build()))
                 .isEmpty();
     }
 
@@ -100,8 +117,19 @@ class ProfileValidatorTest {
     void aKeyOfAnotherHostIsRefused() {
         EndpointProfile mine = profile().secretId("k").build();
         EndpointProfile moved = new EndpointProfile(
-                "id", "x", URI.create("https://evil.test/"), Protocol.OPENAI_CHAT, Delivery.DIRECT, null, null,
-                AuthScheme.BEARER, mine.secret(), Map.of(), Timeouts.DEFAULT, ResendPolicy.ASK, null);
+                "id",
+                "x",
+                URI.create("https://evil.test/"),
+                Protocol.OPENAI_CHAT,
+                Delivery.DIRECT,
+                null,
+                null,
+                AuthScheme.BEARER,
+                mine.secret(),
+                Map.of(),
+                Timeouts.DEFAULT,
+                ResendPolicy.ASK,
+                null);
         assertThat(problems(moved)).containsExactly("secret");
     }
 }

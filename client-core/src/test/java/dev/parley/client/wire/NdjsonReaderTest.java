@@ -73,7 +73,8 @@ class NdjsonReaderTest {
         WireLimits limits = new WireLimits(5, 1000, 1000);
         for (String end : List.of("", "\n", "\r\n")) {
             byte[] fits = ("12345" + end).getBytes(UTF_8);
-            assertThat(new NdjsonReader(Feeds.inPieces(fits, size), limits).next()).isEqualTo("12345");
+            assertThat(new NdjsonReader(Feeds.inPieces(fits, size), limits).next())
+                    .isEqualTo("12345");
             byte[] over = ("123456" + end).getBytes(UTF_8);
             assertThatExceptionOfType(WireLimitException.class)
                     .isThrownBy(() -> new NdjsonReader(Feeds.inPieces(over, size), limits).next());

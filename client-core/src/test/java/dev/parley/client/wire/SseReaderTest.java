@@ -74,7 +74,8 @@ class SseReaderTest {
         NUL_IN_DATA_STAYS("data: a\0b\n\n", message("a\0b")),
         RETRY_OF_DIGITS("retry: 1500\ndata: a\n\ndata: b\n\n", new SseFrame("message", "a", "", 1500L), message("b")),
         RETRY_WITHOUT_DATA_COMES_WITH_THE_NEXT("retry: 9\n\ndata: a\n\n", new SseFrame("message", "a", "", 9L)),
-        RETRY_OF_ANYTHING_ELSE("retry: 1.5\nretry: -1\nretry: +1\nretry:\nretry: 1 \nretry: 0x1\ndata: a\n\n", message("a")),
+        RETRY_OF_ANYTHING_ELSE(
+                "retry: 1.5\nretry: -1\nretry: +1\nretry:\nretry: 1 \nretry: 0x1\ndata: a\n\n", message("a")),
         RETRY_OF_OTHER_DIGITS_IS_IGNORED("retry: \u0661\u0662\ndata: a\n\n", message("a")),
         RETRY_BEYOND_ANY_CLOCK_IS_IGNORED("retry: 99999999999999999999\ndata: a\n\n", message("a")),
         AN_EVENT_WITHOUT_BLANK_LINE_IS_DROPPED("data: a\n\ndata: b\n", message("a")),
@@ -156,7 +157,8 @@ class SseReaderTest {
         for (String end : List.of("\n\n", "\r\r", "\r\n\r\n")) {
             for (int size : new int[] {1, 3, 1000}) {
                 byte[] fits = ("data: 1234" + end).getBytes(UTF_8);
-                assertThat(new SseReader(Feeds.inPieces(fits, size), limits).next()).isEqualTo(message("1234"));
+                assertThat(new SseReader(Feeds.inPieces(fits, size), limits).next())
+                        .isEqualTo(message("1234"));
                 byte[] over = ("data: 12345" + end).getBytes(UTF_8);
                 assertThatExceptionOfType(WireLimitException.class)
                         .isThrownBy(() -> new SseReader(Feeds.inPieces(over, size), limits).next())

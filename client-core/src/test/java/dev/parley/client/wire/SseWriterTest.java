@@ -14,7 +14,20 @@ class SseWriterTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "a", " a", "a\nb", "\n", "\na", "a\n", "a\n\nb", "data: x", ": no comment", "안녕 😀", "\uFEFFa"})
+            strings = {
+                "",
+                "a",
+                " a",
+                "a\nb",
+                "\n",
+                "\na",
+                "a\n",
+                "a\n\nb",
+                "data: x",
+                ": no comment",
+                "안녕 😀",
+                "\uFEFFa"
+            })
     void aReaderGetsTheDataBack(String data) throws IOException {
         SseReader reader = new SseReader(new ByteArrayInputStream(SseWriter.data(data)), WireLimits.DEFAULT);
         assertThat(reader.next()).isEqualTo(new SseFrame("message", data, "", null));
