@@ -14,4 +14,8 @@ module dev.parley.client {
     exports dev.parley.client.job;
     exports dev.parley.client.store;
     exports dev.parley.client.wire;
+
+    // Jackson reads and writes the stored records.
+    opens dev.parley.client.store to
+            tools.jackson.databind;
 }
