@@ -1,6 +1,7 @@
 /** Talks to any inference endpoint: streaming, one-shot and create-then-poll answers as one stream of events. */
 module dev.parley.client {
     requires static transitive org.jspecify;
+    requires java.logging;
     requires kotlin.stdlib;
     requires okhttp3;
     requires okio;

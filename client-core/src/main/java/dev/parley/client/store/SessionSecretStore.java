@@ -14,7 +14,7 @@ public final class SessionSecretStore implements SecretStore {
     /**
      * An empty store.
      *
-     * @param reason why the keys are not kept, a clause such as {@code no key ring answered}
+     * @param reason why the keys are not kept longer, one sentence
      */
     public SessionSecretStore(String reason) {
         this.reason = reason;
@@ -43,6 +43,6 @@ public final class SessionSecretStore implements SecretStore {
 
     @Override
     public String description() {
-        return "Keys are kept in memory until Parley ends, because " + reason + ".";
+        return "Keys are kept in memory until Parley ends. " + reason;
     }
 }
