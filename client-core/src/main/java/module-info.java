@@ -1,6 +1,7 @@
 /** Talks to any inference endpoint: streaming, one-shot and create-then-poll answers as one stream of events. */
 module dev.parley.client {
     requires static transitive org.jspecify;
+    requires java.logging;
     requires kotlin.stdlib;
     requires okhttp3;
     requires okio;
@@ -14,4 +15,8 @@ module dev.parley.client {
     exports dev.parley.client.job;
     exports dev.parley.client.store;
     exports dev.parley.client.wire;
+
+    // Jackson reads and writes the stored records.
+    opens dev.parley.client.store to
+            tools.jackson.databind;
 }

@@ -20,13 +20,19 @@ public final class InferenceErrorText {
                 "dev.parley.client.errors",
                 locale,
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
-        String key = key(error);
-        String text = new MessageFormat(texts.getString(key), locale).format(arguments(error));
+        String text = fill(texts, key(error), locale, arguments(error));
         String detail = oneLine(error.detail());
         if (!detail.isEmpty()) {
-            text = new MessageFormat(texts.getString("with_detail"), locale).format(new Object[] {text, detail});
+            text = fill(texts, "with_detail", locale, text, detail);
         }
-        return error.bodySent() && mayHaveRun(error) ? text + " " + texts.getString("may_have_run") : text;
+        if (error.bodySent() && mayHaveRun(error)) {
+            text = fill(texts, "may_have_run", locale, text);
+        }
+        return fill(texts, "whole", locale, text);
+    }
+
+    private static String fill(ResourceBundle texts, String key, Locale locale, Object... arguments) {
+        return new MessageFormat(texts.getString(key), locale).format(arguments);
     }
 
     private static String key(InferenceError error) {
@@ -66,13 +72,13 @@ public final class InferenceErrorText {
         };
     }
 
-    /** Whether "the server may have run this" is news: a refusal before any work is not. */
+    /** Whether "the server may have run it" is news: it is not where the server refused, or where part of it is here. */
     private static boolean mayHaveRun(InferenceError error) {
         return switch (error) {
-            case InferenceError.Timeout e -> true;
+            case InferenceError.Timeout e -> e.phase() != TimeoutPhase.IDLE;
             case InferenceError.Unreachable e -> true;
             case InferenceError.OutcomeUnknown e -> true;
-            case InferenceError.ColdStart e -> true;
+            case InferenceError.ColdStart e -> e.context().rawBody() == null;
             default -> false;
         };
     }
@@ -91,7 +97,8 @@ public final class InferenceErrorText {
     }
 
     private static String oneLine(String text) {
-        String flat = text.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
+        String words = text.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
+        String flat = words.endsWith(".") ? words.substring(0, words.length() - 1) : words;
         return flat.length() <= 300 ? flat : flat.substring(0, 300) + "…";
     }
 }

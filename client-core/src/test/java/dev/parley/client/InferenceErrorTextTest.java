@@ -82,14 +82,14 @@ class InferenceErrorTextTest {
     void theServersOwnWordsComeOnOneLineAndCannotBecomePartOfTheFormat() {
         String sentence = InferenceErrorText.sentence(
                 new InferenceError.ServerError(500, ErrorContext.of(true, "it's\r\n\u001b[31m {0} 'x' {broken")));
-        assertThat(sentence).endsWith("The reason given: it's [31m {0} 'x' {broken");
+        assertThat(sentence).endsWith(" (it's [31m {0} 'x' {broken).");
     }
 
     @Test
     void aLongReasonIsCut() {
         String sentence = InferenceErrorText.sentence(
                 new InferenceError.ServerError(500, ErrorContext.of(true, "x".repeat(4000))));
-        assertThat(sentence).hasSizeLessThan(500).endsWith("x…");
+        assertThat(sentence).hasSizeLessThan(500).endsWith("x…).");
     }
 
     static Stream<InferenceError> mayHaveRun() {
@@ -110,6 +110,14 @@ class InferenceErrorTextTest {
         assertThat(InferenceErrorText.sentence(new InferenceError.Unreachable("h", 1, BEFORE)))
                 .doesNotContain("may have run");
         assertThat(InferenceErrorText.sentence(new InferenceError.Unauthorized(401, AFTER)))
+                .doesNotContain("may have run");
+        assertThat(InferenceErrorText.sentence(
+                        new InferenceError.Timeout(TimeoutPhase.IDLE, Duration.ofSeconds(1), AFTER)))
+                .as("part of the answer is here, so it did run")
+                .doesNotContain("may have run");
+        assertThat(InferenceErrorText.sentence(
+                        new InferenceError.ColdStart(null, new ErrorContext(true, "Loading", null, "{}"))))
+                .as("the server itself said that it is not ready")
                 .doesNotContain("may have run");
     }
 

@@ -75,13 +75,13 @@ public record GatewayConfig(
         try {
             uri = URI.create(origin);
         } catch (IllegalArgumentException e) {
-            throw new GatewayException("An allowed origin is not a URL: " + origin, e);
+            throw new GatewayException("An allowed origin is not a URL: " + origin + ".", e);
         }
         if (uri.getScheme() == null
                 || uri.getHost() == null
                 || !uri.getRawPath().isEmpty()) {
             throw new GatewayException(
-                    "An allowed origin has a scheme, a host and perhaps a port, no path, unlike " + origin);
+                    "An allowed origin has a scheme, a host and perhaps a port, no path, unlike " + origin + ".");
         }
     }
 

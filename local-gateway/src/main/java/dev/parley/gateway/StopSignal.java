@@ -32,7 +32,9 @@ final class StopSignal {
             Class<?> signal = Class.forName("sun.misc.Signal");
             Class<?> receiver = Class.forName("sun.misc.SignalHandler");
             Object onSignal = Proxy.newProxyInstance(
-                    StopSignal.class.getClassLoader(), new Class<?>[] {receiver}, (_, method, _) -> method.getName().equals("handle") ? heard() : null);
+                    StopSignal.class.getClassLoader(),
+                    new Class<?>[] {receiver},
+                    (_, method, _) -> method.getName().equals("handle") ? heard() : null);
             signal.getMethod("handle", signal, receiver)
                     .invoke(null, signal.getConstructor(String.class).newInstance(name), onSignal);
         } catch (InvocationTargetException e) {

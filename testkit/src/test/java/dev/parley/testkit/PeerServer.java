@@ -4,8 +4,9 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 
 /** A plain TCP server of one connection at a time, driven by hand. */
 final class PeerServer implements AutoCloseable {
@@ -28,16 +29,10 @@ final class PeerServer implements AutoCloseable {
     }
 
     /** What a blocking call gives, on a thread of its own. */
-    static <T> CompletableFuture<T> later(java.util.concurrent.Callable<T> call) {
-        CompletableFuture<T> result = new CompletableFuture<>();
-        Thread.ofVirtual().start(() -> {
-            try {
-                result.complete(call.call());
-            } catch (Exception e) { // handed on, whatever it is
-                result.completeExceptionally(e);
-            }
-        });
-        return result.orTimeout(20, TimeUnit.SECONDS);
+    static <T> Future<T> later(Callable<T> call) {
+        FutureTask<T> task = new FutureTask<>(call);
+        Thread.ofVirtual().start(task);
+        return task;
     }
 
     @Override

@@ -6,12 +6,16 @@ import dev.parley.client.http.Attempt;
 import dev.parley.client.http.AttemptCancelled;
 import dev.parley.client.http.AttemptFailure;
 import java.util.ArrayDeque;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /** Runs steps as events are pulled, and sees to it that exactly one terminal event comes, last. */
 final class StepStream implements EventStream {
     private final Attempt attempt;
     private final ArrayDeque<StreamEvent> ready = new ArrayDeque<>();
+    /** Held while somebody reads: only then may the body not be closed, a cancelled call may always. */
+    private final ReentrantLock reading = new ReentrantLock();
+
     private @Nullable Step step;
     private boolean ended;
 
@@ -22,15 +26,35 @@ final class StepStream implements EventStream {
 
     @Override
     public @Nullable StreamEvent next() {
-        while (ready.isEmpty() && !ended) {
-            advance();
+        reading.lock();
+        try {
+            while (ready.isEmpty() && !ended) {
+                advance();
+            }
+            StreamEvent event = ready.poll();
+            if (event == null) {
+                attempt.release();
+            }
+            return event;
+        } finally {
+            reading.unlock();
         }
-        return ready.poll();
     }
 
     @Override
     public void close() {
-        attempt.cancel();
+        if (!reading.tryLock()) {
+            attempt.cancel(); // the reader wakes up, says so, and cleans up
+            return;
+        }
+        try {
+            if (!ended) {
+                attempt.cancel();
+            }
+            attempt.release();
+        } finally {
+            reading.unlock();
+        }
     }
 
     private void advance() {
@@ -41,14 +65,21 @@ final class StepStream implements EventStream {
         try {
             step = current.run(ready::add);
         } catch (AttemptFailure e) {
-            ready.add(new StreamEvent.Failed(e.error(), System.nanoTime()));
+            broken(new StreamEvent.Failed(e.error(), System.nanoTime()));
         } catch (AttemptCancelled e) {
-            ready.add(new StreamEvent.Cancelled(System.nanoTime()));
+            broken(new StreamEvent.Cancelled(System.nanoTime()));
         }
         if (ready.peekLast() instanceof StreamEvent.Terminal) {
-            ended = true;
+            attempt.stopClock();
             step = null;
-            attempt.finish();
+            ended = true;
         }
+    }
+
+    /** Nothing more is wanted of the connection, so closing it costs no time. */
+    private void broken(StreamEvent.Terminal end) {
+        ready.add(end);
+        attempt.abandon();
+        attempt.release();
     }
 }

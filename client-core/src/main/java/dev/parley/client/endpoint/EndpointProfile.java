@@ -109,6 +109,12 @@ public record EndpointProfile(
             return this;
         }
 
+        /** A key that was bound earlier; the validator refuses one that is bound to another origin. */
+        public Builder secret(@Nullable SecretRef value) {
+            secret = value;
+            return this;
+        }
+
         public Builder headers(Map<String, String> value) {
             headers = value;
             return this;

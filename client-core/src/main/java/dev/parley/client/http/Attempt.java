@@ -39,6 +39,7 @@ public final class Attempt {
     private volatile boolean bodySent;
     private volatile @Nullable Call call;
     private volatile @Nullable PendingAnswer pending;
+    private volatile @Nullable HttpAnswer answer;
     private int exchanges;
 
     Attempt(
@@ -99,12 +100,31 @@ public final class Attempt {
         abort();
     }
 
-    /** The attempt has its terminal event: nothing of it may stay behind. */
-    public void finish() {
+    /** The attempt has its terminal event: no time-out of it may fire any more. */
+    public void stopClock() {
         clock.stop();
-        Call current = call;
-        if (current != null) {
-            current.cancel();
+    }
+
+    /** The attempt failed: whatever of it is still on the wire is of no use to anybody. */
+    public void abandon() {
+        abort();
+    }
+
+    /**
+     * Gives the connection back: closing a body that was read to its end keeps the connection for the next request. A
+     * body that was not is read on for a moment (OkHttp: 100 ms), so this comes after the terminal event was handed out.
+     */
+    public void release() {
+        HttpAnswer last = answer;
+        if (last == null) {
+            return;
+        }
+        answer = null;
+        try {
+            last.body().close();
+        } catch (IOException broken) {
+            // It is being thrown away; that it broke before is no news.
+            abort();
         }
     }
 
@@ -207,6 +227,11 @@ public final class Attempt {
         if (cancelled || clock.expired() != null) {
             next.cancel();
         }
+    }
+
+    /** From here on {@link #release()} closes this answer. */
+    void answered(HttpAnswer next) {
+        answer = next;
     }
 
     void connected() {

@@ -62,7 +62,10 @@ final class Exchange {
             response.close();
             throw new IOException("cancelled");
         }
-        return new HttpAnswer(number, sent.url(), response.code(), lowerCase(response.headers()), body(response));
+        HttpAnswer answer =
+                new HttpAnswer(number, sent.url(), response.code(), lowerCase(response.headers()), body(response));
+        attempt.answered(answer);
+        return answer;
     }
 
     private BoundedBody body(Response response) {

@@ -2,6 +2,8 @@ package dev.parley.client.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.client.ChatRequest;
+import dev.parley.client.EventStream;
 import dev.parley.client.InferenceError;
 import dev.parley.client.Phase;
 import dev.parley.client.StreamEvent;
@@ -98,6 +100,35 @@ class DirectDeliveryIT extends DeliveryContractTest {
             assertThat(answer.last().atNanos() - first.atNanos())
                     .isGreaterThan(Duration.ofMillis(400).toNanos());
         }
+    }
+
+    @Test
+    void aConnectionIsUsedAgainAfterAnAnswerThatWasReadToItsEnd() {
+        scriptAnswer(server, "x");
+        var client =
+                connector(ResendConsent.REFUSE).connect(profile(server.url("")).build());
+        for (int i = 0; i < 3; i++) {
+            assertThat(Collected.from(l -> client.open(ChatRequest.of("x"), l)).text())
+                    .isEqualTo("x");
+        }
+        assertThat(server.requests()).hasSize(3);
+        assertThat(server.connections()).isEqualTo(1);
+    }
+
+    @Test
+    void aStreamThatIsLeftInTheMiddleLetsGoOfItsConnection() {
+        server.answer(Reply.sse()
+                .chunk("data: {\"choices\":[{\"delta\":{\"content\":\"kept\"}}]}\n\n")
+                .stall());
+        try (EventStream stream = connector(ResendConsent.REFUSE)
+                .connect(profile(server.url("")).build())
+                .open(ChatRequest.of("x"))) {
+            StreamEvent event = stream.next();
+            while (!(event instanceof StreamEvent.TextDelta)) {
+                event = stream.next();
+            }
+        }
+        server.awaitClientGone(SOON);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.parley.gateway.job;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
@@ -84,6 +85,7 @@ public final class JobQueue implements AutoCloseable {
                 .executorService(Executors.newFixedThreadPool(
                         concurrency, Thread.ofVirtual().name("job-", 0).factory()))
                 .threads(concurrency)
+                .schedulerName(new SchedulerName.Fixed("gateway"))
                 .enableImmediateExecution()
                 .pollingInterval(Duration.ofSeconds(1))
                 .heartbeatInterval(HEARTBEAT)

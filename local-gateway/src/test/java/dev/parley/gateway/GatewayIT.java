@@ -1,0 +1,97 @@
+package dev.parley.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Starting and stopping. */
+final class GatewayIT {
+    @TempDir
+    Path folder;
+
+    @Test
+    void aBusyPortIsPassedOverOnlyWhenThatIsWanted() {
+        try (Gateway first = Gateway.start(GatewayConfig.builder().port(0).build())) {
+            int port = first.url().getPort();
+            GatewayConfig.Builder same = GatewayConfig.builder().port(port);
+            try (Gateway second = Gateway.start(same.build())) {
+                assertThat(second.url().getPort()).isGreaterThan(port);
+            }
+            assertThatThrownBy(() -> Gateway.start(same.portFallback(false).build()))
+                    .isInstanceOf(GatewayException.class)
+                    .hasMessage("The port " + port + " of this machine is in use.");
+        }
+    }
+
+    @Test
+    void aDataFolderBelongsToOneGatewayAtATime() {
+        GatewayConfig config =
+                GatewayConfig.builder().port(0).dataFolder(folder).build();
+        try (Gateway first = Gateway.start(config)) {
+            assertThat(first.services()).containsExactly("demo");
+            assertThatThrownBy(() -> Gateway.start(config))
+                    .isInstanceOf(GatewayException.class)
+                    .hasMessageContaining("Another gateway is using the data folder");
+        }
+        Gateway.start(config).close();
+    }
+
+    @Test
+    void aGatewayWithAFaultyResponderAnswersAndGoesOn() throws IOException {
+        try (Gateway gateway = Gateways.with((_, _) -> {
+            throw new IllegalStateException("a fault");
+        })) {
+            for (int i = 0; i < 2; i++) {
+                String request = RawClient.request(gateway, "POST /predictions/demo", "{}", "Connection: close");
+                assertThat(RawClient.exchange(gateway.url(), request))
+                        .startsWith("HTTP/1.1 502 ")
+                        .doesNotContain("a fault");
+            }
+        }
+    }
+
+    @Test
+    void closingDoesNotWaitForAnswersUnderWay() throws IOException, InterruptedException {
+        CountDownLatch called = new CountDownLatch(1);
+        Gateway gateway = Gateways.with((_, _) -> {
+            called.countDown();
+            new CountDownLatch(1).await();
+        });
+        try (RawClient client = new RawClient(gateway.url())) {
+            client.send(RawClient.request(gateway, "POST /predictions/demo", "{}"));
+            assertThat(called.await(10, TimeUnit.SECONDS)).isTrue();
+
+            Instant before = Instant.now();
+            gateway.close();
+
+            assertThat(Duration.between(before, Instant.now())).isLessThan(Duration.ofSeconds(5 * 5));
+            assertThat(client.readAll()).isEmpty();
+        }
+    }
+
+    @Test
+    void theDemoModelAnswersThroughAllThreeDoors() throws IOException {
+        try (Gateway gateway = Gateway.start(
+                GatewayConfig.builder().port(0).demoTokensPerSecond(10_000).build())) {
+            String question = "{\"question\": \"1+1 = ?\"}";
+            for (String path :
+                    new String[] {"/predictions/my-model", "/api/v1/services/demo/request/predictions/my-model"}) {
+                String request = RawClient.request(gateway, "POST " + path, question, "Connection: close");
+                assertThat(RawClient.exchange(gateway.url(), request))
+                        .startsWith("HTTP/1.1 200 ")
+                        .contains("\"answer\"");
+            }
+            String chat = "{\"model\":\"demo\",\"messages\":[{\"role\":\"user\",\"content\":\"hello\"}]}";
+            String request = RawClient.request(gateway, "POST /v1/chat/completions", chat, "Connection: close");
+            assertThat(RawClient.exchange(gateway.url(), request)).startsWith("HTTP/1.1 200 ");
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package dev.parley.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A gateway in a Java process of its own, with one remote named {@code stub}. */
+final class GatewayProcess implements AutoCloseable {
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+    final Process process;
+    private final URI url;
+    private final String token;
+
+    private GatewayProcess(Process process, URI url, String token) {
+        this.process = process;
+        this.url = url;
+        this.token = token;
+    }
+
+    /** Starts one over {@code folder}/data and waits for its ready line. */
+    static GatewayProcess start(Path folder, URI stub) throws IOException {
+        Path config = Files.writeString(
+                folder.resolve("gateway.json"),
+                "{\"port\":0,\"data\":\"data\",\"services\":{\"stub\":{\"url\":\"" + stub + "\"}}}");
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        GatewayMain.class.getName(),
+                        config.toString())
+                .redirectError(folder.resolve("stderr.txt").toFile())
+                .start();
+        BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
+        String line = out.readLine();
+        assertThat(line).as(Files.readString(folder.resolve("stderr.txt"))).isNotNull();
+        JsonNode ready = JsonMapper.shared().readTree(line);
+        assertThat(ready.path("services").toString()).isEqualTo("[\"demo\",\"stub\"]");
+        return new GatewayProcess(
+                process,
+                URI.create(ready.path("url").stringValue()),
+                ready.path("token").stringValue());
+    }
+
+    /** Asks for a job that posts {@code data}; its id. */
+    String accept(String data) throws IOException, InterruptedException {
+        HttpRequest request = request("/api/v1/services/stub/async")
+                .POST(HttpRequest.BodyPublishers.ofString("{\"data\":" + data + ",\"path\":\"/run\"}"))
+                .build();
+        HttpResponse<String> answer = CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
+        assertThat(answer.statusCode()).isEqualTo(201);
+        return JsonMapper.shared().readTree(answer.body()).path("id").stringValue();
+    }
+
+    JsonNode output(String id) throws IOException, InterruptedException {
+        HttpRequest request =
+                request("/api/v1/services/stub/async/" + id + "/output").build();
+        return JsonMapper.shared()
+                .readTree(CLIENT.send(request, HttpResponse.BodyHandlers.ofString())
+                        .body());
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(url.resolve(path)).header("Authorization", "Bearer " + token);
+    }
+
+    /** As {@code kill -9}. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly();
+        assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly().onExit().join();
+    }
+}

@@ -1,0 +1,135 @@
+package dev.parley.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** What was accepted ends right, once, however the process ends. */
+final class JobsSurviveIT {
+    private static final int JOBS = 30;
+    /** Five times the 5 s within which jobs go on after a start. */
+    private static final Duration GO_ON = Duration.ofSeconds(5 * 5);
+
+    @TempDir
+    Path folder;
+
+    /** A permit lets one call be answered. */
+    private final Semaphore gate = new Semaphore(0);
+
+    private StubServer stub;
+
+    @BeforeEach
+    void start() throws IOException {
+        stub = StubServer.answering(this::answerWhenLet);
+    }
+
+    @AfterEach
+    void stop() throws IOException {
+        stub.close();
+    }
+
+    private void answerWhenLet(StubServer.Received request, Socket socket) throws IOException {
+        try {
+            if (!gate.tryAcquire(1, TimeUnit.MINUTES)) {
+                throw new IOException("never let");
+            }
+        } catch (InterruptedException e) {
+            throw new IOException(e);
+        }
+        String body = "{\"echo\":" + request.bodyText() + "}";
+        StubServer.send(
+                socket, "HTTP/1.1 200 OK\r\nContent-Length: " + body.length() + "\r\nConnection: close\r\n\r\n" + body);
+    }
+
+    @Test
+    void afterKillMinusNineAllAcceptedJobsEndOnce() throws IOException, InterruptedException {
+        Map<String, String> jobs = new LinkedHashMap<>();
+        List<String> doneBefore;
+        try (GatewayProcess gateway = GatewayProcess.start(folder, stub.url())) {
+            for (int i = 0; i < JOBS; i++) {
+                String data = "{\"n\":" + i + "}";
+                jobs.put(gateway.accept(data), data);
+            }
+            gate.release(5);
+            await().atMost(GO_ON).until(() -> finished(gateway, jobs).size() == 5);
+            doneBefore = finished(gateway, jobs);
+            await().until(() -> stub.requests.size() > 5);
+
+            gateway.kill();
+        }
+        gate.release(JOBS * 3);
+        try (GatewayProcess gateway = GatewayProcess.start(folder, stub.url())) {
+            await().atMost(GO_ON).until(() -> finished(gateway, jobs).size() == JOBS);
+
+            for (Map.Entry<String, String> job : jobs.entrySet()) {
+                JsonNode output = gateway.output(job.getKey());
+                assertThat(output.path("status").stringValue()).isEqualTo("completed");
+                assertThat(output.path("output").path("echo").toString()).isEqualTo(job.getValue());
+            }
+            for (String id : doneBefore) {
+                assertThat(calls(jobs.get(id)))
+                        .as("a job that had ended does not run again")
+                        .isEqualTo(1);
+            }
+        }
+    }
+
+    @Test
+    void sigtermEndsWithZeroAndRunningJobsGoOnAtTheNextStart() throws IOException, InterruptedException {
+        Map<String, String> jobs = new LinkedHashMap<>();
+        try (GatewayProcess gateway = GatewayProcess.start(folder, stub.url())) {
+            for (int i = 0; i < 3; i++) {
+                String data = "{\"n\":" + i + "}";
+                jobs.put(gateway.accept(data), data);
+            }
+            await().atMost(GO_ON).until(() -> stub.requests.size() == 3);
+
+            gateway.process.destroy(); // SIGTERM
+
+            assertThat(gateway.process.waitFor(5 * 5, TimeUnit.SECONDS)).isTrue();
+            assertThat(gateway.process.exitValue()).isZero();
+        }
+        gate.release(JOBS);
+        try (GatewayProcess gateway = GatewayProcess.start(folder, stub.url())) {
+            await().atMost(GO_ON).until(() -> finished(gateway, jobs).size() == 3);
+            for (Map.Entry<String, String> job : jobs.entrySet()) {
+                JsonNode output = gateway.output(job.getKey());
+                assertThat(output.path("status").stringValue()).isEqualTo("completed");
+                assertThat(output.path("output").path("echo").toString()).isEqualTo(job.getValue());
+            }
+        }
+    }
+
+    private static List<String> finished(GatewayProcess gateway, Map<String, String> jobs)
+            throws IOException, InterruptedException {
+        List<String> finished = new ArrayList<>();
+        for (String id : jobs.keySet()) {
+            String status = gateway.output(id).path("status").stringValue();
+            if (status.equals("completed") || status.equals("failed")) {
+                finished.add(id);
+            }
+        }
+        return finished;
+    }
+
+    private long calls(String data) {
+        return stub.requests.stream()
+                .filter(request -> request.bodyText().equals(data))
+                .count();
+    }
+}

@@ -1,0 +1,123 @@
+package dev.parley.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code /v1}: routing by the body's model. */
+final class OpenAiRouteIT {
+    private static final String CHAT = "POST /v1/chat/completions";
+
+    private static String post(Gateway gateway, String body) throws IOException {
+        return RawClient.exchange(gateway.url(), RawClient.request(gateway, CHAT, body, "Connection: close"));
+    }
+
+    @Test
+    void theModelIsRewrittenAndNothingElse() throws IOException {
+        String body =
+                "{\"seed\":12345678901234567890,\"t\":1.10,\"model\":\"stub/org/m-1\",\"messages\":[{\"content\":\"가\\n\"}]}";
+        try (StubServer stub = StubServer.answering(
+                        "200 OK\r\nX-Up: 1\r\nSet-Cookie: a=b\r\nAccess-Control-Allow-Origin: *", "{}");
+                Gateway gateway = Gateways.before(stub)) {
+            String answer = post(gateway, body);
+
+            assertThat(stub.requests.get(0).line()).isEqualTo("POST /v1/chat/completions HTTP/1.1");
+            assertThat(stub.requests.get(0).bodyText()).isEqualTo(body.replace("stub/org/m-1", "org/m-1"));
+            assertThat(stub.requests.get(0).header("authorization")).isEqualTo("Bearer upstream-key");
+            assertThat(answer).startsWith("HTTP/1.1 200 ").containsIgnoringCase("x-up: 1");
+            assertThat(answer.toLowerCase(Locale.ROOT)).doesNotContain("set-cookie", "access-control");
+        }
+    }
+
+    @Test
+    void aBaseUrlThatEndsInV1IsNotDoubled() throws IOException {
+        try (StubServer stub = StubServer.answering("200 OK", "{}");
+                Gateway gateway = Gateway.start(GatewayConfig.builder()
+                        .port(0)
+                        .remote(new RemoteService("stub", stub.url().resolve("/base/v1/"), null))
+                        .build())) {
+            post(gateway, "{\"model\":\"stub/m\"}");
+
+            assertThat(stub.requests.get(0).line()).isEqualTo("POST /base/v1/chat/completions HTTP/1.1");
+            assertThat(stub.requests.get(0).header("authorization")).isNull();
+        }
+    }
+
+    @Test
+    void anUnknownModelIsNotFound() throws IOException {
+        try (StubServer stub = StubServer.answering("200 OK", "{}");
+                Gateway gateway = Gateways.before(stub)) {
+            for (String model : new String[] {"gpt", "other/m", "stub/", "stub", "demo/x"}) {
+                assertThat(post(gateway, "{\"model\":\"" + model + "\"}"))
+                        .startsWith("HTTP/1.1 404 ")
+                        .contains("model_not_found");
+            }
+            assertThat(stub.connections).hasValue(0);
+        }
+    }
+
+    @Test
+    void aBodyThatCannotBeRoutedIsRefused() throws IOException {
+        try (StubServer stub = StubServer.answering("200 OK", "{}");
+                Gateway gateway = Gateways.before(stub)) {
+            for (String body : new String[] {
+                "[]",
+                "not json",
+                "{\"model\":1}",
+                "{}",
+                "{\"model\":\"stub/m\"} trailing",
+                "{\"model\":\"stub/m\",\"api_base\":\"http://evil.example\"}"
+            }) {
+                assertThat(post(gateway, body)).startsWith("HTTP/1.1 400 ");
+            }
+            assertThat(stub.connections).hasValue(0);
+        }
+    }
+
+    @Test
+    void theDemoModelAnswersItsOwnName() throws IOException {
+        try (Gateway gateway = Gateways.with(Gateways.echo())) {
+            assertThat(post(gateway, "{\"model\":\"demo\"}")).contains("{\"path\":\"/v1/chat/completions\"}");
+        }
+    }
+
+    @Test
+    void theDemoModelAnswersAtTheRoot() throws IOException {
+        try (Gateway gateway = Gateways.with(Gateways.echo())) {
+            for (String path : new String[] {"/predictions/my-model", "/v2/models/demo/infer", "/v2"}) {
+                String request = RawClient.request(gateway, "POST " + path, "{}", "Connection: close");
+                assertThat(RawClient.exchange(gateway.url(), request)).contains("{\"path\":\"" + path + "\"}");
+            }
+        }
+    }
+
+    @Test
+    void theModelsOfARemoteAreListedUnderItsNameAndOneThatIsDownIsLeftOut() throws IOException {
+        String list =
+                "{\"object\":\"list\",\"data\":[{\"id\":\"org/m-1\",\"object\":\"model\",\"max_model_len\":8},{\"no\":1}]}";
+        try (StubServer stub = StubServer.answering("200 OK", list);
+                StubServer down = StubServer.answering("500 No", "{}");
+                Gateway gateway = Gateway.start(Gateways.config(stub)
+                        .remote(new RemoteService("down", down.url(), null))
+                        .build())) {
+            String answer = RawClient.exchange(
+                    gateway.url(), RawClient.request(gateway, "GET /v1/models", "", "Connection: close"));
+
+            JsonNode models = JsonMapper.shared()
+                    .readTree(answer.substring(answer.indexOf("\r\n\r\n") + 4))
+                    .path("data");
+            assertThat(models.size()).isEqualTo(2);
+            assertThat(models.path(0).path("id").stringValue()).isEqualTo("demo");
+            assertThat(models.path(1).path("id").stringValue()).isEqualTo("stub/org/m-1");
+            assertThat(models.path(1).path("max_model_len").intValue()).isEqualTo(8);
+
+            String one = RawClient.exchange(
+                    gateway.url(), RawClient.request(gateway, "GET /v1/models/stub/org/m-1", "", "Connection: close"));
+            assertThat(one).startsWith("HTTP/1.1 200 ").contains("\"id\":\"stub/org/m-1\"");
+        }
+    }
+}

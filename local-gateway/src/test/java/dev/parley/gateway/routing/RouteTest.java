@@ -1,0 +1,65 @@
+package dev.parley.gateway.routing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class RouteTest {
+
+    @Test
+    void theRelayKeepsPathAndQueryAsTheyAre() {
+        assertThat(Route.of("/api/v1/services/s/request/a%2Fb//c?x=%20&y"))
+                .isEqualTo(new Route.Relay("s", "/a%2Fb//c?x=%20&y"));
+        assertThat(Route.of("/api/v1/services/s/request?x=1")).isEqualTo(new Route.Relay("s", "/?x=1"));
+        assertThat(Route.of("/api/v1/services/s/request/")).isEqualTo(new Route.Relay("s", "/"));
+    }
+
+    @Test
+    void theOtherRoutesAreFoundByTheirPath() {
+        assertThat(Route.of("/healthz")).isEqualTo(new Route.Health());
+        assertThat(Route.of("/api/v1/services/s/async")).isEqualTo(new Route.SubmitJob("s"));
+        assertThat(Route.of("/api/v1/services/s/async/98nlux8b0eu6/output"))
+                .isEqualTo(new Route.JobOutput("s", "98nlux8b0eu6"));
+        assertThat(Route.of("/v1/models")).isEqualTo(new Route.Models());
+        assertThat(Route.of("/v1/models/a/b")).isEqualTo(new Route.OneModel("a/b"));
+        assertThat(Route.of("/v1/chat/completions?x=1")).isEqualTo(new Route.ByModel("/v1/chat/completions?x=1"));
+        assertThat(Route.of("/predictions/my-model")).isEqualTo(new Route.Demo("/predictions/my-model"));
+        assertThat(Route.of("/v2/models/demo/infer")).isEqualTo(new Route.Demo("/v2/models/demo/infer"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/",
+                "/v1",
+                "/v1x/a",
+                "/api/v1/services",
+                "/api/v1/services/",
+                "/api/v1/services/s",
+                "/api/v1/services//request/x",
+                "/api/v1/services/s/requests",
+                "/api/v1/services/s/async/",
+                "/api/v1/services/s/async/id",
+                "/api/v1/services/s/async//output",
+                "/api/v1/services/s/async/a/b/output"
+            })
+    void nothingElseIsThere(String uri) {
+        assertThat(Route.of(uri)).isEqualTo(new Route.Nowhere());
+    }
+
+    @Test
+    void aModelBelongsToTheServiceBeforeItsFirstSlash() {
+        ModelRouter router = new ModelRouter("demo", Set.of("gpu"));
+
+        assertThat(router.route("demo")).isEqualTo(new ModelRoute("demo", "demo"));
+        assertThat(router.route("gpu/org/m")).isEqualTo(new ModelRoute("gpu", "org/m"));
+        assertThat(router.route("gpu")).isNull();
+        assertThat(router.route("gpu/")).isNull();
+        assertThat(router.route("/m")).isNull();
+        assertThat(router.route("other/m")).isNull();
+        assertThat(router.route("demo/m")).isNull();
+    }
+}
