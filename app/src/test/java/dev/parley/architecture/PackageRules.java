@@ -45,9 +45,12 @@ final class PackageRules {
             new Row("client.store..", List.of("client", "client.endpoint..", "client.transcript..", "client.job..")),
             new Row("client.snippet..", List.of("client", "client.endpoint..")),
             new Row("gateway", List.of("gateway..", "client.wire..")),
-            new Row("gateway.http..", List.of("client.wire..")),
+            new Row(
+                    "gateway.http..",
+                    List.of("gateway.routing..", "gateway.upstream..", "gateway.job..", "client.wire..")),
             new Row("gateway.routing..", List.of()),
             new Row("gateway.upstream..", List.of("client.wire..")),
+            new Row("gateway.demo..", List.of("gateway.upstream..", "client.wire..")),
             new Row("gateway.job..", List.of("gateway.upstream..", "client.wire..")),
             new Row("app", List.of("app..", "client..", "gateway..")),
             new Row("app.cli..", List.of("client..", "gateway..")),

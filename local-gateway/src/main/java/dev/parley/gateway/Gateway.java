@@ -1,5 +1,6 @@
 package dev.parley.gateway;
 
+import dev.parley.gateway.demo.DemoModel;
 import dev.parley.gateway.http.GatewayServer;
 import dev.parley.gateway.http.ServerRules;
 import dev.parley.gateway.job.JobQueue;
@@ -7,7 +8,6 @@ import dev.parley.gateway.job.JobStoreException;
 import dev.parley.gateway.job.UpstreamCaller;
 import dev.parley.gateway.upstream.BlockingResponder;
 import dev.parley.gateway.upstream.BlockingUpstream;
-import dev.parley.gateway.upstream.DemoModel;
 import dev.parley.gateway.upstream.RemoteUpstream;
 import dev.parley.gateway.upstream.Upstream;
 import io.vertx.core.Future;

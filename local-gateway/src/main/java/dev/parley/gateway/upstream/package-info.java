@@ -1,4 +1,4 @@
-/** Model servers behind the gateway, and the built-in demo model. */
+/** Model servers behind the gateway, and what every kind of them is called by. */
 @NullMarked
 package dev.parley.gateway.upstream;
 
