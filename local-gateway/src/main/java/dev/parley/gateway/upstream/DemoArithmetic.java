@@ -36,8 +36,8 @@ final class DemoArithmetic {
         String sum = normalise(question);
         boolean looksLikeOne = SUM.matcher(sum).matches()
                 && !DATE.matcher(sum).matches()
-                && !LEADING_ZERO.matcher(sum).find()
-                && pretty(sum).chars().anyMatch(c -> "+-×÷^".indexOf(c) >= 0);
+                && !LEADING_ZERO.matcher(sum).find();
+
         if (!looksLikeOne) {
             return Optional.empty();
         }
@@ -101,7 +101,7 @@ final class DemoArithmetic {
         while (peek() == '+' || peek() == '-') {
             boolean minus = text.charAt(at++) == '-';
             BigDecimal right = product();
-            value = minus ? value.subtract(right) : value.add(right);
+            value = checked(minus ? value.subtract(right) : value.add(right));
         }
         return value;
     }
@@ -111,8 +111,7 @@ final class DemoArithmetic {
         while (peek() == '*' || peek() == '/') {
             boolean division = text.charAt(at++) == '/';
             BigDecimal right = signed();
-            value = division ? divide(value, right) : value.multiply(right);
-            checkSize(value);
+            value = checked(division ? divide(value, right) : value.multiply(right));
         }
         return value;
     }
@@ -145,7 +144,7 @@ final class DemoArithmetic {
             throw new ArithmeticException("the result is too long");
         }
         BigDecimal value = base.pow(Math.abs(times));
-        return times < 0 ? divide(BigDecimal.ONE, value) : value;
+        return checked(times < 0 ? divide(BigDecimal.ONE, value) : value);
     }
 
     private BigDecimal atom() {
@@ -178,9 +177,11 @@ final class DemoArithmetic {
         return quotient;
     }
 
-    private static void checkSize(BigDecimal value) {
-        if (value.precision() > MAX_DIGITS) {
+    /** Bounds the digits and the exponent: the sum of a huge number and a tiny one has all the digits in between. */
+    private static BigDecimal checked(BigDecimal value) {
+        if (value.precision() > MAX_DIGITS || Math.abs(value.scale()) > MAX_DIGITS) {
             throw new ArithmeticException("the result is too long");
         }
+        return value;
     }
 }

@@ -13,6 +13,11 @@ record DemoBody(int status, String contentType, byte[] bytes, Map<String, String
         return new DemoBody(status, "application/json", DemoJson.bytes(json), headers);
     }
 
+    /** An error answer in the shape of an API. */
+    static DemoBody error(DemoError error, DemoError.Shape shape) {
+        return json(error.status(), error.body(shape), error.headers());
+    }
+
     void send(ReplyWriter reply) throws InterruptedException {
         sendFirst(bytes.length, reply);
         reply.end();

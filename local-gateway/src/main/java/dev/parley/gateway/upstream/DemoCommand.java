@@ -14,7 +14,7 @@ enum DemoCommand {
     TEXT(Group.SHOW, "text", "", "headings, emphasis, quotes, links", "headings", "quotes", "links"),
     MATH(Group.SHOW, "math", "", "LaTeX formulas, in a line and on their own", "latex"),
     KOREAN(Group.SHOW, "korean", "", "Korean text, mixed with English and code", "한국어"),
-    EMOJI(Group.SHOW, "emoji", "", "emoji: skin tones, families, flags", "emojis"),
+    EMOJI(Group.SHOW, "emoji", "", "skin tones, families, flags", "emojis"),
     MARKDOWN(Group.SHOW, "markdown", "", "everything above in one answer", "everything", "all"),
     LONG(Group.SHOW, "long", "", "several thousand tokens, for scrolling and stopping"),
     REASONING(Group.SHOW, "reasoning", "", "a thought before the answer", "think"),
@@ -22,11 +22,11 @@ enum DemoCommand {
     EMPTY(Group.SHOW, "empty", "", "a proper answer without a single token"),
     COLD(Group.FAULT, "cold", " N", "sleeps N seconds (5) before the head, as an endpoint that wakes up"),
     SLOW(Group.FAULT, "slow", " N", "N tokens per second (3)"),
-    RATE_LIMITED(Group.FAULT, "429", "", "429 with Retry-After: 2, every time"),
+    RATE_LIMITED(Group.FAULT, "429", "", "429 with `Retry-After: 2`, every time"),
     SERVER_ERROR(Group.FAULT, "500", "", "500 with an error body"),
     LOADING(Group.FAULT, "503", "", "503 \"Loading model\", as llama.cpp answers while it loads"),
-    OVERFLOW(Group.FAULT, "overflow", "", "400 context_length_exceeded with the counts"),
-    FILTER(Group.FAULT, "filter", "", "half an answer, ended by content_filter"),
+    OVERFLOW(Group.FAULT, "overflow", "", "400 `context_length_exceeded` with the counts"),
+    FILTER(Group.FAULT, "filter", "", "half an answer, ended by `content_filter`"),
     CUT(Group.FAULT, "cut", "", "half an answer, then the connection breaks"),
     STALL(Group.FAULT, "stall", "", "half an answer, then silence until you stop it"),
     ERROR(Group.FAULT, "error", "", "half an answer, then an error inside the stream"),
@@ -70,6 +70,11 @@ enum DemoCommand {
     /** The word after {@code /demo}, also the name of the script that goes with it. */
     String word() {
         return word;
+    }
+
+    /** Whether it changes how something is answered, so that more may follow it, rather than being what is answered. */
+    boolean isModifier() {
+        return group == Group.FAULT || this == REASONING || this == TOOL;
     }
 
     boolean takesNumber() {

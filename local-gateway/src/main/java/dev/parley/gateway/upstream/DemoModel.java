@@ -22,7 +22,7 @@ public final class DemoModel implements BlockingResponder {
      *
      * @param tokensPerSecond above 0; {@link Double#POSITIVE_INFINITY} for no pauses
      * @throws IllegalArgumentException if the rate is not above 0
-     * @throws dev.parley.gateway.GatewayException if the scripts of parley-assets are not on the class path
+     * @throws IllegalStateException if the scripts of parley-assets are not on the class path
      */
     public DemoModel(double tokensPerSecond) {
         this(tokensPerSecond, DemoClock.SYSTEM, InstantSource.system());
@@ -41,16 +41,17 @@ public final class DemoModel implements BlockingResponder {
     @Override
     public void answer(UpstreamRequest request, ReplyWriter reply) throws InterruptedException {
         switch (routes.find(request)) {
-            case DemoRoutes.Document document -> {
-                DemoBody body = DemoBody.json(200, document.json(), Map.of());
-                if (request.method().equals("HEAD")) {
-                    body.sendHeadOnly(reply);
-                } else {
-                    body.send(reply);
-                }
-            }
-            case DemoRoutes.Refused refused -> DemoPerformance.refuse(refused.error(), refused.shape(), reply);
+            case DemoRoutes.Document document -> send(request, DemoBody.json(200, document.json(), Map.of()), reply);
+            case DemoRoutes.Refused refused -> send(request, DemoBody.error(refused.error(), refused.shape()), reply);
             case DemoRoutes.Generation generation -> generate(request, generation.dialect(), reply);
+        }
+    }
+
+    private static void send(UpstreamRequest request, DemoBody body, ReplyWriter reply) throws InterruptedException {
+        if (request.method().equals("HEAD")) {
+            body.sendHeadOnly(reply);
+        } else {
+            body.send(reply);
         }
     }
 
@@ -59,7 +60,7 @@ public final class DemoModel implements BlockingResponder {
         try {
             read = dialect.read(request);
         } catch (DemoRefusal refusal) {
-            DemoPerformance.refuse(refusal.error(), dialect.errors(), reply);
+            DemoBody.error(refusal.error(), dialect.errors()).send(reply);
             return;
         }
         performance.play(planner.plan(read), read, dialect, reply);

@@ -26,17 +26,17 @@ final class DemoPerformance {
             clock.sleep(plan.wake());
         }
         switch (plan.fault()) {
-            case RATE_LIMITED, SERVER_ERROR, LOADING, OVERFLOW ->
-                refuse(DemoFaultErrors.of(plan.fault(), request.promptTokens()), dialect.errors(), reply);
+            case RATE_LIMITED, SERVER_ERROR, LOADING, OVERFLOW -> refuse(plan.fault(), request, dialect, reply);
             case LOGIN_PAGE -> loginPage(reply);
             case SILENT -> clock.sleepUntilInterrupted();
             case NONE, CUT, STALL, ERROR_EVENT, BAD_JSON, FILTER -> speak(plan, request, dialect, reply);
         }
     }
 
-    /** An error answer in the API's own shape. */
-    static void refuse(DemoError error, DemoError.Shape shape, ReplyWriter reply) throws InterruptedException {
-        DemoBody.json(error.status(), error.body(shape), error.headers()).send(reply);
+    private static void refuse(DemoFault fault, DemoRequest request, DemoDialect dialect, ReplyWriter reply)
+            throws InterruptedException {
+        DemoBody.error(DemoFaultErrors.of(fault, request.promptTokens()), dialect.errors())
+                .send(reply);
     }
 
     private void loginPage(ReplyWriter reply) throws InterruptedException {
@@ -47,7 +47,7 @@ final class DemoPerformance {
     private void speak(DemoPlan plan, DemoRequest request, DemoDialect dialect, ReplyWriter reply)
             throws InterruptedException {
         if (plan.fault() == DemoFault.FILTER && !dialect.carriesFinishReason()) {
-            refuse(DemoFaultErrors.of(DemoFault.FILTER, request.promptTokens()), dialect.errors(), reply);
+            refuse(DemoFault.FILTER, request, dialect, reply);
             return;
         }
         DemoAnswer answer = DemoComposer.compose(plan, request, dialect);
@@ -73,7 +73,7 @@ final class DemoPerformance {
         DemoBody body = DemoBody.json(200, dialect.whole(request, answer), Map.of());
         byte[] bytes = body.bytes();
         switch (fault) {
-            case ERROR_EVENT -> refuse(DemoFaultErrors.of(fault, request.promptTokens()), dialect.errors(), reply);
+            case ERROR_EVENT -> refuse(fault, request, dialect, reply);
             case CUT -> {
                 body.sendFirst(bytes.length / 2, reply);
                 reply.cut();

@@ -1,13 +1,10 @@
 package dev.parley.gateway.upstream;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -46,9 +43,6 @@ final class DemoPlanner {
             "badjson.md",
             "login.html");
 
-    private static final Pattern COMMAND = Pattern.compile("/demo(?:\\s+(\\S+))?(?=\\s|$)", Pattern.CASE_INSENSITIVE);
-    private static final Pattern NUMBER = Pattern.compile("\\s*([-+]?\\d{1,9}(?:\\.\\d{1,9})?)(?=\\s|$)");
-    private static final int MAX_COMMANDS = 8;
     private static final double MAX_WAKE_SECONDS = 600;
     private static final double MIN_RATE = 0.1;
     private static final double MAX_RATE = 10_000;
@@ -68,91 +62,60 @@ final class DemoPlanner {
         this.scripts = scripts;
     }
 
-    /** One command that changes how an answer is given, with its number in text form. */
-    private record Change(DemoCommand command, @Nullable Double number) {}
-
     DemoPlan plan(DemoRequest request) {
-        String rest = request.prompt().strip();
-        List<Change> changes = new ArrayList<>();
+        String toolResult = request.toolResult();
+        if (toolResult != null) {
+            return DemoPlan.say(DemoEcho.toolResult(toolResult)); // whatever was asked before is done
+        }
+        DemoCommandLine line = DemoCommandLine.parse(request.prompt());
         DemoPlan plan = null;
-        Matcher matcher = COMMAND.matcher(rest);
-        int at = 0;
-        while (plan == null
-                && changes.size() < MAX_COMMANDS
-                && matcher.region(at, rest.length()).lookingAt()) {
-            String word = matcher.group(1);
-            Optional<DemoCommand> command =
-                    word == null ? Optional.of(DemoCommand.HELP) : DemoCommand.of(word.toLowerCase(Locale.ROOT));
-            at = matcher.end();
-            if (command.isEmpty()) {
-                plan = DemoPlan.say(unknown(word == null ? "" : word));
-            } else if (!isChange(command.get())) {
-                plan = DemoPlan.say(show(command.get()));
-            } else {
-                Double number = null;
-                Matcher digits = NUMBER.matcher(rest).region(at, rest.length());
-                if (command.get().takesNumber() && digits.lookingAt()) {
-                    number = Double.valueOf(digits.group(1));
-                    at = digits.end();
-                }
-                changes.add(new Change(command.get(), number));
-            }
-            at = skipSpace(rest, at);
+        String unknown = line.unknown();
+        if (unknown != null) {
+            plan = DemoPlan.say(unknown(unknown));
+        } else if (line.steps().isEmpty() || isOpen(line)) {
+            plan = plain(line.rest(), request.attachments());
         }
-        String last = rest.substring(at);
-        if (plan == null && (changes.isEmpty() || !last.isEmpty())) {
-            plan = plain(last, request);
+        // From the last to the first, so that the first has the last word.
+        for (DemoCommandLine.Step step : line.steps().reversed()) {
+            plan = apply(step.command(), step.number(), plan);
         }
-        return changed(plan, changes);
+        return Objects.requireNonNull(plan, "a plan comes from a step or from the text");
+    }
+
+    /** Whether the commands leave open what to say, and the message says it. */
+    private static boolean isOpen(DemoCommandLine line) {
+        return line.steps().getLast().command().isModifier() && !line.rest().isEmpty();
     }
 
     /** What a message without a command gets. */
-    private DemoPlan plain(String message, DemoRequest request) {
-        String toolResult = request.toolResult();
-        if (toolResult != null) {
-            return DemoPlan.say(DemoEcho.toolResult(toolResult));
-        }
-        if (request.attachments() > 0) {
-            return DemoPlan.say(DemoEcho.of(message, request.attachments()));
+    private DemoPlan plain(String message, int attachments) {
+        if (attachments > 0) {
+            return DemoPlan.say(DemoEcho.of(message, attachments));
         }
         Optional<String> sum = DemoArithmetic.answer(message);
         if (sum.isPresent()) {
             return DemoPlan.say(sum.get());
         }
+        Optional<DemoCommand> meant = DemoTalk.command(message);
+        if (meant.isPresent()) {
+            return apply(meant.get(), null, null);
+        }
         if (DemoTalk.isGreeting(message)) {
             return DemoPlan.say(scripts.markdown("hello"));
         }
-        if (DemoTalk.isThanks(message)) {
-            return DemoPlan.say(scripts.markdown("thanks"));
-        }
-        Optional<DemoCommand> meant = DemoTalk.command(message);
-        if (meant.isEmpty()) {
-            return DemoPlan.say(DemoEcho.of(message, 0));
-        }
-        return isChange(meant.get())
-                ? changed(null, List.of(new Change(meant.get(), null)))
-                : DemoPlan.say(show(meant.get()));
+        return DemoPlan.say(DemoTalk.isThanks(message) ? scripts.markdown("thanks") : DemoEcho.of(message, 0));
     }
 
-    /** Applies the commands from the last to the first, so that the first has the last word. */
-    private DemoPlan changed(@Nullable DemoPlan plan, List<Change> changes) {
-        DemoPlan result = plan;
-        for (Change change : changes.reversed()) {
-            result = change(result, change);
-        }
-        return result == null ? DemoPlan.say("") : result;
-    }
-
-    private DemoPlan change(@Nullable DemoPlan inner, Change change) {
-        DemoCommand command = change.command();
+    /** What a command makes of what follows it; {@code inner} is null if nothing does. */
+    private DemoPlan apply(DemoCommand command, @Nullable Double number, @Nullable DemoPlan inner) {
         return switch (command) {
             case COLD -> {
-                double seconds = within(0, change.number(), 5, MAX_WAKE_SECONDS);
+                double seconds = within(0, number, 5, MAX_WAKE_SECONDS);
                 DemoPlan plan = inner == null ? say(command, seconds) : inner;
                 yield plan.withWake(Duration.ofMillis(Math.round(seconds * 1000)));
             }
             case SLOW -> {
-                double rate = within(MIN_RATE, change.number(), 3, MAX_RATE);
+                double rate = within(MIN_RATE, number, 3, MAX_RATE);
                 yield (inner == null ? say(command, rate) : inner).withRate(rate);
             }
             case REASONING -> or(inner, command).withReasoning(scripts.markdown("thought"));
@@ -168,35 +131,25 @@ final class DemoPlanner {
             case OVERFLOW -> orNothing(inner).withFault(DemoFault.OVERFLOW);
             case HTML -> orNothing(inner).withFault(DemoFault.LOGIN_PAGE);
             case SILENT -> orNothing(inner).withFault(DemoFault.SILENT);
-            case HELP, TABLE, CODE, LISTS, TASKS, TEXT, MATH, KOREAN, EMOJI, MARKDOWN, LONG, EMPTY ->
-                throw new IllegalArgumentException(command + " changes nothing");
+            case HELP -> DemoPlan.say(scripts.markdown("help").replace("{{commands}}", commands()));
+            case MARKDOWN -> DemoPlan.say(everything());
+            case LONG -> DemoPlan.say(DemoNumbers.walk(scripts.markdown("long")));
+            case EMPTY -> DemoPlan.say("");
+            case TABLE, CODE, LISTS, TASKS, TEXT, MATH, KOREAN, EMOJI -> DemoPlan.say(scripts.markdown(command.word()));
         };
     }
 
-    private static boolean isChange(DemoCommand command) {
-        return command.group() == DemoCommand.Group.FAULT
-                || command == DemoCommand.REASONING
-                || command == DemoCommand.TOOL;
-    }
-
-    private String show(DemoCommand command) {
-        return switch (command) {
-            case HELP -> scripts.markdown("help").replace("{{commands}}", commands());
-            case MARKDOWN ->
-                scripts.markdown("markdown") + "\n\n"
-                        + SECTIONS.stream()
-                                .map(section -> scripts.markdown(section.word()))
-                                .collect(Collectors.joining("\n\n---\n\n"));
-            case LONG -> DemoNumbers.walk(scripts.markdown("long"));
-            case EMPTY -> "";
-            default -> scripts.markdown(command.word());
-        };
+    private String everything() {
+        return scripts.markdown("markdown") + "\n\n"
+                + SECTIONS.stream()
+                        .map(section -> scripts.markdown(section.word()))
+                        .collect(Collectors.joining("\n\n---\n\n"));
     }
 
     private static String commands() {
         return "To look at:\n\n" + lines(DemoCommand.Group.SHOW)
-                + "\n\nTo break something (what follows is still answered, "
-                + "as in `/demo slow 3 show me a table`):\n\n" + lines(DemoCommand.Group.FAULT);
+                + "\n\nTo break. What is said after such a command is what it breaks, as in"
+                + " `/demo slow 3 show me a table`:\n\n" + lines(DemoCommand.Group.FAULT);
     }
 
     private static String lines(DemoCommand.Group group) {
@@ -227,13 +180,5 @@ final class DemoPlanner {
 
     private static double within(double least, @Nullable Double number, double usual, double most) {
         return number == null ? usual : Math.clamp(number, least, most);
-    }
-
-    private static int skipSpace(String text, int from) {
-        int at = from;
-        while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
-            at++;
-        }
-        return at;
     }
 }

@@ -1,6 +1,5 @@
 package dev.parley.gateway.upstream;
 
-import dev.parley.gateway.GatewayException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -18,7 +17,7 @@ final class DemoScripts {
     /**
      * Reads all the texts that are asked for by name later.
      *
-     * @throws GatewayException if one is missing, which means that parley-assets is not on the class path
+     * @throws IllegalStateException if one is missing, which means that parley-assets is not on the class path
      */
     DemoScripts(List<String> files) {
         files.forEach(file -> texts.put(file, load(file)));
@@ -38,7 +37,7 @@ final class DemoScripts {
         // By the class loader, not by the class: the scripts are in another jar and never in this module.
         try (InputStream in = DemoScripts.class.getClassLoader().getResourceAsStream(FOLDER + file)) {
             if (in == null) {
-                throw new GatewayException("The demo model's text " + FOLDER + file
+                throw new IllegalStateException("The demo model's text " + FOLDER + file
                         + " is missing: the parley-assets jar must be on the class path.");
             }
             return new String(in.readAllBytes(), StandardCharsets.UTF_8).replace("\r\n", "\n");
