@@ -127,4 +127,20 @@ final class EncryptedUpstreamIT {
             }
         }
     }
+
+    @Test
+    void aTrustedCertificateOfAnotherHostIsRefused() throws IOException, GeneralSecurityException {
+        AtomicInteger requests = new AtomicInteger();
+        try (SSLServerSocket server = listen()) {
+            Thread.ofVirtual().start(() -> serve(server, requests));
+            try (GatewayProcess gateway = GatewayProcess.start(
+                    folder,
+                    URI.create("https://127.0.0.1:" + server.getLocalPort()),
+                    "-Djavax.net.ssl.trustStore=" + keys,
+                    "-Djavax.net.ssl.trustStorePassword=" + PASSWORD)) {
+                assertThat(gateway.get("/api/v1/services/stub/request/x")).contains("certificate");
+                assertThat(requests).hasValue(0);
+            }
+        }
+    }
 }
