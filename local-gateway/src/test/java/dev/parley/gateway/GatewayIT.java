@@ -59,6 +59,18 @@ final class GatewayIT {
     }
 
     @Test
+    void aHeadRequestOfTheGatewaysOwnAnswersHasNoBody() throws IOException {
+        try (Gateway gateway = Gateways.with(Gateways.echo())) {
+            for (String path : new String[] {"/healthz", "/v1/models"}) {
+                String request = RawClient.request(gateway, "HEAD " + path, "", "Connection: close");
+                assertThat(RawClient.exchange(gateway.url(), request))
+                        .startsWith("HTTP/1.1 200 ")
+                        .endsWith("\r\n\r\n");
+            }
+        }
+    }
+
+    @Test
     void closingDoesNotWaitForAnswersUnderWay() throws IOException, InterruptedException {
         CountDownLatch called = new CountDownLatch(1);
         Gateway gateway = Gateways.with((_, _) -> {

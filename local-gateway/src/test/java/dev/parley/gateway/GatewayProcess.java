@@ -11,6 +11,8 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -30,17 +32,17 @@ final class GatewayProcess implements AutoCloseable {
     }
 
     /** Starts one over {@code folder}/data and waits for its ready line. */
-    static GatewayProcess start(Path folder, URI stub) throws IOException {
+    static GatewayProcess start(Path folder, URI stub, String... javaOptions) throws IOException {
         Path config = Files.writeString(
                 folder.resolve("gateway.json"),
                 "{\"port\":0,\"data\":\"data\",\"services\":{\"stub\":{\"url\":\"" + stub + "\"}}}");
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        GatewayMain.class.getName(),
-                        config.toString())
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("--enable-native-access=ALL-UNNAMED");
+        command.addAll(List.of(javaOptions));
+        command.addAll(
+                List.of("-cp", System.getProperty("java.class.path"), GatewayMain.class.getName(), config.toString()));
+        Process process = new ProcessBuilder(command)
                 .redirectError(folder.resolve("stderr.txt").toFile())
                 .start();
         BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
@@ -70,6 +72,16 @@ final class GatewayProcess implements AutoCloseable {
         return JsonMapper.shared()
                 .readTree(CLIENT.send(request, HttpResponse.BodyHandlers.ofString())
                         .body());
+    }
+
+    /** The body of an answer. */
+    String get(String path) throws IOException {
+        try {
+            return CLIENT.send(request(path).build(), HttpResponse.BodyHandlers.ofString())
+                    .body();
+        } catch (InterruptedException e) {
+            throw new IOException(e);
+        }
     }
 
     private HttpRequest.Builder request(String path) {

@@ -115,6 +115,31 @@ final class JobsSurviveIT {
         }
     }
 
+    /** FAULTS 36: the machine slept longer than heartbeats may be missed (6 s). */
+    @Test
+    void aJobThatRunsIsNotTakenForDeadAfterASleep() throws IOException, InterruptedException {
+        try (GatewayProcess gateway = GatewayProcess.start(folder, stub.url())) {
+            String data = "{\"n\":1}";
+            Map<String, String> jobs = Map.of(gateway.accept(data), data);
+            await().atMost(GO_ON).until(() -> stub.requests.size() == 1);
+
+            signal(gateway, "STOP");
+            await().pollDelay(Duration.ofSeconds(9)).until(() -> true);
+            signal(gateway, "CONT");
+            await().during(Duration.ofSeconds(4)).atMost(GO_ON).until(() -> calls(data) == 1);
+
+            gate.release(JOBS);
+            await().atMost(GO_ON).until(() -> finished(gateway, jobs).size() == 1);
+            assertThat(calls(data)).isEqualTo(1);
+        }
+    }
+
+    private static void signal(GatewayProcess gateway, String name) throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-" + name, Long.toString(gateway.process.pid()))
+                .start()
+                .waitFor();
+    }
+
     private static List<String> finished(GatewayProcess gateway, Map<String, String> jobs)
             throws IOException, InterruptedException {
         List<String> finished = new ArrayList<>();

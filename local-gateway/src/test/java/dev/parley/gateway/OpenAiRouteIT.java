@@ -34,6 +34,20 @@ final class OpenAiRouteIT {
     }
 
     @Test
+    void anAnswerHasOneRequestIdTheUpstreamsIfItGaveOne() throws IOException {
+        try (StubServer stub = StubServer.answering("200 OK\r\nX-Request-Id: theirs", "{}");
+                StubServer plain = StubServer.answering("200 OK", "{}");
+                Gateway gateway = Gateway.start(Gateways.config(stub)
+                        .remote(new RemoteService("plain", plain.url(), null))
+                        .build())) {
+            assertThat(post(gateway, "{\"model\":\"stub/m\"}"))
+                    .containsIgnoringCase("x-request-id: theirs")
+                    .doesNotContain("req-");
+            assertThat(post(gateway, "{\"model\":\"plain/m\"}")).contains("x-request-id: req-");
+        }
+    }
+
+    @Test
     void aBaseUrlThatEndsInV1IsNotDoubled() throws IOException {
         try (StubServer stub = StubServer.answering("200 OK", "{}");
                 Gateway gateway = Gateway.start(GatewayConfig.builder()

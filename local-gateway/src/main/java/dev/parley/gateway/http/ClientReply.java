@@ -30,7 +30,11 @@ final class ClientReply implements ReplySink {
         if (left()) {
             return;
         }
-        response.setStatusCode(status).headers().addAll(passing.apply(headers));
+        MultiMap passed = passing.apply(headers);
+        if (passed.contains("x-request-id")) {
+            response.headers().remove("x-request-id"); // the upstream's own finds more
+        }
+        response.setStatusCode(status).headers().addAll(passed);
         boolean bodyless =
                 status == 204 || status == 304 || exchange.request().method().equals(HttpMethod.HEAD);
         boolean lengthless = !response.headers().contains(HttpHeaders.CONTENT_LENGTH);

@@ -128,7 +128,8 @@ final class Front implements Handler<HttpServerRequest> {
         headers.set("Access-Control-Expose-Headers", "x-request-id");
         if (preflight(exchange.request())) {
             headers.set("Access-Control-Allow-Methods", "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS");
-            headers.set("Access-Control-Allow-Headers", "authorization, content-type, x-api-key");
+            String wanted = exchange.request().getHeader("Access-Control-Request-Headers");
+            headers.set("Access-Control-Allow-Headers", wanted == null ? "authorization, content-type" : wanted);
             headers.set("Access-Control-Max-Age", "600");
         }
     }

@@ -62,13 +62,17 @@ public final class JobQueue implements AutoCloseable {
      */
     public static JobQueue open(@Nullable Path dataFolder, Set<String> services, JobCaller caller, int concurrency) {
         DataFolder folder = dataFolder == null ? null : DataFolder.lock(dataFolder);
+        JobDatabase database = null;
         try {
-            JobDatabase database = JobDatabase.open(folder == null ? null : folder.database());
+            database = JobDatabase.open(folder == null ? null : folder.database());
             JobQueue queue = new JobQueue(folder, database, caller, concurrency);
             queue.recover(services);
             queue.scheduler.start();
             return queue;
         } catch (JobStoreException e) {
+            if (database != null) {
+                database.close();
+            }
             if (folder != null) {
                 folder.close();
             }

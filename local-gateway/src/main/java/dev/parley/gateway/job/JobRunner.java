@@ -4,11 +4,17 @@ import dev.parley.gateway.upstream.UpstreamFailure;
 import dev.parley.gateway.upstream.WholeReply;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Runs one job from its stored request to its stored outcome. Blocking, on the queue's virtual threads. */
 final class JobRunner {
+    private static final Logger LOG = LoggerFactory.getLogger(JobRunner.class);
+    private static final Duration STORE_AGAIN = Duration.ofSeconds(1);
+
     private final JobStore store;
     private final JobCaller caller;
     private final Clock clock;
@@ -32,7 +38,34 @@ final class JobRunner {
             return;
         }
         WholeReply reply = call(id, job.request());
-        store.finish(id, outcome(reply), clock.instant());
+        keep(id, outcome(reply));
+    }
+
+    /**
+     * Stores an outcome, and tries again as long as the disk is in the way: running the job again instead would send
+     * its request twice.
+     */
+    private void keep(String id, JobOutcome outcome) {
+        while (true) {
+            try {
+                store.finish(id, outcome, clock.instant());
+                return;
+            } catch (JobStoreException e) {
+                LOG.warn("The outcome of job {} cannot be stored yet.", id);
+                pauseUnlessStopping();
+            }
+        }
+    }
+
+    private void pauseUnlessStopping() {
+        try {
+            if (stopping) {
+                throw new JobInterruptedException();
+            }
+            Thread.sleep(STORE_AGAIN);
+        } catch (InterruptedException e) {
+            throw new JobInterruptedException();
+        }
     }
 
     private WholeReply call(String id, NewJob job) {

@@ -2,17 +2,23 @@ package dev.parley.gateway.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.parley.gateway.upstream.WholeReply;
+import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -103,6 +109,41 @@ final class JobStoreTest {
                 .isInstanceOf(JobStoreException.class)
                 .hasMessageContaining("damaged");
         assertThat(Files.readString(file)).startsWith("this is not a database");
+    }
+
+    @Test
+    void anOutcomeThatCannotBeStoredYetIsStoredLaterWithoutASecondCall() {
+        AtomicInteger calls = new AtomicInteger();
+        try (JobDatabase database = JobDatabase.open(null)) {
+            JobStore store = new JobStore(database.pool());
+            store.insert("a", JOB, NOW);
+            JobRunner runner = new JobRunner(
+                    store,
+                    _ -> {
+                        calls.incrementAndGet();
+                        execute(database, "alter table job rename to hidden");
+                        return new WholeReply(200, Buffer.buffer("{}"), null);
+                    },
+                    Clock.fixed(NOW, ZoneOffset.UTC));
+            Thread thread = Thread.ofVirtual().start(() -> runner.run("a"));
+            await().until(() -> calls.get() == 1);
+            await().until(() -> thread.getState() == Thread.State.TIMED_WAITING);
+            assertThat(thread.isAlive()).isTrue();
+
+            execute(database, "alter table hidden rename to job");
+
+            await().until(() -> store.find("a").state() == JobState.COMPLETED);
+            assertThat(calls).hasValue(1);
+        }
+    }
+
+    private static void execute(JobDatabase database, String sql) {
+        try (Connection connection = database.pool().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test
