@@ -7,6 +7,9 @@ import dev.parley.client.connect.ResendConsent;
 import dev.parley.client.endpoint.EndpointProfile;
 import dev.parley.client.endpoint.Secret;
 import dev.parley.client.endpoint.SecretSource;
+import dev.parley.client.store.ProfileStore;
+import dev.parley.client.store.SecretStore;
+import dev.parley.client.store.SecretStores;
 import dev.parley.gateway.Gateway;
 import dev.parley.gateway.GatewayConfig;
 import dev.parley.gateway.GatewayMain;
@@ -15,11 +18,16 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The composition root: the one place that makes the parts of the program and joins them. */
 final class Wiring implements AppServices {
+    private static final String PROFILES = "profiles.json";
+
     private final Map<String, String> environment;
     private final AppFolders folders;
+    private @Nullable ProfileStore profiles;
+    private @Nullable SecretStore secrets;
 
     private Wiring(Map<String, String> environment, AppFolders folders) {
         this.environment = Map.copyOf(environment);
@@ -81,12 +89,32 @@ final class Wiring implements AppServices {
 
     @Override
     public List<EndpointProfile> savedProfiles() {
-        return List.of();
+        return profiles().list();
+    }
+
+    @Override
+    public List<String> savedProfileWarnings() {
+        return profiles().warnings();
+    }
+
+    private synchronized ProfileStore profiles() {
+        if (profiles == null) {
+            profiles = ProfileStore.open(folders.config().resolve(PROFILES));
+        }
+        return profiles;
     }
 
     @Override
     public SecretSource savedSecrets() {
-        return SecretSource.EMPTY;
+        return ref -> secretStore().find(ref);
+    }
+
+    /** Opened at the first key that is wanted: a key ring takes its time, and may ask its person. */
+    private synchronized SecretStore secretStore() {
+        if (secrets == null) {
+            secrets = SecretStores.open();
+        }
+        return secrets;
     }
 
     @Override

@@ -135,15 +135,20 @@ class AskIT {
 
     @Test
     void aClosedPipeEndsItQuietlyAndCancelsTheRequest() {
+        Gate leaving = new Gate();
         Gate left = new Gate();
         server.answer(Reply.sse()
                 .chunk(delta("first"))
-                .await(left)
+                .await(leaving)
                 .chunk(delta("second"))
+                .await(left)
+                .chunk(delta("third"))
                 .stall());
         try (ParleyProcess parley = parley().start("ask", "--url", url(), "hi")) {
             await().atMost(LIMIT).until(() -> parley.out().contains("first"));
             parley.leave();
+            leaving.open();
+            await().atMost(LIMIT).until(parley::hasLeft);
             left.open();
             ParleyProcess.Result result = parley.result();
             assertThat(result.exitCode()).isEqualTo(141);

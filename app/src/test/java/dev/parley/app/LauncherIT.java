@@ -201,7 +201,12 @@ class LauncherIT {
 
     @Test
     void whatItWritesIsReadableByItsOwnerOnly() throws IOException {
-        parley().run("ask", "hello");
+        try (ParleyProcess gateway = parley().start("gateway", "--port", "0")) {
+            await().atMost(LIMIT).until(() -> gateway.out().endsWith("\n"));
+            gateway.signal("TERM");
+            gateway.result();
+        }
+        assertThat(home.resolve(".local/share/parley/gateway")).isDirectory();
         try (var files = Files.walk(home)) {
             assertThat(files.filter(file -> !file.equals(home)))
                     .isNotEmpty()

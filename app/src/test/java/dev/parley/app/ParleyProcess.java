@@ -152,9 +152,13 @@ final class ParleyProcess implements AutoCloseable {
         }
     }
 
-    /** Stops reading its standard output, as {@code head} does. */
+    /** Stops reading its standard output after the next piece, as {@code head} does; then {@link #hasLeft} holds. */
     void leave() {
-        out.leave();
+        out.leaving = true;
+    }
+
+    boolean hasLeft() {
+        return !out.reader.isAlive();
     }
 
     Result result() {
@@ -181,6 +185,7 @@ final class ParleyProcess implements AutoCloseable {
         private final InputStream stream;
         private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         private final Thread reader;
+        private volatile boolean leaving;
 
         Collected(InputStream stream) {
             this.stream = stream;
@@ -192,8 +197,12 @@ final class ParleyProcess implements AutoCloseable {
             try {
                 for (int n = stream.read(buffer); n >= 0; n = stream.read(buffer)) {
                     bytes.write(buffer, 0, n);
+                    if (leaving) {
+                        stream.close();
+                        return;
+                    }
                 }
-            } catch (IOException left) {
+            } catch (IOException ended) {
                 note("");
             }
         }
@@ -204,14 +213,6 @@ final class ParleyProcess implements AutoCloseable {
 
         String text() {
             return bytes.toString(StandardCharsets.UTF_8);
-        }
-
-        void leave() {
-            try {
-                stream.close();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
         }
 
         void join() throws InterruptedException {

@@ -31,7 +31,10 @@ public interface AppServices {
     /** The profiles that the person saved. */
     List<EndpointProfile> savedProfiles();
 
-    /** The keys of the saved profiles. */
+    /** What a person should know about the file of the saved profiles, one sentence each; empty if all is well. */
+    List<String> savedProfileWarnings();
+
+    /** The keys of the saved profiles; may throw {@code SecretStoreException}. */
     SecretSource savedSecrets();
 
     /** Where {@code parley gateway} keeps its jobs unless it is told otherwise. */

@@ -16,6 +16,7 @@ final class ChatSession {
     int run() {
         try (ChatScreen screen = screen();
                 ChatEndpoints endpoints = new ProfileEndpoints(services)) {
+            services.savedProfileWarnings().forEach(screen::problem);
             return new TerminalChat(screen, endpoints).run();
         }
     }

@@ -1,5 +1,7 @@
 package dev.parley.app.cli;
 
+import dev.parley.client.store.SecretStoreException;
+import dev.parley.client.store.StoreException;
 import dev.parley.gateway.GatewayException;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
@@ -80,10 +82,9 @@ public final class ParleyProgram {
                 console.error(withHint(String.valueOf(usage.getMessage()), command));
                 yield ExitCode.USAGE;
             }
-            case GatewayException gateway -> {
-                console.error(String.valueOf(gateway.getMessage()));
-                yield ExitCode.FAILED;
-            }
+            case GatewayException gateway -> told(gateway);
+            case StoreException store -> told(store);
+            case SecretStoreException store -> told(store);
             default -> {
                 // The message of a fault of our own may hold anything, so only its kind and place are logged.
                 LOG.log(Level.SEVERE, e.getClass().getName(), new FaultPlace(e));
@@ -91,6 +92,12 @@ public final class ParleyProgram {
                 yield ExitCode.FAILED;
             }
         };
+    }
+
+    /** For failures whose message is a sentence. */
+    private int told(RuntimeException failure) {
+        console.error(String.valueOf(failure.getMessage()));
+        return ExitCode.FAILED;
     }
 
     /** Where a fault happened, without its message. */

@@ -1,6 +1,5 @@
 package dev.parley.app.cli;
 
-import dev.parley.client.endpoint.Delivery;
 import dev.parley.client.endpoint.EndpointProfile;
 import dev.parley.client.endpoint.ProfileValidator;
 import dev.parley.client.endpoint.Protocol;
@@ -8,6 +7,8 @@ import dev.parley.client.endpoint.SecretRef;
 import dev.parley.client.endpoint.ValidationResult;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -64,30 +65,31 @@ final class Targets implements AutoCloseable {
     }
 
     private @Nullable EndpointProfile saved(@Nullable String name) {
-        return name == null
-                ? null
-                : services.savedProfiles().stream()
-                        .filter(profile -> profile.name().equals(name))
-                        .findFirst()
-                        .orElse(null);
-    }
-
-    private DemoProfiles demoProfile(@Nullable String name, EndpointOverrides overrides) {
-        if (name == null) {
-            return overrides.delivery() == null ? DemoProfiles.DIRECT : DemoProfiles.ofDelivery(overrides.delivery());
+        if (name == null || DemoProfiles.ofTitle(name).isPresent()) {
+            return null;
         }
-        DemoProfiles demo = DemoProfiles.ofTitle(name)
-                .orElseThrow(() -> UsageException.of("target.unknown_profile", name, profileNames()));
-        Delivery delivery = overrides.delivery();
-        return delivery == null ? demo : DemoProfiles.ofDelivery(delivery);
+        return services.savedProfiles().stream()
+                .filter(profile -> profile.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> unknownProfile(name));
     }
 
-    private String profileNames() {
-        return Stream.concat(
+    private UsageException unknownProfile(String name) {
+        String names = Stream.concat(
                         DemoProfiles.titles().stream(),
                         services.savedProfiles().stream().map(EndpointProfile::name))
-                .map(name -> "\"" + name + "\"")
+                .map(known -> "\"" + known + "\"")
                 .collect(Collectors.joining(", "));
+        List<String> sentences = new ArrayList<>(services.savedProfileWarnings());
+        sentences.add(Messages.text("target.unknown_profile", name, names));
+        return new UsageException(String.join(" ", sentences));
+    }
+
+    private static DemoProfiles demoProfile(@Nullable String name, EndpointOverrides overrides) {
+        if (overrides.delivery() != null) {
+            return DemoProfiles.ofDelivery(overrides.delivery());
+        }
+        return Optional.ofNullable(name).flatMap(DemoProfiles::ofTitle).orElse(DemoProfiles.DIRECT);
     }
 
     private Target demo(DemoProfiles demo, EndpointOverrides overrides, SessionSecrets secrets) {

@@ -7,6 +7,7 @@ import dev.parley.client.InferenceClient;
 import dev.parley.client.InferenceError;
 import dev.parley.client.InferenceErrorText;
 import dev.parley.client.StreamEvent;
+import dev.parley.client.store.SecretStoreException;
 import dev.parley.gateway.GatewayException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -106,7 +107,7 @@ final class TerminalChat {
                 client = endpoints.connect(profile, this::mayResend);
             }
             converse(client, new ChatRequest(null, messages, Map.of(), true));
-        } catch (UsageException | GatewayException | IllegalArgumentException e) {
+        } catch (UsageException | GatewayException | SecretStoreException | IllegalArgumentException e) {
             lastFailed = true;
             screen.problem(String.valueOf(e.getMessage()));
         }
