@@ -76,8 +76,8 @@ class RealServersIT {
                 {"--url", service, "--delivery", "vessl-relay", "--model", "gpt-4o"},
                 {"--url", service, "--delivery", "vessl-async", "--model", "gpt-4o"},
             }) {
-                ParleyProcess.Result result = parley.run(
-                        join(new String[] {"ask", "--key-env", "KEY", "Who is there?"}, route));
+                ParleyProcess.Result result =
+                        parley.run(join(new String[] {"ask", "--key-env", "KEY", "Who is there?"}, route));
                 assertThat(result.err()).as(String.join(" ", route)).isEmpty();
                 assertThat(result.exitCode()).isZero();
                 assertThat(result.out().strip()).isEqualTo(FIRST);
