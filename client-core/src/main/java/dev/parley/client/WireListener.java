@@ -2,7 +2,7 @@ package dev.parley.client;
 
 /**
  * Sees everything that goes over the wire, with its time and without secrets. The inspector, captures and logs hang on
- * it. Called on the thread that reads the stream, so it must be quick; it must not throw.
+ * it. Called in order, on the threads that do the work, so it must be quick; it must not throw.
  */
 @FunctionalInterface
 public interface WireListener {

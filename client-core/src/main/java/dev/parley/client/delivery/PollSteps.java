@@ -59,8 +59,9 @@ final class PollSteps {
             return afterFailure(failure);
         }
         return switch (status) {
-            case JobStatus.Pending pending -> waiting(Phase.QUEUED, pending.position(), pending.retryAfter(), out);
-            case JobStatus.Running running -> waiting(Phase.RUNNING, null, running.retryAfter(), out);
+            case JobStatus.Pending pending ->
+                waiting(Phase.QUEUED, pending.position(), wish(pending.retryAfter(), answer), out);
+            case JobStatus.Running running -> waiting(Phase.RUNNING, null, wish(running.retryAfter(), answer), out);
             case JobStatus.Completed completed -> decode(answer, completed.result(), out);
             case JobStatus.Failed failed ->
                 throw new AttemptFailure(
@@ -108,6 +109,11 @@ final class PollSteps {
             out.emit(new StreamEvent.PhaseChanged(now, queuePosition, System.nanoTime()));
         }
         return later(retryAfter);
+    }
+
+    /** The wait that the body asks for, else the header's. */
+    private static @Nullable Duration wish(@Nullable Duration inBody, HttpAnswer answer) {
+        return inBody != null ? inBody : answer.retryAfter();
     }
 
     private Step later(@Nullable Duration retryAfter) {

@@ -33,6 +33,9 @@ public final class ProfileValidator {
         if (!http || url.getHost() == null) {
             add(problems, "baseUrl", "The URL must start with http:// or https:// and name a host.");
         }
+        if (url.getPort() == 0 || url.getPort() > 65_535) {
+            add(problems, "baseUrl", "The port must be between 1 and 65535.");
+        }
         if (url.getRawUserInfo() != null) {
             add(problems, "baseUrl", "The URL must not hold a user name or password; use the key field.");
         }

@@ -2,6 +2,7 @@ package dev.parley.client.http;
 
 import java.io.InputStream;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,6 +31,11 @@ public record HttpAnswer(int exchange, URI url, int status, Map<String, List<Str
         }
         int semicolon = value.indexOf(';');
         return (semicolon < 0 ? value : value.substring(0, semicolon)).strip().toLowerCase(Locale.ROOT);
+    }
+
+    /** How long the server asks to wait before the next request, if it does. */
+    public @Nullable Duration retryAfter() {
+        return RetryAfter.of(this);
     }
 
     public boolean isSuccess() {

@@ -46,7 +46,7 @@ public final class HttpErrors {
         ServerMessage message = ServerMessage.of(body);
         ErrorContext context =
                 attempt.context(message.text(), answer.header("x-request-id"), body.isEmpty() ? null : body);
-        Duration retryAfter = RetryAfter.of(answer);
+        Duration retryAfter = answer.retryAfter();
         return switch (status) {
             case 401, 403 -> new InferenceError.Unauthorized(status, context);
             case 404, 405 -> new InferenceError.NotFound(status, Redactor.withoutQuery(answer.url()), context);

@@ -2,6 +2,8 @@ package dev.parley.client.http;
 
 import dev.parley.client.Phase;
 import java.io.IOException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /** A request on its way: tells the phases it reaches, then its answer. */
@@ -9,6 +11,7 @@ public final class PendingAnswer {
     private final Attempt attempt;
     private final Exchange exchange;
     private final LinkedBlockingQueue<Signal> signals = new LinkedBlockingQueue<>();
+    private final FutureTask<HttpAnswer> task;
 
     /** What another thread tells the waiting one. */
     sealed interface Signal {}
@@ -20,9 +23,8 @@ public final class PendingAnswer {
 
     public record Answered(HttpAnswer answer) implements Outcome {}
 
-    private record Broken(IOException cause) implements Signal {}
-
-    private record Refused(AttemptFailure failure) implements Signal {}
+    /** The exchange is over: its task knows how. */
+    private record Ended() implements Signal {}
 
     /** Something ended the attempt from outside: look what. */
     private record Woken() implements Signal {}
@@ -30,20 +32,17 @@ public final class PendingAnswer {
     PendingAnswer(Attempt attempt, Exchange exchange) {
         this.attempt = attempt;
         this.exchange = exchange;
+        // A task keeps whatever ends it, a bug included: a reader that waited for an answer would wait for ever.
+        this.task = new FutureTask<>(exchange::run) {
+            @Override
+            protected void done() {
+                signals.add(new Ended());
+            }
+        };
     }
 
     void start() {
-        Thread.ofVirtual().name("parley-exchange").start(() -> signals.add(run()));
-    }
-
-    private Signal run() {
-        try {
-            return new Answered(exchange.run());
-        } catch (IOException e) {
-            return new Broken(e);
-        } catch (AttemptFailure e) {
-            return new Refused(e);
-        }
+        Thread.ofVirtual().name("parley-exchange").start(task);
     }
 
     void reached(Phase phase) {
@@ -62,11 +61,27 @@ public final class PendingAnswer {
                 case Outcome outcome -> {
                     return outcome;
                 }
-                case Broken broken -> throw attempt.fault(exchange.url(), broken.cause(), false);
-                case Refused refused -> throw refused.failure();
+                case Ended ended -> {
+                    return new Answered(answer());
+                }
                 case Woken woken -> {
                     // checkAlive says what happened
                 }
+            }
+        }
+    }
+
+    private HttpAnswer answer() throws AttemptFailure, AttemptCancelled {
+        try {
+            return task.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AttemptCancelled();
+        } catch (ExecutionException e) {
+            switch (e.getCause()) {
+                case IOException broken -> throw attempt.fault(exchange.url(), broken, false);
+                case AttemptFailure failure -> throw failure;
+                case null, default -> throw new IllegalStateException("an exchange ended by a fault of ours", e);
             }
         }
     }

@@ -1,6 +1,7 @@
 package dev.parley.client.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.parley.client.ChatRequest;
@@ -346,10 +347,33 @@ public abstract class DeliveryContractTest {
     }
 
     @Test
+    void aFaultInAListenerSurfacesInsteadOfHangingTheReader() {
+        scriptAnswer(server, "x");
+        try (EventStream stream = connector(ResendConsent.REFUSE)
+                .connect(profile(server.url("")).build())
+                .open(ChatRequest.of("x"), event -> {
+                    throw new IllegalArgumentException("a broken listener");
+                })) {
+            stream.next();
+            assertThatThrownBy(stream::next)
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasRootCauseMessage("a broken listener");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://127.0.0.1:0", "http://127.0.0.1:70000"})
+    void aPortThatDoesNotExistIsRefused(String url) {
+        EndpointConnector connector = connector(ResendConsent.REFUSE);
+        assertThatThrownBy(() -> connector.connect(profile(URI.create(url)).build()))
+                .hasMessageContaining("port");
+    }
+
+    @Test
     void anInvalidProfileIsRefusedBeforeAnythingIsSent() {
         EndpointConnector connector = connector(ResendConsent.REFUSE);
         EndpointProfile bad = profile(URI.create("ftp://127.0.0.1")).build();
-        org.assertj.core.api.Assertions.assertThatThrownBy(() -> connector.connect(bad))
+        assertThatThrownBy(() -> connector.connect(bad))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("http");
     }

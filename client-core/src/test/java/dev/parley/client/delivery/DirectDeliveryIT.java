@@ -1,6 +1,7 @@
 package dev.parley.client.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parley.client.ChatRequest;
 import dev.parley.client.EventStream;
@@ -198,8 +199,7 @@ class DirectDeliveryIT extends DeliveryContractTest {
     void aDirectEndpointHasNoJobs() {
         var client =
                 connector(ResendConsent.REFUSE).connect(profile(server.url("")).build());
-        org.assertj.core.api.Assertions.assertThatThrownBy(
-                        () -> client.resume("abc", dev.parley.client.WireListener.NONE))
+        assertThatThrownBy(() -> client.resume("abc", dev.parley.client.WireListener.NONE))
                 .isInstanceOf(UnsupportedOperationException.class);
     }
 }

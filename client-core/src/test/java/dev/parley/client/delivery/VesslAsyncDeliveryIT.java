@@ -8,16 +8,19 @@ import dev.parley.client.EventStream;
 import dev.parley.client.InferenceError;
 import dev.parley.client.Phase;
 import dev.parley.client.StreamEvent;
+import dev.parley.client.TimeoutPhase;
 import dev.parley.client.WireListener;
 import dev.parley.client.connect.ResendConsent;
 import dev.parley.client.contract.Collected;
 import dev.parley.client.contract.DeliveryContractTest;
 import dev.parley.client.endpoint.Delivery;
 import dev.parley.client.endpoint.EndpointProfile;
+import dev.parley.client.endpoint.Timeouts;
 import dev.parley.client.protocol.OpenAiBodies;
 import dev.parley.testkit.Reply;
 import dev.parley.testkit.ScriptedHttpServer;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -116,6 +119,18 @@ class VesslAsyncDeliveryIT extends DeliveryContractTest {
         Collected answer = ask();
         assertThat(answer.text()).isEqualTo("done");
         assertThat(posts(server.requests())).isEqualTo(1);
+    }
+
+    @Test
+    void theServersWishForTheNextPollIsHonoured() {
+        scriptPolls(
+                server,
+                Reply.json(200, "{\"status\":\"pending\"}").header("Retry-After", "3600"),
+                completed(OpenAiBodies.chat("never seen")));
+        Timeouts quick = Timeouts.DEFAULT.with(TimeoutPhase.TOTAL, Duration.ofSeconds(3));
+        Collected answer = ask(profile(server.url("")).timeouts(quick), ResendConsent.REFUSE);
+        assertThat(answer.error()).isInstanceOf(InferenceError.Timeout.class);
+        assertThat(server.requests()).as("the submission and one poll").hasSize(2);
     }
 
     @Test
