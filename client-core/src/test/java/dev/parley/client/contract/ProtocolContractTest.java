@@ -8,26 +8,19 @@ import dev.parley.client.InferenceError;
 import dev.parley.client.StreamEvent;
 import dev.parley.client.connect.EndpointConnector;
 import dev.parley.client.endpoint.EndpointProfile;
-import dev.parley.testkit.Gate;
 import dev.parley.testkit.RecordedRequest;
 import dev.parley.testkit.Reply;
 import dev.parley.testkit.ScriptedHttpServer;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * What every protocol promises, over a real socket. A protocol's test says how its server answers and which of the
- * optional abilities it has.
+ * What every protocol promises, over a real socket. A protocol's test says how its server answers; one that streams
+ * extends {@link StreamingProtocolContractTest}.
  */
 public abstract class ProtocolContractTest {
     protected static final List<String> PIECES = List.of("Hello", ", ", "세계 ", "👩‍🚀", "\n\n```java\nint x;\n```");
@@ -44,22 +37,6 @@ public abstract class ProtocolContractTest {
 
     /** The whole answer that says this. */
     protected abstract String wholeBody(String text);
-
-    /** The body of a streamed answer that says these pieces and ends in order. */
-    protected abstract String streamBody(List<String> pieces);
-
-    protected String streamType() {
-        return "text/event-stream";
-    }
-
-    protected boolean supportsStreaming() {
-        return true;
-    }
-
-    /** Whether the protocol marks its end, so that a connection which closes in order can still be a cut answer. */
-    protected boolean marksItsEnd() {
-        return true;
-    }
 
     protected boolean supportsUsage() {
         return true;
@@ -104,74 +81,6 @@ public abstract class ProtocolContractTest {
     void aWholeAnswerBecomesTextAndOneTerminalEvent() {
         server.answer(Reply.json(200, wholeBody(TEXT)));
         assertCompleteAnswer(ask(ChatRequest.of("x").withStream(false)));
-    }
-
-    @Test
-    void aWholeAnswerToAStreamedRequestIsTakenAsItIs() {
-        Assumptions.assumeTrue(supportsStreaming());
-        server.answer(Reply.json(200, wholeBody(TEXT)));
-        assertCompleteAnswer(ask());
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3, 7, 64, 1_000_000})
-    void aStreamedAnswerIsTheSameHoweverItIsChunked(int size) {
-        Assumptions.assumeTrue(supportsStreaming());
-        server.answer(stream(size, streamBody(PIECES)));
-        assertCompleteAnswer(ask());
-    }
-
-    @Test
-    void aPieceIsHandedOnBeforeTheNextOneExists() {
-        Assumptions.assumeTrue(supportsStreaming());
-        String all = streamBody(PIECES);
-        int half = all.indexOf("세계") - 1;
-        int lineStart = all.lastIndexOf('\n', half) + 1;
-        Gate gate = new Gate();
-        server.answer(Reply.status(200)
-                .header("Content-Type", streamType())
-                .chunk(all.substring(0, lineStart))
-                .await(gate)
-                .chunk(all.substring(lineStart)));
-        List<String> before = new CopyOnWriteArrayList<>();
-        var client = connector.connect(profile(server.url("")));
-        try (var stream = client.open(ChatRequest.of("x"))) {
-            for (StreamEvent event = stream.next(); event != null; event = stream.next()) {
-                if (event instanceof StreamEvent.TextDelta delta) {
-                    before.add(delta.text());
-                    gate.open(); // only a piece that was handed on lets the server go on
-                }
-            }
-        }
-        assertThat(String.join("", before)).isEqualTo(TEXT);
-    }
-
-    @Test
-    void aStreamThatIsCutKeepsWhatArrivedAndSaysSo() {
-        Assumptions.assumeTrue(supportsStreaming());
-        String all = streamBody(PIECES);
-        String part = all.substring(0, all.indexOf("👩") - 1);
-        server.answer(Reply.status(200)
-                .header("Content-Type", streamType())
-                .chunk(part)
-                .cut());
-        Collected answer = ask();
-        assertThat(answer.error()).isInstanceOf(InferenceError.Truncated.class);
-        assertThat(answer.error().bodySent()).isTrue();
-        assertThat(answer.text()).isNotEmpty();
-        assertThat(TEXT).startsWith(answer.text());
-        assertThat(answer.posts()).isEqualTo(1);
-    }
-
-    @Test
-    void anOrderlyCloseWithoutTheEndMarkerIsACutAnswerToo() {
-        Assumptions.assumeTrue(supportsStreaming() && marksItsEnd());
-        String all = streamBody(PIECES);
-        String events = all.substring(0, all.lastIndexOf("\n\n", all.indexOf("👩")) + 2);
-        server.answer(Reply.status(200).header("Content-Type", streamType()).chunk(events));
-        Collected answer = ask();
-        assertThat(answer.error()).isInstanceOf(InferenceError.Truncated.class);
-        assertThat(answer.text()).isEqualTo(String.join("", PIECES.subList(0, 3)));
     }
 
     @Test
@@ -252,15 +161,5 @@ public abstract class ProtocolContractTest {
         if (supportsUsage()) {
             assertThat(answer.of(StreamEvent.UsageReported.class)).isNotEmpty();
         }
-    }
-
-    /** The body in chunks of so many bytes: every place where a character or a line end can be split. */
-    protected Reply stream(int size, String body) {
-        Reply reply = Reply.status(200).header("Content-Type", streamType());
-        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-        for (int from = 0; from < bytes.length; from += size) {
-            reply = reply.chunk(Arrays.copyOfRange(bytes, from, Math.min(from + size, bytes.length)));
-        }
-        return reply;
     }
 }

@@ -11,7 +11,7 @@ import dev.parley.client.JsonText;
 import dev.parley.client.Role;
 import dev.parley.client.StreamEvent;
 import dev.parley.client.contract.Collected;
-import dev.parley.client.contract.ProtocolContractTest;
+import dev.parley.client.contract.StreamingProtocolContractTest;
 import dev.parley.client.endpoint.EndpointProfile;
 import dev.parley.testkit.RecordedRequest;
 import dev.parley.testkit.Reply;
@@ -22,7 +22,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-class OpenAiChatProtocolIT extends ProtocolContractTest {
+class OpenAiChatProtocolIT extends StreamingProtocolContractTest {
 
     @Override
     protected EndpointProfile profile(URI baseUrl) {

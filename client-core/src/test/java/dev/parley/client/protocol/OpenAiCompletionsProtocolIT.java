@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.client.ChatRequest;
 import dev.parley.client.contract.Collected;
-import dev.parley.client.contract.ProtocolContractTest;
+import dev.parley.client.contract.StreamingProtocolContractTest;
 import dev.parley.client.endpoint.EndpointProfile;
 import dev.parley.client.endpoint.Protocol;
 import dev.parley.testkit.RecordedRequest;
@@ -13,7 +13,7 @@ import java.net.URI;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class OpenAiCompletionsProtocolIT extends ProtocolContractTest {
+class OpenAiCompletionsProtocolIT extends StreamingProtocolContractTest {
 
     @Override
     protected EndpointProfile profile(URI baseUrl) {

@@ -9,6 +9,7 @@ import dev.parley.client.InferenceError;
 import dev.parley.client.JsonText;
 import dev.parley.client.contract.Collected;
 import dev.parley.client.contract.ProtocolContractTest;
+import dev.parley.client.contract.StreamingProtocolContractTest;
 import dev.parley.client.endpoint.EndpointProfile;
 import dev.parley.client.endpoint.Protocol;
 import dev.parley.client.endpoint.StreamRule;
@@ -45,16 +46,6 @@ class TemplateProtocolIT extends ProtocolContractTest {
     @Override
     protected String wholeBody(String text) {
         return OpenAiBodies.json(Map.of("answer", text));
-    }
-
-    @Override
-    protected String streamBody(List<String> pieces) {
-        throw new UnsupportedOperationException("answers whole");
-    }
-
-    @Override
-    protected boolean supportsStreaming() {
-        return false;
     }
 
     @Override
@@ -133,7 +124,7 @@ class TemplateProtocolIT extends ProtocolContractTest {
     }
 
     /** The three rules that stream. */
-    abstract static class Streams extends ProtocolContractTest {
+    abstract static class Streams extends StreamingProtocolContractTest {
         abstract StreamRule rule();
 
         @Override
