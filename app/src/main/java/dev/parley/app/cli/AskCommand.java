@@ -69,7 +69,8 @@ final class AskCommand implements Callable<Integer> {
 
     private ChatRequest request() {
         Map<String, JsonText> parameters = new LinkedHashMap<>();
-        NameValue.parse("--param", params).forEach((name, value) -> parameters.put(name, JsonText.lenient(value)));
+        NameValue.parse("--param", "NAME=VALUE", params)
+                .forEach((name, value) -> parameters.put(name, JsonText.lenient(value)));
         List<ContentPart> parts = new ArrayList<>();
         attachments.forEach(file -> parts.add(AttachmentFile.read(file)));
         parts.addFirst(new ContentPart.Text(promptText()));

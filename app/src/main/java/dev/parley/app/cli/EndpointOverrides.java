@@ -63,8 +63,8 @@ record EndpointOverrides(
                 delivery(options.delivery),
                 options.path,
                 options.model,
-                NameValue.parse("--header", options.headers),
-                timeouts(NameValue.parse("--timeout", options.timeouts)),
+                NameValue.parse("--header", "NAME=VALUE", options.headers),
+                timeouts(NameValue.parse("--timeout", "PHASE=DURATION", options.timeouts)),
                 resend(options.resend),
                 template(options),
                 key(options.keyEnv, environment));
