@@ -1,11 +1,24 @@
 /** The desktop program and the command line. */
 module dev.parley.app {
     requires static transitive org.jspecify;
+    requires atlantafx.base;
     requires dev.parley.client;
     requires dev.parley.gateway;
     requires info.picocli;
+    requires java.desktop;
     requires java.logging;
+    requires javafx.controls;
+    requires org.commonmark;
+    requires org.commonmark.ext.autolink;
+    requires org.commonmark.ext.gfm.strikethrough;
+    requires org.commonmark.ext.gfm.tables;
+    requires org.fife.RSyntaxTextArea;
+    requires org.fxmisc.flowless;
     requires org.jline;
+    requires org.kordamp.ikonli.feather;
+    requires org.kordamp.ikonli.javafx;
+    requires quickjs.kt.jvm;
+    requires reactfx;
     requires tools.jackson.databind;
 
     opens dev.parley.app.cli to

@@ -2,6 +2,7 @@
 module dev.parley.client {
     requires static transitive org.jspecify;
     requires java.logging;
+    requires java.sql;
     requires kotlin.stdlib;
     requires okhttp3;
     requires okio;
@@ -14,6 +15,7 @@ module dev.parley.client {
     exports dev.parley.client.endpoint;
     exports dev.parley.client.job;
     exports dev.parley.client.store;
+    exports dev.parley.client.transcript;
     exports dev.parley.client.wire;
 
     // Jackson reads and writes the stored records.

@@ -1,0 +1,35 @@
+package dev.parley.app.fx;
+
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/** The texts of one feature for people: the bundle {@code texts} in the package of one of its classes. */
+public final class Texts {
+    private final ResourceBundle bundle;
+    private final Locale locale;
+
+    private Texts(ResourceBundle bundle, Locale locale) {
+        this.bundle = bundle;
+        this.locale = locale;
+    }
+
+    /** The texts of the feature that {@code member} is a class of, in the language of the system. */
+    public static Texts of(Class<?> member) {
+        Locale locale = Locale.getDefault();
+        String name = member.getPackageName() + ".texts";
+        return new Texts(ResourceBundle.getBundle(name, locale, member.getModule()), locale);
+    }
+
+    /**
+     * The text of {@code key} with its arguments ({@link MessageFormat}) filled in.
+     *
+     * @throws java.util.MissingResourceException if there is no such text
+     */
+    public String get(String key, Object... arguments) {
+        String pattern = bundle.getString(key);
+        return arguments.length == 0 && pattern.indexOf('\'') < 0
+                ? pattern
+                : new MessageFormat(pattern, locale).format(arguments);
+    }
+}

@@ -1,0 +1,74 @@
+package dev.parley.client.store;
+
+import dev.parley.client.transcript.Chat;
+import dev.parley.client.transcript.Turn;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+/**
+ * The chats, kept by one store thread. Calls return at once and may come from any thread; writes are done in the order
+ * of the calls, so a read sees every write before it. A write that fails is kept in memory and tried again until there
+ * is room; {@link #health()} tells. Nothing here throws for a fault of the disk; futures fail with
+ * {@link StoreException}.
+ */
+public interface History extends AutoCloseable {
+
+    /** Saves a chat's own fields, not its turns. */
+    void saveChat(Chat chat);
+
+    /** Saves a turn, new or changed. */
+    void saveTurn(String chatId, Turn turn);
+
+    /**
+     * Appends to a turn that streams. Cheap: pieces are joined and are on the disk within half a second, or with the
+     * next {@link #saveTurn} of that turn, which holds them already and takes their place.
+     */
+    void append(String chatId, String turnId, String text, String reasoning);
+
+    /** Hides a chat and its turns; {@link #restoreChat} brings it back. Hidden chats go for good at a later start. */
+    void deleteChat(String chatId);
+
+    void restoreChat(String chatId);
+
+    /** Removes a turn and all that follow it. */
+    void deleteTurn(String chatId, String turnId);
+
+    /** Notes how long a cold endpoint took to wake; the latest 20 per profile are kept. */
+    void recordWake(String profileId, Duration took);
+
+    /** The latest wake times of a profile, oldest first. */
+    CompletableFuture<List<Duration>> wakeTimes(String profileId);
+
+    /** All chats that are not hidden, latest first. */
+    CompletableFuture<List<Chat>> chats();
+
+    /** A chat with all its turns, in the order of their creation; fails with {@link StoreException} if unknown. */
+    CompletableFuture<StoredChat> load(String chatId);
+
+    /** Answers that were on their way when the program ended: jobs are to be followed, others were cut. */
+    CompletableFuture<List<OpenAnswer>> openAnswers();
+
+    /** Completes when all that was handed over before is on the disk. */
+    CompletableFuture<Void> flush();
+
+    HistoryHealth health();
+
+    /** Tells of every change of {@link #health()}, on the store thread. */
+    AutoCloseable onHealth(Consumer<HistoryHealth> listener);
+
+    /** Writes what is left, waiting at most a few seconds, and closes the database. */
+    @Override
+    void close();
+
+    /** A chat as it is stored. */
+    record StoredChat(Chat chat, List<Turn> turns) {
+        public StoredChat {
+            turns = List.copyOf(turns);
+        }
+    }
+
+    /** A turn in {@code TurnState.STREAMING} of an earlier run of the program. */
+    record OpenAnswer(String chatId, Turn turn) {}
+}

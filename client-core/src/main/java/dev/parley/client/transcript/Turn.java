@@ -1,0 +1,81 @@
+package dev.parley.client.transcript;
+
+import dev.parley.client.Role;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One turn of a chat. The turns of a chat are a tree: each knows the one it follows, and several may follow the same one
+ * (branches).
+ *
+ * @param id unique over all chats
+ * @param parentId the turn before; {@code null} for the first
+ * @param role {@link Role#USER} or {@link Role#ASSISTANT}
+ * @param text what was written or answered so far
+ * @param reasoning the model's thoughts so far; may be empty
+ * @param fault an error is a property of its turn, never a message with a made-up role
+ * @param finishReason the server's own word
+ * @param origin who was asked; {@code null} for a user's turn
+ * @param jobId the job that makes the answer, stored before its first poll
+ */
+public record Turn(
+        String id,
+        @Nullable String parentId,
+        Role role,
+        Instant createdAt,
+        TurnState state,
+        String text,
+        String reasoning,
+        List<ToolCall> toolCalls,
+        @Nullable TurnFault fault,
+        @Nullable String finishReason,
+        @Nullable TurnOrigin origin,
+        TurnMetrics metrics,
+        @Nullable String jobId) {
+
+    public Turn {
+        toolCalls = List.copyOf(toolCalls);
+    }
+
+    /** A new id. */
+    public static String newId() {
+        return UUID.randomUUID().toString();
+    }
+
+    public static Turn user(@Nullable String parentId, Instant at, String text) {
+        return new Turn(
+                newId(),
+                parentId,
+                Role.USER,
+                at,
+                TurnState.COMPLETE,
+                text,
+                "",
+                List.of(),
+                null,
+                null,
+                null,
+                TurnMetrics.NONE,
+                null);
+    }
+
+    /** An answer of which nothing has come yet. */
+    public static Turn answer(@Nullable String parentId, Instant at, TurnOrigin origin) {
+        return new Turn(
+                newId(),
+                parentId,
+                Role.ASSISTANT,
+                at,
+                TurnState.STREAMING,
+                "",
+                "",
+                List.of(),
+                null,
+                null,
+                origin,
+                TurnMetrics.NONE,
+                null);
+    }
+}

@@ -1,0 +1,33 @@
+package dev.parley.client.transcript;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was measured of one answer. Times in milliseconds from the moment of Send; {@code null} is "not known".
+ *
+ * @param firstTokenMillis to the first piece of the answer, reasoning included (TTFT)
+ * @param totalMillis to the end
+ * @param thoughtMillis from the first to the last piece of reasoning
+ * @param inputTokens as the server reported them
+ * @param outputTokens as the server reported them
+ * @param pieces how many pieces of text and reasoning came: an estimate of the tokens while nothing was reported
+ */
+public record TurnMetrics(
+        @Nullable Long firstTokenMillis,
+        @Nullable Long totalMillis,
+        @Nullable Long thoughtMillis,
+        @Nullable Long inputTokens,
+        @Nullable Long outputTokens,
+        long pieces) {
+
+    public static final TurnMetrics NONE = new TurnMetrics(null, null, null, null, null, 0);
+
+    /** Output tokens per second after the first one; {@code null} if that cannot be told. */
+    public @Nullable Double tokensPerSecond() {
+        if (firstTokenMillis == null || totalMillis == null || totalMillis <= firstTokenMillis) {
+            return null;
+        }
+        long tokens = outputTokens == null ? pieces : outputTokens;
+        return tokens < 2 ? null : (tokens - 1) * 1000.0 / (totalMillis - firstTokenMillis);
+    }
+}
