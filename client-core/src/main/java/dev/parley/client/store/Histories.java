@@ -22,7 +22,7 @@ public final class Histories {
         return open(folder, clock, HistoryTiming.DEFAULT, HistorySchema.MIGRATIONS);
     }
 
-    static History open(Path folder, Clock clock, HistoryTiming timing, List<SchemaMigration> migrations) {
+    static HistoryThread open(Path folder, Clock clock, HistoryTiming timing, List<SchemaMigration> migrations) {
         return HistoryThread.start(new HistoryOpener(new HistoryFiles(folder, clock), migrations), timing);
     }
 }

@@ -371,6 +371,11 @@ final class HistorySession {
         tell();
     }
 
+    /** For tests, see {@link HistoryStore#tune}. */
+    void tune(String pragma) {
+        read(from -> from.tune(pragma));
+    }
+
     private void tell() {
         if (readOnly != null) {
             publish.accept(new HistoryHealth.ReadOnly(readOnly));

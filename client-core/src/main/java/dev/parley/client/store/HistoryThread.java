@@ -178,6 +178,15 @@ final class HistoryThread implements History {
         post(HistorySession::dismissDamage);
     }
 
+    /** For tests, see {@link HistoryStore#tune}. */
+    CompletableFuture<Void> tune(String pragma) {
+        return ask(on -> {
+                    on.tune(pragma);
+                    return true;
+                })
+                .thenAccept(_ -> {});
+    }
+
     @Override
     public HistoryHealth health() {
         return health;
