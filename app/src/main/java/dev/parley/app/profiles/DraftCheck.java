@@ -65,13 +65,24 @@ final class DraftCheck {
                 .resend(draft.resend())
                 .template(template())
                 .build();
-        if (KeyExposure.isInQuery(text(DraftField.PATH))) {
-            add(DraftField.PATH, texts.get("problem.key_in_path"));
-        }
+        path(text(DraftField.PATH));
         if (ProfileValidator.validate(profile) instanceof ValidationResult.Invalid invalid) {
             invalid.problems().forEach(problem -> add(field(problem.field()), problem.message()));
         }
         return new Result(problems.isEmpty() ? profile : null, problems);
+    }
+
+    private void path(String path) {
+        if (KeyExposure.isInQuery(path)) {
+            add(DraftField.PATH, texts.get("problem.key_in_path"));
+        }
+        try {
+            if (!new URI(NO_URL + path.replaceAll("\\s", "")).isAbsolute()) {
+                add(DraftField.PATH, texts.get("problem.path"));
+            }
+        } catch (URISyntaxException e) {
+            add(DraftField.PATH, texts.get("problem.path"));
+        }
     }
 
     private String text(DraftField field) {
