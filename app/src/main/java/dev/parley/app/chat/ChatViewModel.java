@@ -47,8 +47,7 @@ public final class ChatViewModel {
     private final Asking asking;
     private final OpenChats chats;
     private final TranscriptItems transcript = new TranscriptItems();
-    private final ObservableList<TranscriptItem> items =
-            FXCollections.unmodifiableObservableList(transcript.items());
+    private final ObservableList<TranscriptItem> items = FXCollections.unmodifiableObservableList(transcript.items());
     private final Subscriptions subscriptions = new Subscriptions();
 
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.NO_ENDPOINT);
@@ -70,6 +69,7 @@ public final class ChatViewModel {
     private @Nullable String loading;
     /** What stood in the composer when a message came into it to be edited. */
     private String setAside = "";
+
     private boolean typed;
     private boolean filling;
 
@@ -216,11 +216,7 @@ public final class ChatViewModel {
         String parent = edited == null ? current.chat().leafId() : edited.turn().parentId();
         editing.set(null);
         keepInput(text);
-        asking.say(
-                current,
-                parent,
-                text,
-                chat -> chat.withInput(systemPrompt.get(), rest, chat.queued()));
+        asking.say(current, parent, text, chat -> chat.withInput(systemPrompt.get(), rest, chat.queued()));
         chats.keep(current);
         fill(rest, systemPrompt.get());
         refresh();

@@ -54,8 +54,7 @@ public final class MarkdownDocument {
             same++;
         }
         int end = 0;
-        while (end < shorter - same
-                && blocks.get(blocks.size() - 1 - end).equals(now.get(now.size() - 1 - end))) {
+        while (end < shorter - same && blocks.get(blocks.size() - 1 - end).equals(now.get(now.size() - 1 - end))) {
             end++;
         }
         Edit edit = new Edit(same, blocks.size() - same - end, now.subList(same, now.size() - end));
