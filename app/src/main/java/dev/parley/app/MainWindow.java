@@ -126,7 +126,7 @@ final class MainWindow implements AutoCloseable {
     }
 
     void showSettings() {
-        sheets.show(SettingsSheet.of(preferences, zoom, mac));
+        sheets.show(SettingsSheet.of(preferences, zoom));
     }
 
     private void showGateway() {

@@ -5,9 +5,9 @@ import dev.parley.app.fx.FxExecutor;
 import dev.parley.app.fx.Texts;
 import dev.parley.app.history.HistoryViewModel;
 import dev.parley.app.shell.Theme;
-import dev.parley.app.shell.WindowMemory;
 import dev.parley.app.shell.WindowPreferences;
-import dev.parley.app.shell.WindowSettings;
+import dev.parley.client.store.Settings;
+import dev.parley.client.store.SettingsStore;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
@@ -20,22 +20,27 @@ import org.jspecify.annotations.Nullable;
 
 /** The program with a window: makes the stage, keeps the theme, remembers, and ends in order. */
 public final class PlaygroundApp extends Application {
+    private static final int[] ICON_SIZES = {16, 32, 48, 128, 256};
+
     private final WindowServices services;
     private final Executor fx = new FxExecutor();
     private final CountDownLatch closed = new CountDownLatch(1);
+    private final Texts texts = Texts.of(PlaygroundApp.class);
+    private final SettingsMemory memory;
     private @Nullable WindowModels models;
     private @Nullable Stage stage;
 
     PlaygroundApp(WindowServices services) {
         this.services = services;
+        SettingsStore store = services.settings();
+        memory = new SettingsMemory(store);
     }
 
     @Override
     public void start(Stage primary) {
         stage = primary;
         Fonts.load();
-        WindowMemory memory = services.memory();
-        WindowSettings settings = memory.load();
+        Settings settings = memory.current();
         WindowPreferences preferences = new WindowPreferences(settings);
         Theme first = theme(preferences);
         first.useAsBase();
@@ -43,35 +48,37 @@ public final class PlaygroundApp extends Application {
         models = made;
         MainWindow window = new MainWindow(made, preferences, isMac());
         Thread.currentThread()
-                .setUncaughtExceptionHandler(new WindowFaults(
-                        fx, () -> window.tell(Texts.of(PlaygroundApp.class).get("toast.fault"))));
+                .setUncaughtExceptionHandler(new WindowFaults(fx, () -> window.tell(texts.get("toast.fault"))));
+        window.frame().sidebarWanted().set(settings.sidebar().visible());
+        window.frame().sidebarWidth().set(settings.sidebar().width());
         Scene scene = new Scene(window.root());
         first.applyTo(scene);
         window.install(scene);
-        followPreferences(window, preferences, scene, settings);
+        followPreferences(window, preferences, scene);
         StageMemory place = new StageMemory(primary);
         place.restore(settings);
         primary.setScene(scene);
         dress(primary, made);
         primary.setOnHidden(event -> {
-            memory.save(place.now(
-                    window.frame(), preferences, made.chat().chatId().get()));
+            memory.keep(now -> place.in(preferences.in(now), window.frame())
+                    .withLast(now.lastProfileId(), made.chat().chatId().get()));
             window.close();
             made.dispose();
             closed.countDown();
         });
         primary.show();
-        afterFirstFrame(made, settings);
+        afterFirstFrame(made, window, settings);
     }
 
     /** What can wait until there is something to see. */
-    private void afterFirstFrame(WindowModels made, WindowSettings settings) {
+    private void afterFirstFrame(WindowModels made, MainWindow window, Settings settings) {
         made.history().refresh();
         made.chat().resumeOpenAnswers();
-        String last = settings.lastChat();
+        String last = settings.lastChatId();
         if (last != null) {
             reopen(made, last);
         }
+        memory.warnings().forEach(window::tell);
     }
 
     /** Opens the chat of the last time once it is known to be there. */
@@ -92,8 +99,7 @@ public final class PlaygroundApp extends Application {
                 preferences.theme().get(), Platform.getPreferences().getColorScheme());
     }
 
-    private static void followPreferences(
-            MainWindow window, WindowPreferences preferences, Scene scene, WindowSettings settings) {
+    private void followPreferences(MainWindow window, WindowPreferences preferences, Scene scene) {
         Platform.Preferences system = Platform.getPreferences();
         Runnable applyTheme = () -> {
             Theme theme = theme(preferences);
@@ -104,21 +110,22 @@ public final class PlaygroundApp extends Application {
         system.colorSchemeProperty().subscribe((before, now) -> applyTheme.run());
         Runnable applyMotion = () -> window.frame()
                 .reducedMotion()
-                .set(preferences.motion().get().isReduced(system.isReducedMotion()));
-        preferences.motion().subscribe(applyMotion);
+                .set(preferences.reduceMotion().get() || system.isReducedMotion());
+        preferences.reduceMotion().subscribe(applyMotion);
         system.reducedMotionProperty().subscribe(applyMotion);
-        window.frame().sidebarWanted().set(settings.sidebar());
-        window.frame().sidebarWidth().set(settings.sidebarWidth());
+        Runnable keep = () -> memory.keep(preferences::in);
+        preferences.theme().subscribe((before, now) -> keep.run());
+        preferences.zoom().subscribe((before, now) -> keep.run());
+        preferences.reduceMotion().subscribe((before, now) -> keep.run());
     }
 
-    private static void dress(Stage primary, WindowModels made) {
-        Texts texts = Texts.of(PlaygroundApp.class);
+    private void dress(Stage primary, WindowModels made) {
         made.chat()
                 .title()
                 .subscribe(title -> primary.setTitle(
                         title.isEmpty() ? texts.get("window.title_new") : texts.get("window.title", title)));
         ClassLoader loader = PlaygroundApp.class.getClassLoader();
-        for (int size : new int[] {16, 32, 48, 128, 256}) {
+        for (int size : ICON_SIZES) {
             var icon = loader.getResourceAsStream("parley/icon/parley-" + size + ".png");
             if (icon != null) {
                 primary.getIcons().add(new Image(icon));
@@ -160,5 +167,6 @@ public final class PlaygroundApp extends Application {
         if (made != null) {
             made.close();
         }
+        memory.close();
     }
 }

@@ -1,8 +1,7 @@
 package dev.parley.app;
 
 import dev.parley.app.shell.WindowFrame;
-import dev.parley.app.shell.WindowPreferences;
-import dev.parley.app.shell.WindowSettings;
+import dev.parley.client.store.Settings;
 import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
@@ -20,7 +19,7 @@ final class StageMemory {
 
     private final Stage stage;
     /** Of the window while it is neither maximised nor full screen. */
-    private WindowSettings.@Nullable Bounds normal;
+    private Settings.@Nullable Bounds normal;
 
     StageMemory(Stage stage) {
         this.stage = stage;
@@ -32,15 +31,16 @@ final class StageMemory {
 
     private void note() {
         if (stage.isShowing() && !stage.isMaximized() && !stage.isFullScreen() && !stage.isIconified()) {
-            normal = new WindowSettings.Bounds(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight());
+            normal = new Settings.Bounds(
+                    (int) stage.getX(), (int) stage.getY(), (int) stage.getWidth(), (int) stage.getHeight());
         }
     }
 
     /** Before the window is shown. */
-    void restore(WindowSettings settings) {
+    void restore(Settings settings) {
         stage.setMinWidth(LEAST_WIDTH);
         stage.setMinHeight(LEAST_HEIGHT);
-        WindowSettings.Bounds bounds = settings.bounds();
+        Settings.Bounds bounds = settings.window();
         normal = bounds;
         if (bounds == null) {
             Rectangle2D screen = Screen.getPrimary().getVisualBounds();
@@ -54,11 +54,11 @@ final class StageMemory {
                 stage.setY(bounds.y());
             }
         }
-        stage.setMaximized(settings.maximised());
+        stage.setMaximized(settings.maximized());
     }
 
     /** Whether the top edge, which the window is dragged by, lies on a screen that is there now. */
-    private static boolean isInSight(WindowSettings.Bounds bounds) {
+    private static boolean isInSight(Settings.Bounds bounds) {
         return Screen.getScreens().stream()
                 .map(Screen::getVisualBounds)
                 .anyMatch(screen -> bounds.y() >= screen.getMinY()
@@ -67,17 +67,15 @@ final class StageMemory {
                         && bounds.x() <= screen.getMaxX() - IN_SIGHT);
     }
 
-    /** What is to be remembered now. */
-    WindowSettings now(WindowFrame frame, WindowPreferences preferences, @Nullable String lastChat) {
-        return new WindowSettings(
-                normal,
-                stage.isMaximized(),
-                frame.sidebarWanted().get(),
-                frame.sidebarWidth().get(),
-                preferences.theme().get(),
-                preferences.motion().get(),
-                preferences.zoom().get(),
-                preferences.sendWithCtrl().get(),
-                lastChat);
+    /** {@code settings} with where the window is now. */
+    Settings in(Settings settings, WindowFrame frame) {
+        return settings.withWindow(normal, stage.isMaximized())
+                .withPanels(
+                        panel(frame.sidebarWidth().get(), frame.sidebarWanted().get()),
+                        panel(frame.panelWidth().get(), frame.panelWanted().get()));
+    }
+
+    private static Settings.Panel panel(double width, boolean shown) {
+        return new Settings.Panel((int) Math.round(width), shown);
     }
 }

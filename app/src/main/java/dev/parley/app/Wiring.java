@@ -1,7 +1,6 @@
 package dev.parley.app;
 
 import dev.parley.app.cli.AppServices;
-import dev.parley.app.shell.WindowMemory;
 import dev.parley.client.InferenceClient;
 import dev.parley.client.connect.EndpointConnector;
 import dev.parley.client.connect.ResendConsent;
@@ -12,6 +11,7 @@ import dev.parley.client.store.Histories;
 import dev.parley.client.store.ProfileStore;
 import dev.parley.client.store.SecretStore;
 import dev.parley.client.store.SecretStores;
+import dev.parley.client.store.SettingsStore;
 import dev.parley.gateway.Gateway;
 import dev.parley.gateway.GatewayConfig;
 import dev.parley.gateway.GatewayMain;
@@ -94,8 +94,8 @@ final class Wiring implements AppServices {
     public boolean openWindow() {
         return WindowStart.run(new WindowServices() {
             @Override
-            public WindowMemory memory() {
-                return new SessionMemory();
+            public SettingsStore settings() {
+                return SettingsStore.open(folders.config().resolve("settings.json"));
             }
 
             @Override
@@ -108,7 +108,7 @@ final class Wiring implements AppServices {
                         fx,
                         task -> Thread.ofVirtual().name("window").start(task));
             }
-        });
+        }, folders.data());
     }
 
     @Override
