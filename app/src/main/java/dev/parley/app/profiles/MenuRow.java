@@ -25,6 +25,8 @@ public record MenuRow(
         CHOICE,
         ADD,
         EDIT,
+        /** Asks for more rows; the menu stays open. */
+        ASK,
         /** Something to know. */
         NOTE
     }

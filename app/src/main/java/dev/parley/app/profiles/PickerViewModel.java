@@ -131,6 +131,11 @@ public final class PickerViewModel {
         });
     }
 
+    private void askNow(EndpointProfile asked) {
+        ask(asked);
+        modelMenu.refresh(false);
+    }
+
     private Models fetch(EndpointProfile asked) {
         try {
             return new Models.Listed(access.models(asked));
@@ -235,7 +240,7 @@ public final class PickerViewModel {
                 if (!ModelCatalog.isKnownFor(current)) {
                     rows.add(MenuRow.note(texts.get("models.template")));
                 } else {
-                    rows.add(MenuRow.action(MenuRow.Kind.CHOICE, texts.get("models.ask"), () -> ask(current)));
+                    rows.add(MenuRow.action(MenuRow.Kind.ASK, texts.get("models.ask"), () -> askNow(current)));
                 }
             }
         }

@@ -62,6 +62,14 @@ public final class ProbeViewModel {
         background.execute(test);
     }
 
+    /** Ends the test that is on its way; its status then says so. */
+    public void cancel() {
+        Test test = current;
+        if (test != null) {
+            test.cancel();
+        }
+    }
+
     /** Ends the test that is on its way and forgets the latest. */
     public void reset() {
         Test test = current;
