@@ -30,6 +30,9 @@ public interface ChatActions {
     /** Opens the profile that was asked; {@code atKey}: at its key. */
     void editProfile(String profileId, boolean atKey);
 
+    /** Asks what became of the job that makes an answer; nothing is sent twice. */
+    void checkJob(TurnViewModel answer);
+
     /** How to send the same message as a job; {@code null} where the endpoint takes none. */
     @Nullable Runnable asJob(TurnViewModel answer);
 }

@@ -17,7 +17,6 @@ final class Controls {
 
     static FontIcon icon(String literal, String... styleClasses) {
         FontIcon icon = new FontIcon(literal);
-        icon.getStyleClass().add("chat-icon");
         icon.getStyleClass().addAll(styleClasses);
         return icon;
     }
@@ -39,7 +38,7 @@ final class Controls {
 
     /** A button with an icon and a word. */
     static Button button(String text, String icon, Runnable action, String... styleClasses) {
-        Button button = new Button(text, icon(icon, "icon-14"));
+        Button button = new Button(text, icon(icon));
         button.getStyleClass().addAll(styleClasses);
         button.setAccessibleText(text);
         button.setOnAction(event -> action.run());
@@ -60,7 +59,7 @@ final class Controls {
     /** A button that is an icon; its name is in the tooltip and for screen readers. */
     static Button iconButton(String name, String icon, Runnable action) {
         Button button = new Button(null, icon(icon));
-        button.getStyleClass().addAll("flat", "icon-button");
+        button.getStyleClass().addAll("flat", "icon", "small");
         button.setAccessibleText(name);
         button.setTooltip(new Tooltip(name));
         button.setOnAction(event -> action.run());
@@ -69,14 +68,14 @@ final class Controls {
 
     /** A figure with its unit or name: the figure in mono. */
     static HBox figure(String before, String figure, String after) {
-        HBox box = row(0);
+        HBox box = row(4);
         box.getStyleClass().add("figure");
         if (!before.isEmpty()) {
-            box.getChildren().add(label(before, "text-caption", "figure-word"));
+            box.getChildren().add(label(before, "text-caption", "subtle"));
         }
-        box.getChildren().add(label(figure, "text-code-small", "figure-value"));
+        box.getChildren().add(label(figure, "text-code-small", "muted"));
         if (!after.isEmpty()) {
-            box.getChildren().add(label(after, "text-caption", "figure-word"));
+            box.getChildren().add(label(after, "text-caption", "subtle"));
         }
         return box;
     }
