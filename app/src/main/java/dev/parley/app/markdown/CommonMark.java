@@ -1,0 +1,40 @@
+package dev.parley.app.markdown;
+
+import java.util.List;
+import org.commonmark.Extension;
+import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
+import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.parser.IncludeSourceSpans;
+import org.commonmark.parser.Parser;
+import org.commonmark.parser.beta.LinkProcessor;
+
+/** The parsers: CommonMark with tables, strikethrough and formulas. Bare addresses become links in the conversion. */
+final class CommonMark {
+    /** A table with more cells than this is text: a short row stands for as many cells as the head has. */
+    static final int MAX_CELLS = 50_000;
+
+    private static final List<Extension> EXTENSIONS = List.of(
+            TablesExtension.builder().maxCells(MAX_CELLS).build(), StrikethroughExtension.create());
+
+    private CommonMark() {}
+
+    /** A parser of blocks and inlines. */
+    static Parser full(LinkProcessor links) {
+        return builder().linkProcessor(links).build();
+    }
+
+    /** A parser that leaves the text within blocks alone. */
+    static Parser blocksOnly() {
+        return builder()
+                .inlineParserFactory(context -> (lines, node) -> {})
+                .build();
+    }
+
+    private static Parser.Builder builder() {
+        return Parser.builder()
+                .extensions(EXTENSIONS)
+                .includeSourceSpans(IncludeSourceSpans.BLOCKS)
+                .customBlockParserFactory(new MathBlockParser.Factory())
+                .customInlineContentParserFactory(MathInlineParser.FACTORY);
+    }
+}
