@@ -2,11 +2,14 @@ package dev.parley.app.chat.view;
 
 import dev.parley.app.chat.TurnViewModel;
 import dev.parley.app.fx.Subscriptions;
+import dev.parley.app.markdown.MarkdownDocument;
+import dev.parley.app.markdown.PlainText;
 import dev.parley.client.transcript.TurnMetrics;
 import javafx.beans.value.ObservableValue;
-import javafx.geometry.Pos;
-import javafx.scene.control.Separator;
 import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Separator;
 import javafx.scene.layout.HBox;
 
 /** Below an answer that has ended: what can be done with it, its branches and what was measured. */
@@ -28,26 +31,30 @@ public final class ActionRow extends HBox implements AutoCloseable {
         between.visibleProperty().bind(branches.visibleProperty());
         between.managedProperty().bind(branches.visibleProperty());
         ChatActions actions = context.actions();
+        Button again = Controls.iconButton(
+                context.text("action.regenerate"), "fth-refresh-cw", () -> actions.regenerate(answer));
         getChildren()
                 .addAll(
                         Controls.iconButton(
                                 context.text("action.copy"),
                                 "fth-copy",
-                                () -> actions.copy(PlainText.of(answer.text()))),
+                                () -> actions.copy(PlainText.of(MarkdownDocument.parse(answer.text())))),
                         Controls.iconButton(
                                 context.text("action.copy.markdown"),
                                 "fth-file-text",
                                 () -> actions.copy(answer.text())),
-                        Controls.iconButton(
-                                context.text("action.regenerate"),
-                                "fth-refresh-cw",
-                                () -> actions.regenerate(answer)),
+                        again,
                         Controls.iconButton(
                                 context.text("action.delete"), "fth-trash-2", () -> actions.delete(answer)),
                         between,
                         branches,
                         Controls.spring(),
                         figures);
+        // The card above has said what happened, what it took and how to ask again.
+        boolean faulty = answer.fault().get() != null;
+        if (faulty) {
+            getChildren().removeIf(node -> node == again || node == figures);
+        }
         subscriptions.follow(answer.metrics(), this::measure);
         Reveal reveal = new Reveal(this, wanted);
         subscriptions.add(reveal::close);

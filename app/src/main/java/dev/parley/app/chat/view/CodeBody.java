@@ -1,5 +1,6 @@
 package dev.parley.app.chat.view;
 
+import dev.parley.app.markdown.VisibleText;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javafx.scene.control.ScrollPane;
@@ -21,7 +22,7 @@ final class CodeBody extends StackPane {
         String text = raw.length() <= MOST_CHARACTERS ? raw : raw.substring(0, MOST_CHARACTERS);
         TextFlow flow = new TextFlow();
         flow.getStyleClass().add("code-lines");
-        String shown = visible(text);
+        String shown = VisibleText.toText(text);
         if (PrettyJson.isJson(text)) {
             colour(flow, shown);
         } else {
@@ -62,20 +63,5 @@ final class CodeBody extends StackPane {
             }
             flow.getChildren().add(piece);
         }
-    }
-
-    /** Control and direction characters would hide what is there; they become U+FFFD. */
-    private static String visible(String text) {
-        return text.codePoints()
-                .map(point -> hides(point) ? 0xFFFD : point)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
-    }
-
-    private static boolean hides(int point) {
-        int type = Character.getType(point);
-        return (type == Character.CONTROL && point != '\n' && point != '\t')
-                || type == Character.FORMAT
-                || type == Character.SURROGATE;
     }
 }

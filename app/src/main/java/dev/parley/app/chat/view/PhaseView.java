@@ -53,6 +53,12 @@ public final class PhaseView extends VBox implements AutoCloseable {
             foot.getChildren().add(Controls.button(context.text("phase.as.job"), "fth-layers", asJob, "small"));
         }
         getChildren().addAll(line, bar, foot);
+        subscriptions.follow(answer.question(), question -> {
+            getChildren().removeIf(QuestionView.class::isInstance);
+            if (question != null) {
+                getChildren().add(new QuestionView(question, context));
+            }
+        });
         subscriptions.follow(answer.phase(), this::show);
         Ticker ticker = new Ticker(this, answer.phase().map(status -> true).orElse(false), this::tick);
         subscriptions.add(ticker::close);

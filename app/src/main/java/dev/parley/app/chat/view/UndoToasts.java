@@ -51,6 +51,11 @@ public final class UndoToasts extends VBox {
         stay.playFromStart();
     }
 
+    /** What they were about is not on the screen any more. */
+    public void clear() {
+        getChildren().clear();
+    }
+
     private static void hold(PauseTransition stay, boolean held) {
         if (held) {
             stay.stop();

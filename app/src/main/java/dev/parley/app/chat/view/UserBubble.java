@@ -2,6 +2,7 @@ package dev.parley.app.chat.view;
 
 import dev.parley.app.chat.TurnViewModel;
 import dev.parley.app.fx.Subscriptions;
+import java.util.Set;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -18,7 +19,12 @@ public final class UserBubble extends HBox implements AutoCloseable {
     private final VBox bubble;
     private final Subscriptions subscriptions = new Subscriptions();
 
-    public UserBubble(TurnViewModel message, ObservableValue<Boolean> wanted, ViewContext context) {
+    /**
+     * {@code wanted}: whether the actions are shown even without the pointer or the focus on them; {@code unfolded}: the
+     * ids of the messages that are shown whole, to which this one is added once it is.
+     */
+    public UserBubble(
+            TurnViewModel message, ObservableValue<Boolean> wanted, Set<String> unfolded, ViewContext context) {
         super(4);
         this.message = message;
         this.context = context;
@@ -30,20 +36,27 @@ public final class UserBubble extends HBox implements AutoCloseable {
         bubble.setMaxWidth(MOST_WIDTH);
         bubble.setMinWidth(0);
         getChildren().addAll(actions(wanted), bubble);
-        show(TypedText.folded(message.text()));
+        if (message.turn().parentId() == null) {
+            getStyleClass().add("first-message");
+        }
+        show(
+                unfolded.contains(message.id())
+                        ? new TypedText.Folded(message.text(), false)
+                        : TypedText.folded(message.text()),
+                unfolded);
     }
 
     TypedView typed() {
         return typed;
     }
 
-    private void show(TypedText.Folded text) {
+    private void show(TypedText.Folded text, Set<String> unfolded) {
         typed.show(text.text());
         bubble.getChildren().setAll(typed);
         if (text.cut()) {
             Button all = Controls.word(context.text("user.all"), () -> {
-                show(new TypedText.Folded(message.text(), false));
-                requestFocus();
+                unfolded.add(message.id());
+                show(new TypedText.Folded(message.text(), false), unfolded);
             });
             all.getStyleClass().add("bubble-more");
             bubble.getChildren().add(all);
@@ -57,7 +70,7 @@ public final class UserBubble extends HBox implements AutoCloseable {
                 Controls.iconButton(context.text("user.copy"), "fth-copy", () -> actions.copy(message.text())),
                 Controls.iconButton(context.text("user.edit"), "fth-edit-2", () -> actions.edit(message)),
                 Controls.iconButton(context.text("user.delete"), "fth-trash-2", () -> actions.delete(message)));
-        Reveal reveal = new Reveal(hidden, hoverProperty().flatMap(hover -> hover ? hoverProperty() : wanted));
+        Reveal reveal = new Reveal(hidden, wanted);
         subscriptions.add(reveal::close);
         BranchSwitch branches = new BranchSwitch(message, context);
         subscriptions.add(branches::close);
