@@ -55,7 +55,8 @@ final class PackageRules {
             new Row("app", List.of("app..", "client..", "gateway..")),
             new Row("app.cli..", List.of("client..", "gateway..")),
             new Row("app.fx..", List.of()),
-            new Row("app.markdown..", List.of()),
+            new Row("app.markdown.view..", List.of("app.markdown..", "app.fx..")),
+            new Row("app.markdown..", List.of("app.markdown..")),
             // What one feature may see of app is the rule "features".
             new Row("app.*..", List.of("client..")));
 

@@ -39,4 +39,91 @@ public record Chat(
         return new Chat(
                 UUID.randomUUID().toString(), "", false, at, at, false, profileId, model, "", "", List.of(), null);
     }
+
+    public Chat withTitle(String newTitle, boolean byUser) {
+        return new Chat(
+                id,
+                newTitle,
+                byUser,
+                createdAt,
+                updatedAt,
+                pinned,
+                profileId,
+                model,
+                systemPrompt,
+                draft,
+                queued,
+                leafId);
+    }
+
+    public Chat withPinned(boolean newPinned) {
+        return new Chat(
+                id,
+                title,
+                titleByUser,
+                createdAt,
+                updatedAt,
+                newPinned,
+                profileId,
+                model,
+                systemPrompt,
+                draft,
+                queued,
+                leafId);
+    }
+
+    public Chat withEndpoint(@Nullable String newProfileId, @Nullable String newModel) {
+        return new Chat(
+                id,
+                title,
+                titleByUser,
+                createdAt,
+                updatedAt,
+                pinned,
+                newProfileId,
+                newModel,
+                systemPrompt,
+                draft,
+                queued,
+                leafId);
+    }
+
+    /** With what the person writes and has not sent. */
+    public Chat withInput(String newSystemPrompt, String newDraft, List<String> newQueued) {
+        return new Chat(
+                id,
+                title,
+                titleByUser,
+                createdAt,
+                updatedAt,
+                pinned,
+                profileId,
+                model,
+                newSystemPrompt,
+                newDraft,
+                newQueued,
+                leafId);
+    }
+
+    /** With another end of the path that is shown. */
+    public Chat withLeaf(@Nullable String newLeafId) {
+        return new Chat(
+                id,
+                title,
+                titleByUser,
+                createdAt,
+                updatedAt,
+                pinned,
+                profileId,
+                model,
+                systemPrompt,
+                draft,
+                queued,
+                newLeafId);
+    }
+
+    public Chat withUpdatedAt(Instant at) {
+        return new Chat(
+                id, title, titleByUser, createdAt, at, pinned, profileId, model, systemPrompt, draft, queued, leafId);
+    }
 }

@@ -78,4 +78,76 @@ public record Turn(
                 TurnMetrics.NONE,
                 null);
     }
+
+    /** This answer with its text, about to be asked for again or further: no fault and no end. */
+    public Turn reopened() {
+        return new Turn(
+                id,
+                parentId,
+                role,
+                createdAt,
+                TurnState.STREAMING,
+                text,
+                reasoning,
+                toolCalls,
+                null,
+                null,
+                origin,
+                metrics,
+                null);
+    }
+
+    /** This answer, made by that job. */
+    public Turn withJob(String newJobId) {
+        return new Turn(
+                id,
+                parentId,
+                role,
+                createdAt,
+                state,
+                text,
+                reasoning,
+                toolCalls,
+                fault,
+                finishReason,
+                origin,
+                metrics,
+                newJobId);
+    }
+
+    /** This answer as it ended; all else stays. */
+    public Turn ended(TurnState newState, @Nullable TurnFault newFault) {
+        return new Turn(
+                id,
+                parentId,
+                role,
+                createdAt,
+                newState,
+                text,
+                reasoning,
+                toolCalls,
+                newFault,
+                finishReason,
+                origin,
+                metrics,
+                jobId);
+    }
+
+    /** An answer in the place of this one, of which nothing has come yet. */
+    public Turn replaced(Instant at, TurnOrigin newOrigin) {
+        return new Turn(
+                id,
+                parentId,
+                role,
+                at,
+                TurnState.STREAMING,
+                "",
+                "",
+                List.of(),
+                null,
+                null,
+                newOrigin,
+                TurnMetrics.NONE,
+                null);
+    }
 }

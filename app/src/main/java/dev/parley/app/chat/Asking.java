@@ -1,0 +1,177 @@
+package dev.parley.app.chat;
+
+import dev.parley.client.ChatMessage;
+import dev.parley.client.ChatRequest;
+import dev.parley.client.EventStream;
+import dev.parley.client.WireListener;
+import dev.parley.client.endpoint.Delivery;
+import dev.parley.client.endpoint.EndpointProfile;
+import dev.parley.client.transcript.Chat;
+import dev.parley.client.transcript.Turn;
+import dev.parley.client.transcript.TurnFault;
+import dev.parley.client.transcript.TurnOrigin;
+import dev.parley.client.transcript.TurnState;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The ways in which an answer is asked for. Each makes at most one attempt. For the toolkit's thread. */
+final class Asking {
+    private final ChatParts parts;
+    private final ChatConsent consent;
+
+    Asking(ChatParts parts, ChatConsent consent) {
+        this.parts = parts;
+        this.consent = consent;
+    }
+
+    /**
+     * Says something and asks for an answer. The words are on their way to the disk before the draft is cleared there.
+     *
+     * @param parentId the turn that is answered to; another than the chat's leaf makes a branch
+     * @param cleared what remains in the composer and in the queue
+     */
+    void say(
+            ChatSession session,
+            @Nullable String parentId,
+            String text,
+            java.util.function.UnaryOperator<Chat> cleared) {
+        Instant now = parts.clock().instant();
+        if (!session.isStored()) {
+            session.store();
+        }
+        Turn message = Turn.user(parentId, now, text);
+        session.put(message);
+        Turn answer = Turn.answer(message.id(), now, origin(session));
+        session.put(answer);
+        session.update(chat -> cleared.apply(chat).withLeaf(answer.id()).withUpdatedAt(now));
+        session.showPath();
+        send(session, answer);
+    }
+
+    /** Asks again, as another branch. */
+    void regenerate(ChatSession session, Turn old) {
+        Instant now = parts.clock().instant();
+        Turn answer = Turn.answer(old.parentId(), now, origin(session));
+        session.put(answer);
+        session.update(chat -> chat.withLeaf(answer.id()).withUpdatedAt(now));
+        session.showPath();
+        send(session, answer);
+    }
+
+    /** Asks again in the place of an answer of which nothing came; one that has text stays, as a branch. */
+    void retry(ChatSession session, Turn old) {
+        boolean empty = old.text().isEmpty()
+                && old.reasoning().isEmpty()
+                && old.toolCalls().isEmpty();
+        if (!empty) {
+            regenerate(session, old);
+            return;
+        }
+        Turn answer = old.replaced(parts.clock().instant(), origin(session));
+        session.put(answer);
+        session.showPath(answer.id());
+        send(session, answer);
+    }
+
+    /** Asks for the rest: see {@link RequestMessages#of}. */
+    void continueAnswer(ChatSession session, Turn old) {
+        Turn answer = old.reopened();
+        session.put(answer);
+        session.showPath(answer.id());
+        send(session, answer);
+    }
+
+    /** Follows the job of an answer; nothing is sent but polls. */
+    void follow(ChatSession session, Turn old, String jobId) {
+        boolean empty = old.text().isEmpty() && old.reasoning().isEmpty();
+        Turn fresh = empty && old.origin() != null ? old.replaced(old.createdAt(), old.origin()) : old.reopened();
+        Turn answer = fresh.withJob(jobId);
+        session.put(answer);
+        session.showPath(answer.id());
+        String profileId = answer.origin() == null
+                ? session.chat().profileId()
+                : answer.origin().profileId();
+        Duration sinceSend = Duration.between(answer.createdAt(), parts.clock().instant());
+        long startNanos = parts.nanos().getAsLong() - Math.max(0, sinceSend.toNanos());
+        begin(
+                session,
+                answer,
+                profileId,
+                startNanos,
+                profile -> parts.endpoints().connect(profile).resume(jobId, WireListener.NONE));
+    }
+
+    /** A profile that sends as a job to where {@code profile} sends. */
+    Optional<EndpointProfile> jobProfile(@Nullable EndpointProfile profile) {
+        if (profile == null || profile.delivery().isJob()) {
+            return Optional.empty();
+        }
+        return parts.endpoints().profiles().stream()
+                .filter(other -> other.delivery().isJob()
+                        && other.protocol() == profile.protocol()
+                        && other.baseUrl().equals(profile.baseUrl()))
+                .findFirst();
+    }
+
+    private void send(ChatSession session, Turn answer) {
+        List<Turn> path = session.upTo(answer.text().isEmpty() ? answer.parentId() : answer.id());
+        List<ChatMessage> messages = RequestMessages.of(session.chat().systemPrompt(), path);
+        String model = answer.origin() == null ? null : answer.origin().model();
+        begin(
+                session,
+                answer,
+                session.chat().profileId(),
+                parts.nanos().getAsLong(),
+                profile -> parts.endpoints().connect(profile).open(new ChatRequest(model, messages, Map.of(), true)));
+    }
+
+    private void begin(
+            ChatSession session,
+            Turn answer,
+            @Nullable String profileId,
+            long startNanos,
+            java.util.function.Function<EndpointProfile, EventStream> open) {
+        // The answer of a job may be on a branch that is not shown.
+        TurnSection shown = session.section(answer.id());
+        TurnSection section = shown == null ? new TurnSection(answer) : shown;
+        Optional<EndpointProfile> profile =
+                profileId == null ? Optional.empty() : parts.endpoints().find(profileId);
+        if (profile.isEmpty()) {
+            refuse(session, section, answer);
+            return;
+        }
+        Delivery delivery = profile.get().delivery();
+        Supplier<EventStream> opener = () -> open.apply(profile.get());
+        session.began(new LiveAnswer(
+                parts,
+                consent,
+                session,
+                session.chat().id(),
+                section,
+                new LiveAnswer.Attempt(answer, startNanos, delivery, opener)));
+    }
+
+    private void refuse(ChatSession session, TurnSection section, Turn answer) {
+        TurnFault fault =
+                TurnFault.local(LocalFaults.PROFILE_GONE, parts.texts().get("fault.profileGone"));
+        Turn failed = answer.ended(answer.text().isEmpty() ? TurnState.FAILED : TurnState.CUT, fault);
+        session.put(failed);
+        section.turn().end(failed, FaultRemedy.of(failed, false), parts.nanos().getAsLong());
+        session.together(section::finish);
+    }
+
+    private TurnOrigin origin(ChatSession session) {
+        Chat chat = session.chat();
+        String id = chat.profileId() == null ? "" : chat.profileId();
+        Optional<EndpointProfile> profile = parts.endpoints().find(id);
+        String model = chat.model() != null
+                ? chat.model()
+                : profile.map(EndpointProfile::model).orElse(null);
+        return new TurnOrigin(id, profile.map(EndpointProfile::name).orElse(""), model);
+    }
+}

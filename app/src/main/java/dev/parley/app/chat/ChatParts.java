@@ -1,0 +1,41 @@
+package dev.parley.app.chat;
+
+import dev.parley.app.fx.Texts;
+import dev.parley.client.store.History;
+import java.time.InstantSource;
+import java.util.concurrent.Executor;
+import java.util.function.LongSupplier;
+
+/**
+ * What the view models of the chat work with.
+ *
+ * @param fx runs tasks on the toolkit's thread
+ * @param frames the same, at the start of the next frame
+ * @param background a thread for each task, which may block
+ * @param nanos {@link System#nanoTime()}, the clock of the events' times
+ */
+public record ChatParts(
+        ChatEndpoints endpoints,
+        History history,
+        Executor fx,
+        Executor frames,
+        Executor background,
+        InstantSource clock,
+        LongSupplier nanos,
+        Later later,
+        Texts texts) {
+
+    /** With the machine's clocks and virtual threads. */
+    public static ChatParts of(ChatEndpoints endpoints, History history, Executor fx, Executor frames) {
+        return new ChatParts(
+                endpoints,
+                history,
+                fx,
+                frames,
+                task -> Thread.ofVirtual().name("stream").start(task),
+                InstantSource.system(),
+                System::nanoTime,
+                Later.on(fx),
+                Texts.of(ChatParts.class));
+    }
+}

@@ -1,0 +1,294 @@
+package dev.parley.app.chat;
+
+import dev.parley.client.Role;
+import dev.parley.client.store.History;
+import dev.parley.client.transcript.Chat;
+import dev.parley.client.transcript.Turn;
+import dev.parley.client.transcript.TurnState;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One chat in memory: on the screen, or behind it while an answer is on its way. What changes goes into the history in
+ * the order of the changes. For the toolkit's thread.
+ */
+final class ChatSession implements LiveAnswer.Owner {
+
+    /** Hears of changes. */
+    interface Listener {
+        void changed(ChatSession session);
+
+        /** An answer ended, in whatever way. */
+        void answered(ChatSession session, Turn answer);
+    }
+
+    private final ChatParts parts;
+    private final ChatActivity activity;
+    private final Listener listener;
+    private final TurnTree tree;
+    private Chat chat;
+    private boolean stored;
+    private List<Turn> path = List.of();
+    /** Those of the end of the path; the turns before are not shown yet. */
+    private List<TurnSection> sections = List.of();
+
+    private @Nullable LiveAnswer running;
+    private @Nullable TranscriptItems screen;
+
+    ChatSession(
+            ChatParts parts,
+            ChatActivity activity,
+            Listener listener,
+            Chat chat,
+            Collection<Turn> turns,
+            boolean stored) {
+        this.parts = parts;
+        this.activity = activity;
+        this.listener = listener;
+        this.chat = chat;
+        this.tree = new TurnTree(turns);
+        this.stored = stored;
+    }
+
+    Chat chat() {
+        return chat;
+    }
+
+    TurnTree tree() {
+        return tree;
+    }
+
+    boolean isStored() {
+        return stored;
+    }
+
+    @Nullable LiveAnswer running() {
+        return running;
+    }
+
+    List<Turn> path() {
+        return path;
+    }
+
+    List<TurnSection> sections() {
+        return sections;
+    }
+
+    /** The turns of the path that have no section yet. */
+    List<Turn> unloaded() {
+        return path.subList(0, path.size() - sections.size());
+    }
+
+    /** {@code null}: it is on no screen. */
+    void showOn(@Nullable TranscriptItems newScreen) {
+        if (screen != null && newScreen == null) {
+            screen.show(List.of());
+            screen.showWaiting(List.of());
+        }
+        screen = newScreen;
+        refreshScreen();
+    }
+
+    @Override
+    public void together(Runnable edits) {
+        if (screen == null) {
+            edits.run();
+        } else {
+            screen.together(edits);
+        }
+    }
+
+    /** Changes the chat's own fields and saves them, if there is anything of the chat to save. */
+    void update(UnaryOperator<Chat> change) {
+        Chat before = chat;
+        chat = change.apply(chat);
+        if (stored && !chat.equals(before)) {
+            save();
+        }
+        refreshScreen();
+        listener.changed(this);
+    }
+
+    /** Saves the chat, from now on with every change. */
+    void store() {
+        stored = true;
+        save();
+    }
+
+    /** Takes the chat's row away again: nothing of it is left. */
+    void unstore() {
+        stored = false;
+        parts.history().deleteChat(chat.id());
+        Chat old = chat;
+        chat = Chat.create(parts.clock().instant(), old.profileId(), old.model())
+                .withInput(old.systemPrompt(), old.draft(), old.queued());
+    }
+
+    /** A turn that is new or changed: kept and saved. */
+    void put(Turn turn) {
+        tree.put(turn);
+        parts.history().saveTurn(chat.id(), turn);
+    }
+
+    /** Removes a turn and what follows; what was removed, parents first. */
+    List<Turn> remove(Turn turn) {
+        parts.history().deleteTurn(chat.id(), turn.id());
+        return tree.remove(turn.id());
+    }
+
+    /** Takes sections that were made elsewhere for the path of a chat that was just read. */
+    void show(List<Turn> newPath, List<TurnSection> lastSections) {
+        path = newPath;
+        sections = lastSections;
+        tellBranches(sections);
+        refreshScreen();
+    }
+
+    /** Adds sections of the turns just before those that are shown; false if they are not those any more. */
+    boolean showEarlier(List<TurnSection> earlier) {
+        List<Turn> missing = unloaded();
+        int first = missing.size() - earlier.size();
+        for (int i = 0; i < earlier.size(); i++) {
+            if (first < 0
+                    || !missing.get(first + i).id().equals(earlier.get(i).turn().id())) {
+                return false;
+            }
+        }
+        List<TurnSection> all = new ArrayList<>(earlier);
+        all.addAll(sections);
+        sections = List.copyOf(all);
+        tellBranches(earlier);
+        if (screen != null) {
+            screen.prepend(earlier);
+        }
+        return true;
+    }
+
+    /** Shows the path to the chat's leaf, leaving alone what is the same. {@code changed} turns are shown anew. */
+    void showPath(String... changed) {
+        List<Turn> newPath = tree.path(chat.leafId());
+        int common = 0;
+        while (common < newPath.size()
+                && common < path.size()
+                && newPath.get(common).id().equals(path.get(common).id())
+                && !List.of(changed).contains(newPath.get(common).id())) {
+            common++;
+        }
+        int missing = path.size() - sections.size();
+        List<TurnSection> shown = new ArrayList<>(sections.subList(0, Math.max(0, common - missing)));
+        List<TurnSection> fresh = new ArrayList<>();
+        for (Turn turn : newPath.subList(common, newPath.size())) {
+            fresh.add(sectionOf(turn));
+        }
+        shown.addAll(fresh);
+        path = newPath;
+        sections = List.copyOf(shown);
+        tellBranches(fresh);
+        refreshScreen();
+        listener.changed(this);
+    }
+
+    @Nullable TurnSection section(String turnId) {
+        for (int i = sections.size() - 1; i >= 0; i--) {
+            if (sections.get(i).turn().id().equals(turnId)) {
+                return sections.get(i);
+            }
+        }
+        return null;
+    }
+
+    void began(LiveAnswer answer) {
+        running = answer;
+        activity.began(chat.id());
+        answer.start();
+        listener.changed(this);
+    }
+
+    /** Ends the answer on its way at once; its text stays. */
+    void stop() {
+        LiveAnswer stopping = running;
+        if (stopping != null) {
+            tree.put(stopping.turn().turn().ended(TurnState.STOPPED, null));
+            running = null;
+            activity.ended(chat.id(), TurnState.STOPPED);
+            stopping.stop();
+            listener.changed(this);
+        }
+    }
+
+    /** The answer on its way is not wanted any more, not even what came of it. */
+    void discardRunning() {
+        LiveAnswer discarded = running;
+        if (discarded != null) {
+            running = null;
+            activity.ended(chat.id(), TurnState.STOPPED);
+            discarded.discard();
+        }
+    }
+
+    @Override
+    public void ended(LiveAnswer answer, Turn turn) {
+        tree.put(turn);
+        boolean current = answer == running;
+        if (current) {
+            running = null;
+            activity.ended(chat.id(), turn.state());
+        }
+        listener.answered(this, turn);
+        listener.changed(this);
+    }
+
+    /** The last answer on the path, or {@code null}. */
+    @Nullable Turn lastTurn(Role role) {
+        for (int i = path.size() - 1; i >= 0; i--) {
+            if (path.get(i).role() == role) {
+                return tree.find(path.get(i).id());
+            }
+        }
+        return null;
+    }
+
+    /** The turns up to this one as they are now, it included. */
+    List<Turn> upTo(@Nullable String turnId) {
+        return tree.path(turnId);
+    }
+
+    private TurnSection sectionOf(Turn turn) {
+        LiveAnswer live = running;
+        return live != null && live.turn().id().equals(turn.id()) ? live.section() : new TurnSection(turn);
+    }
+
+    /** Counts the branches of all that is shown anew. */
+    void tellBranches() {
+        tellBranches(sections);
+    }
+
+    private void tellBranches(List<TurnSection> of) {
+        for (TurnSection section : of) {
+            Turn turn = tree.find(section.turn().id());
+            if (turn != null) {
+                List<String> siblings = tree.siblings(turn);
+                section.turn().branch(siblings.indexOf(turn.id()) + 1, siblings.size());
+            }
+        }
+    }
+
+    private void refreshScreen() {
+        TranscriptItems on = screen;
+        if (on != null) {
+            on.together(() -> {
+                on.show(sections);
+                on.showWaiting(chat.queued());
+            });
+        }
+    }
+
+    private void save() {
+        History history = parts.history();
+        history.saveChat(chat);
+        activity.saved(chat);
+    }
+}

@@ -1,0 +1,92 @@
+package dev.parley.app.chat.view;
+
+import dev.parley.app.chat.TurnViewModel;
+import dev.parley.app.fx.Subscriptions;
+import dev.parley.app.markdown.MarkdownDocument;
+import dev.parley.app.markdown.PlainText;
+import dev.parley.client.transcript.TurnMetrics;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Separator;
+import javafx.scene.layout.HBox;
+
+/** Below an answer that has ended: what can be done with it, its branches and what was measured. */
+public final class ActionRow extends HBox implements AutoCloseable {
+    private final TurnViewModel answer;
+    private final ViewContext context;
+    private final HBox figures = Controls.row(16);
+    private final Subscriptions subscriptions = new Subscriptions();
+
+    /** {@code wanted}: whether the row is shown even without the pointer or the focus on it. */
+    public ActionRow(TurnViewModel answer, ObservableValue<Boolean> wanted, ViewContext context) {
+        this.answer = answer;
+        this.context = context;
+        getStyleClass().add("action-row");
+        setAlignment(Pos.CENTER_LEFT);
+        BranchSwitch branches = new BranchSwitch(answer, context);
+        subscriptions.add(branches::close);
+        Separator between = new Separator(Orientation.VERTICAL);
+        between.visibleProperty().bind(branches.visibleProperty());
+        between.managedProperty().bind(branches.visibleProperty());
+        ChatActions actions = context.actions();
+        Button again = Controls.iconButton(
+                context.text("action.regenerate"), "fth-refresh-cw", () -> actions.regenerate(answer));
+        getChildren()
+                .addAll(
+                        Controls.iconButton(
+                                context.text("action.copy"),
+                                "fth-copy",
+                                () -> actions.copy(PlainText.of(MarkdownDocument.parse(answer.text())))),
+                        Controls.iconButton(
+                                context.text("action.copy.markdown"),
+                                "fth-file-text",
+                                () -> actions.copy(answer.text())),
+                        again,
+                        Controls.iconButton(
+                                context.text("action.delete"), "fth-trash-2", () -> actions.delete(answer)),
+                        between,
+                        branches,
+                        Controls.spring(),
+                        figures);
+        // The card above has said what happened, what it took and how to ask again.
+        boolean faulty = answer.fault().get() != null;
+        if (faulty) {
+            getChildren().removeIf(node -> node == again || node == figures);
+        }
+        subscriptions.follow(answer.metrics(), this::measure);
+        Reveal reveal = new Reveal(this, wanted);
+        subscriptions.add(reveal::close);
+    }
+
+    private void measure(TurnMetrics metrics) {
+        figures.getChildren().clear();
+        if (metrics.firstTokenMillis() != null) {
+            add("metrics.ttft", Figures.span(metrics.firstTokenMillis()));
+        }
+        Double rate = metrics.tokensPerSecond();
+        if (rate != null) {
+            add("metrics.rate", Figures.decimal(rate));
+        }
+        if (metrics.outputTokens() != null) {
+            add("metrics.tokens", Figures.count(metrics.outputTokens()));
+        } else if (metrics.pieces() > 0) {
+            add("metrics.tokens.about", Figures.count(metrics.pieces()));
+        }
+        if (metrics.totalMillis() != null) {
+            add("metrics.total", Figures.span(metrics.totalMillis()));
+        }
+    }
+
+    /** The texts of a figure are what stands before it and what stands after it. */
+    private void add(String key, String figure) {
+        figures.getChildren()
+                .add(Controls.figure(context.text(key + ".before"), figure, context.text(key + ".after")));
+    }
+
+    @Override
+    public void close() {
+        subscriptions.close();
+    }
+}

@@ -1,0 +1,251 @@
+package dev.parley.app.chat.view;
+
+import dev.parley.app.chat.ChatViewModel;
+import dev.parley.app.chat.ChatViewModel.State;
+import dev.parley.app.chat.TranscriptItem;
+import dev.parley.app.fx.Subscriptions;
+import dev.parley.app.markdown.view.BlockFlow;
+import dev.parley.app.markdown.view.BlockStyle;
+import dev.parley.client.endpoint.EndpointProfile;
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/** The centre of the window: a transcript or what stands in its place, and the composer below it. */
+public final class ChatView extends BorderPane implements AutoCloseable {
+    private final ChatViewModel chat;
+    private final ViewContext context;
+    private final Subscriptions subscriptions = new Subscriptions();
+    private final TranscriptCells cells;
+    private final BlockFlow<TranscriptItem> flow;
+    private final Composer composer;
+    private final UndoToasts toasts;
+    private final VBox top = new VBox();
+    private @Nullable SystemPromptView systemPrompt;
+
+    public ChatView(
+            ChatViewModel chat,
+            ChatNavigation navigation,
+            TextClipboard clipboard,
+            BlockStyle blocks,
+            Motion motion) {
+        this.chat = chat;
+        context = new ViewContext(new ViewModelActions(chat, navigation, clipboard), blocks, motion);
+        cells = new TranscriptCells(context);
+        flow = transcript();
+        toasts = new UndoToasts(context);
+        composer = composer();
+        getStyleClass().add("chat-view");
+        setTop(top);
+        setCenter(stage(navigation));
+        setBottom(ChatColumn.of(composer, 16));
+        notice();
+        addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+    }
+
+    /** The list of the transcript, for searching and scrolling in it. */
+    public BlockFlow<TranscriptItem> transcriptFlow() {
+        return flow;
+    }
+
+    /** Puts the caret into the composer. */
+    public void focusComposer() {
+        composer.focusText();
+    }
+
+    /** Opens what the model is told before the first message, or closes it. */
+    public void toggleSystemPrompt() {
+        SystemPromptView open = systemPrompt;
+        if (open != null) {
+            top.getChildren().remove(open.getParent());
+            systemPrompt = null;
+            composer.focusText();
+        } else {
+            SystemPromptView view = new SystemPromptView(chat.systemPrompt(), this::toggleSystemPrompt, context);
+            systemPrompt = view;
+            top.getChildren().add(ChatColumn.of(view, 8));
+            view.focusText();
+        }
+    }
+
+    private BlockFlow<TranscriptItem> transcript() {
+        BlockFlow<TranscriptItem> made = new BlockFlow<>(chat.items(), cells::cell);
+        made.setSelectionSource(new TranscriptText(cells));
+        made.setAccessibleText(context.text("transcript"));
+        made.setOnMouseExited(event -> cells.leave());
+        ListChangeListener<TranscriptItem> change = changed -> cells.follow(chat.items());
+        chat.items().addListener(change);
+        subscriptions.add(() -> chat.items().removeListener(change));
+        cells.follow(chat.items());
+        return made;
+    }
+
+    private Composer composer() {
+        Composer made = new Composer(new Commands(), context);
+        made.text().bindBidirectional(chat.draft());
+        subscriptions.add(() -> made.text().unbindBidirectional(chat.draft()));
+        subscriptions.follow(chat.sendHint(), made.hint()::set);
+        subscriptions.follow(chat.running(), running -> made.answering().set(running != null));
+        subscriptions.follow(chat.editing(), edited -> {
+            made.editing().set(edited != null);
+            if (edited != null) {
+                made.focusText();
+            }
+        });
+        Button chip = new Button();
+        chip.getStyleClass().add("chip");
+        chip.setGraphic(Controls.icon("fth-message-square", "icon-12"));
+        chip.setOnAction(event -> toggleSystemPrompt());
+        subscriptions.follow(chat.systemPrompt(), prompt -> {
+            String text = context.text(prompt.isBlank() ? "composer.system" : "composer.system.set");
+            chip.setText(text);
+            chip.setAccessibleText(text);
+            chip.getStyleClass().setAll("button", "chip");
+            if (!prompt.isBlank()) {
+                chip.getStyleClass().add("chip-active");
+            }
+        });
+        made.tools().getChildren().add(chip);
+        subscriptions.onInvalidated(this::prompt, chat.state(), chat.model(), chat.profile());
+        subscriptions.onChange(chat.chatId(), id -> toasts.clear());
+        subscriptions.onChange(chat.undo(), undo -> {
+            if (undo != null) {
+                toasts.show(undo);
+            }
+        });
+        return made;
+    }
+
+    private StackPane stage(ChatNavigation navigation) {
+        Region first = scrolled(EmptyViews.noEndpoint(context, navigation, draft -> {
+            navigation.tryDemo();
+            begin(draft);
+        }));
+        Label model = EmptyViews.sentence("");
+        Region empty = scrolled(EmptyViews.newChat(context, model, this::begin));
+        Region loading = EmptyViews.loading(context);
+        Button jump = new JumpButton(context, flow::jumpToLatest);
+        StackPane.setAlignment(jump, Pos.BOTTOM_CENTER);
+        StackPane.setMargin(jump, new Insets(0, 0, 12, 0));
+        StackPane.setAlignment(toasts, Pos.BOTTOM_RIGHT);
+        StackPane.setMargin(toasts, new Insets(0, 20, 12, 0));
+        StackPane stage = new StackPane(flow, first, empty, loading, jump, toasts);
+        stage.setMinHeight(0);
+        subscriptions.follow(chat.state(), state -> {
+            show(flow, state == State.IDLE || state == State.ANSWERING);
+            show(first, state == State.NO_ENDPOINT);
+            show(empty, state == State.EMPTY);
+            show(loading, state == State.LOADING);
+        });
+        jump.visibleProperty().bind(flow.atLatest().not().and(flow.visibleProperty()));
+        subscriptions.onInvalidated(() -> name(model), chat.model(), chat.profile());
+        name(model);
+        prompt();
+        return stage;
+    }
+
+    private static void show(Node node, boolean shown) {
+        node.setVisible(shown);
+    }
+
+    private static Region scrolled(Region content) {
+        ScrollPane scroll = new ScrollPane(ChatColumn.of(content, 0));
+        scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setFocusTraversable(false);
+        return scroll;
+    }
+
+    private void begin(String draft) {
+        chat.draft().set(draft);
+        composer.focusText();
+    }
+
+    private void name(Label label) {
+        EndpointProfile profile = chat.profile().get();
+        String model = chat.model().get();
+        label.setText(
+                profile == null
+                        ? ""
+                        : model == null
+                                ? context.text("empty.model.plain", profile.name())
+                                : context.text("empty.model", model, profile.name()));
+    }
+
+    private void prompt() {
+        EndpointProfile profile = chat.profile().get();
+        String model = chat.model().get();
+        String prompt;
+        if (chat.state().get() == State.ANSWERING) {
+            prompt = context.text("composer.prompt.answering");
+        } else if (profile == null) {
+            prompt = context.text("composer.prompt.no_endpoint");
+        } else {
+            prompt = context.text("composer.prompt", model == null ? profile.name() : model);
+        }
+        composer.prompt().set(prompt);
+    }
+
+    private void notice() {
+        Label label = Controls.wrapped("", "text-ui", "danger");
+        StackPane row = ChatColumn.of(label, 8);
+        row.getStyleClass().add("chat-notice");
+        StackPane.setAlignment(label, Pos.CENTER_LEFT);
+        top.getChildren().add(row);
+        subscriptions.follow(chat.notice(), notice -> {
+            label.setText(notice);
+            Controls.show(row, !notice.isEmpty());
+        });
+    }
+
+    /** Escape stops wherever the focus is in the chat. */
+    private void pressed(KeyEvent event) {
+        if (event.getCode() == KeyCode.ESCAPE && chat.running().get() != null) {
+            chat.stop();
+            event.consume();
+        }
+    }
+
+    @Override
+    public void close() {
+        subscriptions.close();
+        composer.close();
+        flow.dispose();
+    }
+
+    /** What the composer asks for. */
+    private final class Commands implements Composer.Commands {
+        @Override
+        public void send() {
+            chat.send();
+            flow.jumpToLatest();
+        }
+
+        @Override
+        public void stop() {
+            chat.stop();
+        }
+
+        @Override
+        public void editLast() {
+            chat.editLast();
+        }
+
+        @Override
+        public void cancelEdit() {
+            chat.cancelEdit();
+        }
+    }
+}

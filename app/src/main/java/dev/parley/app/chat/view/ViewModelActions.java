@@ -1,0 +1,71 @@
+package dev.parley.app.chat.view;
+
+import dev.parley.app.chat.ChatViewModel;
+import dev.parley.app.chat.FaultRemedy;
+import dev.parley.app.chat.TurnViewModel;
+import org.jspecify.annotations.Nullable;
+
+/** What the cards ask for, done by the chat. */
+record ViewModelActions(ChatViewModel chat, ChatNavigation navigation, TextClipboard clipboard)
+        implements ChatActions {
+
+    @Override
+    public void copy(String text) {
+        clipboard.put(text);
+    }
+
+    @Override
+    public void edit(TurnViewModel message) {
+        chat.edit(message);
+    }
+
+    @Override
+    public void delete(TurnViewModel turn) {
+        chat.delete(turn);
+    }
+
+    @Override
+    public void regenerate(TurnViewModel answer) {
+        chat.regenerate(answer);
+    }
+
+    @Override
+    public void continueAnswer(TurnViewModel answer) {
+        chat.continueAnswer(answer);
+    }
+
+    @Override
+    public void retry(TurnViewModel answer) {
+        chat.retry(answer);
+    }
+
+    @Override
+    public void switchBranch(TurnViewModel turn, int step) {
+        chat.switchBranch(turn, step);
+    }
+
+    @Override
+    public void editWaiting(int position) {
+        chat.editWaiting(position);
+    }
+
+    @Override
+    public void removeWaiting(int position) {
+        chat.removeWaiting(position);
+    }
+
+    @Override
+    public void editProfile(String profileId, boolean atKey) {
+        navigation.editProfile(profileId, atKey);
+    }
+
+    @Override
+    public void checkJob(TurnViewModel answer) {
+        chat.checkJob(answer);
+    }
+
+    @Override
+    public @Nullable Runnable asJob(TurnViewModel answer) {
+        return answer.remedies().get().contains(FaultRemedy.SEND_AS_JOB) ? () -> chat.sendAsJob(answer) : null;
+    }
+}

@@ -1,0 +1,41 @@
+package dev.parley.app.history;
+
+import dev.parley.app.control.StateDot;
+import dev.parley.app.control.Tone;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** One way out of the chats, at the foot of the sidebar. */
+public final class FootRow extends Button {
+    private final HBox content;
+
+    /** {@code icon} is a literal of the Feather pack. */
+    public FootRow(String icon, String text, Runnable command) {
+        Label label = new Label(text);
+        label.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(label, Priority.ALWAYS);
+        content = new HBox(8, new FontIcon(icon), label);
+        content.setAlignment(Pos.CENTER_LEFT);
+        content.prefWidthProperty().bind(widthProperty().subtract(16));
+        setGraphic(content);
+        setAccessibleText(text);
+        setMaxWidth(Double.MAX_VALUE);
+        getStyleClass().addAll("flat", "foot-row");
+        setOnAction(event -> command.run());
+    }
+
+    /** Shows a state at the right; {@code words} say it for those who cannot see the dot. */
+    public FootRow withState(ObservableValue<Tone> tone, ObservableValue<String> words) {
+        StateDot dot = new StateDot();
+        tone.subscribe(dot::setTone);
+        String name = getAccessibleText();
+        words.subscribe(now -> setAccessibleText(name + ", " + now));
+        content.getChildren().add(dot);
+        return this;
+    }
+}

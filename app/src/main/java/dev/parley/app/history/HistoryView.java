@@ -1,0 +1,147 @@
+package dev.parley.app.history;
+
+import dev.parley.app.control.IconButtons;
+import dev.parley.app.fx.Subscriptions;
+import dev.parley.app.fx.Texts;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The sidebar: New chat, search, the chats, and what else there is in the program. */
+public final class HistoryView extends VBox implements AutoCloseable {
+    private final Texts texts = Texts.of(HistoryView.class);
+    private final HistoryViewModel model;
+    private final SidebarActions actions;
+    private final TextField search = new TextField();
+    private final HistoryList list;
+    private final Label first = new Label();
+    private final Label second = new Label();
+    private final VBox message = new VBox(first, second);
+    private final VBox foot = new VBox();
+    private final Subscriptions subscriptions = new Subscriptions();
+
+    /**
+     * Made for a model whose {@link HistoryViewModel#refresh} was called, or soon is.
+     *
+     * @param openChat the id of the chat on the screen
+     * @param newChatKeys how the key of New chat is written
+     */
+    public HistoryView(
+            HistoryViewModel model,
+            SidebarActions actions,
+            ObservableValue<@Nullable String> openChat,
+            String newChatKeys) {
+        this.model = model;
+        this.actions = actions;
+        list = new HistoryList(model, actions, texts, openChat);
+        getStyleClass().add("history-view");
+        message.getStyleClass().add("history-message");
+        first.getStyleClass().addAll("text-ui", "muted");
+        first.setWrapText(true);
+        second.getStyleClass().addAll("text-caption", "subtle");
+        second.setWrapText(true);
+        StackPane body = new StackPane(list, message);
+        body.setAlignment(Pos.TOP_LEFT);
+        body.setMinHeight(0);
+        VBox.setVgrow(body, Priority.ALWAYS);
+        foot.getStyleClass().add("history-foot");
+        getChildren().addAll(head(), top(newChatKeys), body, foot);
+        subscriptions.follow(model.state(), this::show);
+    }
+
+    private Node head() {
+        Region mark = new Region();
+        mark.getStyleClass().add("app-mark");
+        Label name = new Label(texts.get("app.name"));
+        name.getStyleClass().add("text-section");
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox head = new HBox(
+                mark, name, gap, IconButtons.flat("fth-sidebar", texts.get("sidebar.collapse"), actions::hideSidebar));
+        head.getStyleClass().add("history-head");
+        return head;
+    }
+
+    private Node top(String newChatKeys) {
+        Label label = new Label(texts.get("sidebar.new_chat"));
+        label.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(label, Priority.ALWAYS);
+        Label keys = new Label(newChatKeys);
+        keys.getStyleClass().add("key-hint");
+        HBox content = new HBox(8, new FontIcon("fth-plus"), label, keys);
+        content.setAlignment(Pos.CENTER_LEFT);
+        Button newChat = new Button();
+        newChat.setGraphic(content);
+        newChat.setAccessibleText(label.getText());
+        newChat.setMaxWidth(Double.MAX_VALUE);
+        newChat.getStyleClass().add("new-chat");
+        content.prefWidthProperty().bind(newChat.widthProperty().subtract(24));
+        newChat.setOnAction(event -> actions.newChat());
+        VBox top = new VBox(8, newChat, searchField());
+        top.getStyleClass().add("history-top");
+        return top;
+    }
+
+    private Node searchField() {
+        search.setPromptText(texts.get("sidebar.search"));
+        search.setAccessibleText(texts.get("sidebar.search"));
+        search.getStyleClass().add("search");
+        search.textProperty().bindBidirectional(model.query());
+        search.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ESCAPE && !search.getText().isEmpty()) {
+                search.clear();
+                event.consume();
+            } else if (event.getCode() == KeyCode.DOWN) {
+                list.requestFocus();
+                event.consume();
+            }
+        });
+        FontIcon glass = new FontIcon("fth-search");
+        glass.getStyleClass().add("search-icon");
+        glass.setMouseTransparent(true);
+        StackPane field = new StackPane(search, glass);
+        field.setAlignment(Pos.CENTER_LEFT);
+        return field;
+    }
+
+    /** Adds a row at the foot. */
+    public void addFoot(FootRow row) {
+        foot.getChildren().add(row);
+    }
+
+    /** Puts the caret into the search field. */
+    public void focusSearch() {
+        search.requestFocus();
+        search.selectAll();
+    }
+
+    private void show(HistoryViewModel.State state) {
+        list.setVisible(state == HistoryViewModel.State.LIST);
+        message.setVisible(state != HistoryViewModel.State.LIST && state != HistoryViewModel.State.LOADING);
+        first.setText(
+                switch (state) {
+                    case EMPTY -> texts.get("empty.first");
+                    case NO_MATCH -> texts.get("nomatch");
+                    case UNREADABLE -> texts.get("unreadable");
+                    case LOADING, LIST -> "";
+                });
+        second.setText(state == HistoryViewModel.State.EMPTY ? texts.get("empty.second") : "");
+    }
+
+    @Override
+    public void close() {
+        subscriptions.close();
+        search.textProperty().unbindBidirectional(model.query());
+    }
+}

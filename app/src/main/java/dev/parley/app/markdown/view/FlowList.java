@@ -1,0 +1,85 @@
+package dev.parley.app.markdown.view;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntConsumer;
+import javafx.collections.FXCollections;
+import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
+
+/** The slots of a list of items. A replaced item keeps its slot, so that what shows it changes in place. */
+final class FlowList<T> {
+
+    /** Told of each change, so that places in the list can move with it. */
+    @FunctionalInterface
+    interface Shift {
+        /** From {@code from} on, {@code removed} items gave way to {@code added}. */
+        void shift(int from, int removed, int added);
+    }
+
+    private final ObservableList<T> items;
+    private final ObservableList<FlowSlot<T>> slots = FXCollections.observableArrayList();
+    private final CellPool<T> pool;
+    private final IntConsumer replaced;
+    private final Shift shifted;
+    private final ListChangeListener<T> listener = this::changed;
+
+    FlowList(ObservableList<T> items, CellPool<T> pool, IntConsumer replaced, Shift shifted) {
+        this.items = items;
+        this.pool = pool;
+        this.replaced = replaced;
+        this.shifted = shifted;
+        slots.addAll(made(items));
+        items.addListener(listener);
+    }
+
+    ObservableList<FlowSlot<T>> slots() {
+        return slots;
+    }
+
+    int size() {
+        return slots.size();
+    }
+
+    void dispose() {
+        items.removeListener(listener);
+    }
+
+    private void changed(ListChangeListener.Change<? extends T> change) {
+        while (change.next()) {
+            int from = change.getFrom();
+            if (change.wasPermutated() || change.wasUpdated()) {
+                replace(from, items.subList(from, change.getTo()));
+                continue;
+            }
+            List<? extends T> added = change.getAddedSubList();
+            int kept = Math.min(change.getRemovedSize(), added.size());
+            replace(from, added.subList(0, kept));
+            if (change.getRemovedSize() > kept) {
+                slots.remove(from + kept, from + change.getRemovedSize());
+            } else if (added.size() > kept) {
+                slots.addAll(from + kept, made(added.subList(kept, added.size())));
+            }
+            shifted.shift(from + kept, change.getRemovedSize() - kept, added.size() - kept);
+        }
+    }
+
+    private void replace(int from, List<? extends T> changed) {
+        for (int i = 0; i < changed.size(); i++) {
+            FlowSlot<T> slot = slots.get(from + i);
+            if (slot.replace(changed.get(i))) {
+                replaced.accept(from + i);
+            } else {
+                slots.set(from + i, new FlowSlot<>(pool, changed.get(i)));
+            }
+        }
+    }
+
+    private List<FlowSlot<T>> made(List<? extends T> added) {
+        List<FlowSlot<T>> result = new ArrayList<>(added.size());
+        for (T item : added) {
+            result.add(new FlowSlot<>(pool, item));
+        }
+        return result;
+    }
+}

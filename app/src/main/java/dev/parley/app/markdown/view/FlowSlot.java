@@ -1,0 +1,92 @@
+package dev.parley.app.markdown.view;
+
+import org.fxmisc.flowless.Cell;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The place of an item in a list. When the item is replaced the slot stays, so that the list sees no change and the
+ * cell, if there is one, changes in place.
+ */
+final class FlowSlot<T> {
+    private final CellPool<T> pool;
+    private T item;
+    private @Nullable Shown shown;
+
+    /** The last known height in px; negative if it never had one. */
+    private double height = -1;
+
+    FlowSlot(CellPool<T> pool, T item) {
+        this.pool = pool;
+        this.item = item;
+    }
+
+    T item() {
+        return item;
+    }
+
+    double height() {
+        return height;
+    }
+
+    /** The cell that shows it, if it is in sight. */
+    @Nullable FlowCell<T> cell() {
+        return shown == null ? null : shown.cell;
+    }
+
+    @Nullable CellFrame frame() {
+        return shown == null ? null : shown.frame;
+    }
+
+    /** Takes the height of its cell. */
+    void measure() {
+        if (shown != null) {
+            height = shown.frame.getHeight();
+        }
+    }
+
+    /** Takes another item; {@code false} if its cell cannot show that one and a new one is needed. */
+    boolean replace(T newItem) {
+        item = newItem;
+        if (shown == null) {
+            height = -1;
+            return true;
+        }
+        return shown.cell.show(newItem);
+    }
+
+    /** Makes the cell that shows it. */
+    Shown show() {
+        Shown made = new Shown(pool.take(item));
+        shown = made;
+        return made;
+    }
+
+    void forget() {
+        height = -1;
+    }
+
+    /** The cell of a slot as the virtual list knows it. */
+    final class Shown implements Cell<FlowSlot<T>, CellFrame> {
+        private final FlowCell<T> cell;
+        private final CellFrame frame;
+
+        private Shown(FlowCell<T> cell) {
+            this.cell = cell;
+            this.frame = new CellFrame(cell.node());
+        }
+
+        @Override
+        public CellFrame getNode() {
+            return frame;
+        }
+
+        @Override
+        public void dispose() {
+            if (shown == this) {
+                height = frame.getHeight() > 0 ? frame.getHeight() : height;
+                shown = null;
+            }
+            pool.giveBack(cell);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package dev.parley.app.markdown.view;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A run of a line that is drawn in one way.
+ *
+ * @param text what is drawn and copied; for a formula its source, for an image its alternative text
+ * @param source for an image its destination, else {@code null}
+ * @param link destination of the link that it belongs to
+ */
+record InlineSpan(
+        Kind kind,
+        String text,
+        @Nullable String source,
+        boolean strong,
+        boolean emphasis,
+        boolean strike,
+        @Nullable String link) {
+
+    enum Kind {
+        TEXT,
+        CODE,
+        EMOJI,
+        FORMULA,
+        IMAGE
+    }
+
+    /** Whether only the text differs, so that a node of one can show the other. */
+    boolean looksLike(InlineSpan other) {
+        return kind == other.kind && kind == Kind.TEXT && styleClasses().equals(other.styleClasses()) && link == null
+                && other.link == null;
+    }
+
+    boolean isText() {
+        return kind == Kind.TEXT || kind == Kind.CODE;
+    }
+
+    /** The style classes of its text. */
+    List<String> styleClasses() {
+        if (kind == Kind.CODE) {
+            return List.of("md-code");
+        }
+        String weight = strong ? (emphasis ? "md-strong-emphasis" : "md-strong") : emphasis ? "md-emphasis" : "md-run";
+        return strike ? List.of(weight, "md-strike") : List.of(weight);
+    }
+}

@@ -1,0 +1,93 @@
+package dev.parley.app.markdown.view;
+
+import dev.parley.app.markdown.Inline;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** From the tree of a line to the runs it is drawn in. */
+final class InlineSpans {
+    private final InlineNodes nodes;
+    private final List<InlineSpan> spans = new ArrayList<>();
+
+    private InlineSpans(InlineNodes nodes) {
+        this.nodes = nodes;
+    }
+
+    private record Look(boolean strong, boolean emphasis, boolean strike, @Nullable String link) {
+        static final Look PLAIN = new Look(false, false, false, null);
+
+        InlineSpan span(InlineSpan.Kind kind, String text, @Nullable String source) {
+            return new InlineSpan(kind, text, source, strong, emphasis, strike, link);
+        }
+    }
+
+    /** The runs of {@code content}; emoji stand alone where {@code nodes} draws them. */
+    static List<InlineSpan> of(List<Inline> content, InlineNodes nodes) {
+        InlineSpans result = new InlineSpans(nodes);
+        result.addAll(content, Look.PLAIN);
+        return result.spans;
+    }
+
+    /** The text that is copied of {@code content}. */
+    static String flat(List<Inline> content) {
+        StringBuilder result = new StringBuilder();
+        for (InlineSpan span : of(content, InlineNodes.TEXT_ONLY)) {
+            result.append(span.text());
+        }
+        return result.toString();
+    }
+
+    private void addAll(List<Inline> content, Look look) {
+        for (Inline inline : content) {
+            add(inline, look);
+        }
+    }
+
+    private void add(Inline inline, Look look) {
+        switch (inline) {
+            case Inline.Text text -> addText(text.text(), look);
+            case Inline.Break ignored -> addText("\n", look);
+            case Inline.Code code -> addPiece(look.span(InlineSpan.Kind.CODE, code.text(), null));
+            case Inline.Formula formula -> addPiece(look.span(InlineSpan.Kind.FORMULA, formula.tex(), null));
+            case Inline.Image image ->
+                addPiece(look.span(InlineSpan.Kind.IMAGE, image.alt(), image.destination()));
+            case Inline.Strong strong ->
+                addAll(strong.content(), new Look(true, look.emphasis, look.strike, look.link));
+            case Inline.Emphasis emphasis ->
+                addAll(emphasis.content(), new Look(look.strong, true, look.strike, look.link));
+            case Inline.Strike strike -> addAll(strike.content(), new Look(look.strong, look.emphasis, true, look.link));
+            case Inline.Link link ->
+                addAll(link.content(), new Look(look.strong, look.emphasis, look.strike, link.destination()));
+        }
+    }
+
+    private void addText(String text, Look look) {
+        int from = 0;
+        while (from < text.length()) {
+            Optional<InlineNodes.Cluster> emoji = nodes.nextEmoji(text, from);
+            int end = emoji.map(InlineNodes.Cluster::start).orElse(text.length());
+            addPiece(look.span(InlineSpan.Kind.TEXT, text.substring(from, end), null));
+            from = end;
+            if (emoji.isPresent()) {
+                from = emoji.get().end();
+                addPiece(look.span(InlineSpan.Kind.EMOJI, text.substring(end, from), null));
+            }
+        }
+    }
+
+    // Runs that look the same are one node.
+    private void addPiece(InlineSpan span) {
+        if (span.text().isEmpty() && span.isText()) {
+            return;
+        }
+        if (!spans.isEmpty() && spans.getLast().looksLike(span)) {
+            InlineSpan before = spans.removeLast();
+            spans.add(new InlineSpan(
+                    span.kind(), before.text() + span.text(), null, span.strong(), span.emphasis(), span.strike(), null));
+        } else {
+            spans.add(span);
+        }
+    }
+}

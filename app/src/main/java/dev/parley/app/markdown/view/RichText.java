@@ -1,0 +1,227 @@
+package dev.parley.app.markdown.view;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.Path;
+import javafx.scene.shape.PathElement;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
+import org.jspecify.annotations.Nullable;
+
+/** Wrapped text of several looks. When it is shown again with more at its end, only what is new gets new nodes. */
+final class RichText extends TextFlow implements SelectableText {
+    private static final double CODE_MARGIN = 3;
+    private static final double CODE_RADIUS = 4;
+
+    private final BlockStyle style;
+    private final List<Run> runs = new ArrayList<>();
+    private String lead = "";
+    private @Nullable String flat;
+    private @Nullable Path codeShade;
+    private @Nullable Path selection;
+    private int selectedFrom;
+    private int selectedTo;
+
+    /** A run and the node that draws it, which may be replaced by a better one. */
+    private static final class Run {
+        private final InlineSpan span;
+        private Node node;
+
+        private Run(InlineSpan span, Node node) {
+            this.span = span;
+            this.node = node;
+        }
+
+        /** How many characters the text layout counts for it: an embedded node counts as one. */
+        int flowLength() {
+            return node instanceof Text text ? text.getText().length() : 1;
+        }
+    }
+
+    RichText(BlockStyle style, String... styleClasses) {
+        this.style = style;
+        getStyleClass().addAll(styleClasses);
+    }
+
+    void setLead(String newLead) {
+        lead = newLead;
+    }
+
+    /** Shows {@code spans}; nodes of the runs that are the same as before stay. */
+    void show(List<InlineSpan> spans) {
+        int same = 0;
+        while (same < runs.size() && same < spans.size() && runs.get(same).span.equals(spans.get(same))) {
+            same++;
+        }
+        if (same == runs.size() && same == spans.size()) {
+            return;
+        }
+        flat = null;
+        int next = same;
+        if (same < runs.size() && same < spans.size()) {
+            InlineSpan before = runs.get(same).span;
+            InlineSpan now = spans.get(same);
+            if (before.looksLike(now) && runs.get(same).node instanceof Text text) {
+                text.setText(now.text());
+                runs.set(same, new Run(now, text));
+                next++;
+            }
+        }
+        removeFrom(next);
+        for (InlineSpan span : spans.subList(next, spans.size())) {
+            append(span);
+        }
+        requestLayout();
+    }
+
+    private void removeFrom(int index) {
+        if (index < runs.size()) {
+            Node first = runs.get(index).node;
+            getChildren().remove(getChildren().indexOf(first), getChildren().size());
+            runs.subList(index, runs.size()).clear();
+        }
+    }
+
+    private void append(InlineSpan span) {
+        Run run = new Run(span, RunNodes.make(span, style));
+        runs.add(run);
+        getChildren().add(run.node);
+        RunNodes.improve(span, style, better -> replace(run, better));
+    }
+
+    private void replace(Run run, Node better) {
+        int index = getChildren().indexOf(run.node);
+        if (runs.contains(run) && index >= 0) {
+            getChildren().set(index, better);
+            run.node = better;
+            requestLayout();
+        }
+    }
+
+    @Override
+    public String lead() {
+        return lead;
+    }
+
+    @Override
+    public String text() {
+        String known = flat;
+        if (known == null) {
+            StringBuilder all = new StringBuilder();
+            runs.forEach(run -> all.append(run.span.text()));
+            known = all.toString();
+            flat = known;
+        }
+        return known;
+    }
+
+    @Override
+    public Region node() {
+        return this;
+    }
+
+    @Override
+    public int offsetAt(double x, double y) {
+        int inFlow = getHitInfo(new Point2D(x, Math.clamp(y, 0, Math.max(0, getHeight() - 1)))).getInsertionIndex();
+        int offset = 0;
+        for (Run run : runs) {
+            int length = run.span.text().length();
+            if (inFlow <= run.flowLength()) {
+                return offset + (run.flowLength() == length ? inFlow : inFlow == 0 ? 0 : length);
+            }
+            inFlow -= run.flowLength();
+            offset += length;
+        }
+        return offset;
+    }
+
+    private int inFlow(int offset) {
+        int left = offset;
+        int result = 0;
+        for (Run run : runs) {
+            int length = run.span.text().length();
+            if (left <= length) {
+                return result + (run.flowLength() == length ? left : left == 0 ? 0 : run.flowLength());
+            }
+            left -= length;
+            result += run.flowLength();
+        }
+        return result;
+    }
+
+    @Override
+    public void highlight(int from, int to) {
+        if (from == selectedFrom && to == selectedTo) {
+            return;
+        }
+        selectedFrom = from;
+        selectedTo = to;
+        if (from < to && selection == null) {
+            selection = shade("md-selection");
+        }
+        paintSelection();
+    }
+
+    private Path shade(String styleClass) {
+        Path path = new Path();
+        path.getStyleClass().add(styleClass);
+        path.setManaged(false);
+        path.setMouseTransparent(true);
+        path.setStroke(null);
+        // The selection is drawn over the shade of code, below the text.
+        getChildren().add(codeShade != null && getChildren().contains(codeShade) ? 1 : 0, path);
+        return path;
+    }
+
+    @Override
+    protected void layoutChildren() {
+        super.layoutChildren();
+        paintCode();
+        paintSelection();
+    }
+
+    private void paintSelection() {
+        if (selection != null) {
+            selection
+                    .getElements()
+                    .setAll(
+                            selectedFrom < selectedTo
+                                    ? getRangeShape(inFlow(selectedFrom), inFlow(selectedTo), true)
+                                    : new PathElement[0]);
+        }
+    }
+
+    private void paintCode() {
+        List<PathElement> elements = new ArrayList<>();
+        int at = 0;
+        for (Run run : runs) {
+            int end = at + run.flowLength();
+            if (run.span.kind() == InlineSpan.Kind.CODE) {
+                for (Bounds box : RangeShapes.boxes(getRangeShape(at, end, false))) {
+                    elements.addAll(RangeShapes.rounded(box, CODE_MARGIN, CODE_RADIUS));
+                }
+            }
+            at = end;
+        }
+        Path shade = codeShade;
+        if (shade == null) {
+            if (elements.isEmpty()) {
+                return;
+            }
+            shade = new Path();
+            shade.getStyleClass().add("md-code-shade");
+            shade.setManaged(false);
+            shade.setMouseTransparent(true);
+            shade.setStroke(null);
+            codeShade = shade;
+            getChildren().addFirst(shade);
+        }
+        if (!elements.equals(shade.getElements())) {
+            shade.getElements().setAll(elements);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package dev.parley.app.shell;
+
+import dev.parley.app.fx.Texts;
+import javafx.geometry.HPos;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+
+/** The list of the keys that do something now. */
+public final class KeyListSheet {
+
+    private KeyListSheet() {}
+
+    public static Sheet of(WindowKeys keys, boolean mac) {
+        Texts texts = Texts.of(KeyListSheet.class);
+        GridPane grid = new GridPane();
+        grid.setHgap(16);
+        grid.setVgap(8);
+        ColumnConstraints wide = new ColumnConstraints();
+        wide.setHgrow(Priority.ALWAYS);
+        ColumnConstraints right = new ColumnConstraints();
+        right.setHalignment(HPos.RIGHT);
+        grid.getColumnConstraints().addAll(wide, right);
+        int row = 0;
+        for (KeyAction action : keys.available()) {
+            Label hint = new Label(keys.map().hint(action, mac));
+            hint.getStyleClass().add("key-hint");
+            grid.addRow(row, new Label(texts.get(action.textKey())), hint);
+            row++;
+        }
+        ScrollPane scroll = new ScrollPane(grid);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setFocusTraversable(true);
+        scroll.setAccessibleText(texts.get("keys.title"));
+        return new Sheet(texts.get("keys.title"), scroll);
+    }
+}

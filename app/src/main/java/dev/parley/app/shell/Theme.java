@@ -1,0 +1,58 @@
+package dev.parley.app.shell;
+
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
+import dev.parley.client.store.Settings;
+import java.util.List;
+import java.util.Objects;
+import javafx.application.Application;
+import javafx.application.ColorScheme;
+import javafx.scene.Scene;
+
+/** Light or dark: the style sheets of the window. */
+public enum Theme {
+    LIGHT("light.css"),
+    DARK("dark.css");
+
+    private static final String FOLDER = "/dev/parley/app/theme/";
+    private static final String CONTROLS = "parley.css";
+
+    private final String colours;
+
+    Theme(String colours) {
+        this.colours = colours;
+    }
+
+    /** The theme for what the person chose on a system that looks like {@code system}. */
+    public static Theme of(Settings.Theme choice, ColorScheme system) {
+        return switch (choice) {
+            case LIGHT -> LIGHT;
+            case DARK -> DARK;
+            case SYSTEM -> system == ColorScheme.DARK ? DARK : LIGHT;
+        };
+    }
+
+    /**
+     * Makes this the base of the whole program. Before the first control is made, else the toolkit reads its own base
+     * style sheet for nothing.
+     */
+    public void useAsBase() {
+        Application.setUserAgentStylesheet(
+                this == DARK ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
+    }
+
+    /** Puts our style sheets on a scene; the menus and tooltips of its window take theirs from it. */
+    public void applyTo(Scene scene) {
+        scene.getStylesheets().setAll(sheets());
+    }
+
+    /** Addresses of our style sheets, in their order. */
+    public List<String> sheets() {
+        return List.of(address(colours), address(CONTROLS));
+    }
+
+    private static String address(String sheet) {
+        return Objects.requireNonNull(Theme.class.getResource(FOLDER + sheet), sheet)
+                .toExternalForm();
+    }
+}

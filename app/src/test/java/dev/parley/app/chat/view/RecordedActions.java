@@ -1,0 +1,72 @@
+package dev.parley.app.chat.view;
+
+import dev.parley.app.chat.TurnViewModel;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Remembers what cards asked for. */
+final class RecordedActions implements ChatActions {
+    final List<String> asked = new ArrayList<>();
+    @Nullable Runnable job;
+
+    @Override
+    public void copy(String text) {
+        asked.add("copy " + text);
+    }
+
+    @Override
+    public void edit(TurnViewModel message) {
+        asked.add("edit " + message.text());
+    }
+
+    @Override
+    public void delete(TurnViewModel turn) {
+        asked.add("delete " + turn.text());
+    }
+
+    @Override
+    public void regenerate(TurnViewModel answer) {
+        asked.add("regenerate " + answer.text());
+    }
+
+    @Override
+    public void continueAnswer(TurnViewModel answer) {
+        asked.add("continue " + answer.text());
+    }
+
+    @Override
+    public void retry(TurnViewModel answer) {
+        asked.add("retry " + answer.text());
+    }
+
+    @Override
+    public void switchBranch(TurnViewModel turn, int step) {
+        asked.add("branch " + step);
+    }
+
+    @Override
+    public void editWaiting(int position) {
+        asked.add("edit waiting " + position);
+    }
+
+    @Override
+    public void removeWaiting(int position) {
+        asked.add("remove waiting " + position);
+    }
+
+    @Override
+    public void editProfile(String profileId, boolean atKey) {
+        asked.add("profile " + profileId + (atKey ? " at key" : ""));
+    }
+
+    @Override
+    public void checkJob(TurnViewModel answer) {
+        asked.add("check job");
+    }
+
+    @Override
+    public @Nullable Runnable asJob(TurnViewModel answer) {
+        return job;
+    }
+}
