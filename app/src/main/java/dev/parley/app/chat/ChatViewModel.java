@@ -340,6 +340,16 @@ public final class ChatViewModel {
         return section == null ? null : section.turn();
     }
 
+    /** The last answer on the path, whatever came of it; {@code null} without one. */
+    public @Nullable TurnViewModel latestAnswer() {
+        for (TurnSection section : current.sections().reversed()) {
+            if (!section.turn().isUser()) {
+                return section.turn();
+            }
+        }
+        return null;
+    }
+
     /** The code of the last code block of the last answer; {@code null} without one. */
     public @Nullable String lastCode() {
         TurnSection section = lastAnswerSection();
