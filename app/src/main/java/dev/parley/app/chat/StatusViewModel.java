@@ -57,8 +57,8 @@ public final class StatusViewModel {
     public StatusViewModel(ChatViewModel chat, ChatParts parts) {
         this.chat = chat;
         this.parts = parts;
-        this.status =
-                new ReadOnlyObjectWrapper<>(new Status(Dot.READY, parts.texts().get("status.ready"), null, null, null, ""));
+        this.status = new ReadOnlyObjectWrapper<>(
+                new Status(Dot.READY, parts.texts().get("status.ready"), null, null, null, ""));
         subscriptions.onChange(chat.state(), now -> follow());
         subscriptions.onChange(chat.running(), now -> follow());
         subscriptions.onChange(chat.chatId(), now -> follow());

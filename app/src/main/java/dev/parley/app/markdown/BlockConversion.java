@@ -52,7 +52,8 @@ record BlockConversion(String source, boolean isOpen) {
                 boolean closed = !isOpen || !isAtEnd || it.getClosingFenceLength() != null;
                 result.add(new Block.Code(language(it.getInfo()), code(it.getLiteral()), closed));
             }
-            case IndentedCodeBlock it -> result.add(new Block.Code("", code(it.getLiteral()), !isOpen || !isAtEnd));
+            case IndentedCodeBlock it ->
+                result.add(new Block.Code("", code(it.getLiteral()), !isOpen || !isAtEnd));
             case HtmlBlock it -> result.add(new Block.Paragraph(InlineConversion.literal(it.getLiteral())));
             case ThematicBreak it -> result.add(new Block.Rule());
             case BlockQuote it -> result.add(new Block.Quote(children(it, isAtEnd)));
@@ -126,7 +127,7 @@ record BlockConversion(String source, boolean isOpen) {
         return result;
     }
 
-    private static String language(@Nullable String info) {
+    static String language(@Nullable String info) {
         String words = info == null ? "" : info.strip();
         int end = 0;
         while (end < words.length() && !Character.isWhitespace(words.charAt(end))) {

@@ -9,9 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class AutoTitleTest {
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             What is KServe? And why?           | What is KServe?
             Explain this. Then fix it.         | Explain this
             '# A **bold** heading'             | A bold heading

@@ -51,7 +51,8 @@ class ChatFaultsTest {
     @Test
     void row11ARateLimitCountsDownAndIsSentAgainOnlyOnTheUsersWord() {
         server.answerInTurn(
-                Reply.status(429).header("Retry-After", "1").body("{\"error\":{\"message\":\"slow down\"}}"), whole("Fine"));
+                Reply.status(429).header("Retry-After", "1").body("{\"error\":{\"message\":\"slow down\"}}"),
+                whole("Fine"));
         stage.say("Hello");
         TurnViewModel answer = stage.running();
         stage.fx.await("the question", () -> answer.question().get() != null);
@@ -93,7 +94,8 @@ class ChatFaultsTest {
 
     @Test
     void row12AServerErrorBeforeTheFirstByteIsAFaultAndNothingIsSentTwice() {
-        server.answer(Reply.json(500, "{\"error\":{\"message\":\"out of memory\"}}").header("x-request-id", "req_1"));
+        server.answer(
+                Reply.json(500, "{\"error\":{\"message\":\"out of memory\"}}").header("x-request-id", "req_1"));
         stage.say("Hello");
         stage.awaitIdle();
         TurnFault fault = stage.last().fault().get();
@@ -158,7 +160,12 @@ class ChatFaultsTest {
     void row16AfterFifteenSilentSecondsThereIsANoticeWhichTheNextPieceEnds() {
         Gate gate = new Gate();
         Gate hold = new Gate();
-        server.answer(Reply.sse().chunk(delta("One")).await(gate).chunk(delta(" two")).await(hold).chunk(END));
+        server.answer(Reply.sse()
+                .chunk(delta("One"))
+                .await(gate)
+                .chunk(delta(" two"))
+                .await(hold)
+                .chunk(END));
         stage.say("Hello");
         TurnViewModel answer = stage.running();
         stage.fx.await("text", () -> answer.text().equals("One"));
@@ -177,7 +184,8 @@ class ChatFaultsTest {
     @Test
     void row33AJobWhoseIdNeverCameIsUnknownAndIsNotCreatedAgain() {
         use(profile(server.url("")).delivery(Delivery.VESSL_ASYNC).build());
-        server.answer(Reply.status(201).header("Content-Length", "40").bytes("{\"i").cut());
+        server.answer(
+                Reply.status(201).header("Content-Length", "40").bytes("{\"i").cut());
         stage.say("Hello");
         stage.awaitIdle();
         assertThat(stage.last().fault().get().bodySent()).isTrue();
@@ -222,7 +230,8 @@ class ChatFaultsTest {
         assertThat(history.turn("chat", open.id()).jobId()).isEqualTo("job7");
         assertThat(server.requests())
                 .isNotEmpty()
-                .allMatch(request -> request.method().equals("GET") && request.target().contains("/async/job7/output"));
+                .allMatch(request ->
+                        request.method().equals("GET") && request.target().contains("/async/job7/output"));
     }
 
     @Test
@@ -313,7 +322,8 @@ class ChatFaultsTest {
         assertThat(history.turn(stage.chatId(), answer.id()).text()).isEqualTo("Part");
     }
 
-    private static final String END = "data: {\"choices\":[{\"delta\":{},\"finish_reason\":\"stop\"}]}\n\ndata: [DONE]\n\n";
+    private static final String END =
+            "data: {\"choices\":[{\"delta\":{},\"finish_reason\":\"stop\"}]}\n\ndata: [DONE]\n\n";
 
     private void use(EndpointProfile profile) {
         stage.profiles.setAll(List.of(profile));
@@ -355,7 +365,7 @@ class ChatFaultsTest {
     }
 
     private static String completedJob(String text) {
-        return "{\"status\":\"completed\",\"status_code\":200,\"output\":{\"choices\":[{\"message\":{\"content\":\"" + text
-                + "\"},\"finish_reason\":\"stop\"}]}}";
+        return "{\"status\":\"completed\",\"status_code\":200,\"output\":{\"choices\":[{\"message\":{\"content\":\""
+                + text + "\"},\"finish_reason\":\"stop\"}]}}";
     }
 }

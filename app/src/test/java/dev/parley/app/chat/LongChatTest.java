@@ -33,7 +33,8 @@ class LongChatTest {
         assertThat(took).isLessThan(USABLE.multipliedBy(5));
         assertThat(stage.shown()).endsWith("actions").hasSizeLessThan(1_000);
         stage.fx.await("all of it", () -> stage.shown().getFirst().equals("user question 0"));
-        long users = stage.shown().stream().filter(item -> item.startsWith("user")).count();
+        long users =
+                stage.shown().stream().filter(item -> item.startsWith("user")).count();
         assertThat(users).isEqualTo(MESSAGES / 2);
     }
 
@@ -46,7 +47,8 @@ class LongChatTest {
         stage.say("One more");
         stage.fx.await(
                 "all of it",
-                () -> stage.shown().getFirst().equals("user question 0") && stage.chat.running().get() == null);
+                () -> stage.shown().getFirst().equals("user question 0")
+                        && stage.chat.running().get() == null);
         assertThat(stage.shown()).endsWith("user One more", "head", "block Fine", "actions");
         assertThat(stage.requests.getLast().messages()).hasSize(MESSAGES + 1);
     }

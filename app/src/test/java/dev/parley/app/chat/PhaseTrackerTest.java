@@ -79,8 +79,7 @@ class PhaseTrackerTest {
     @Test
     void anEstimateIsTheMiddleAndTheEnds() {
         List<Duration> times = List.of(Duration.ofSeconds(84), Duration.ofSeconds(58), Duration.ofSeconds(70));
-        assertThat(PhaseTracker.estimate(times))
-                .isEqualTo(new PhaseStatus.WakeEstimate(70_000, 58_000, 84_000, 3));
+        assertThat(PhaseTracker.estimate(times)).isEqualTo(new PhaseStatus.WakeEstimate(70_000, 58_000, 84_000, 3));
         assertThat(PhaseTracker.estimate(List.of())).isNull();
     }
 

@@ -35,7 +35,8 @@ class StatusViewModelTest {
         stream.completed();
         stage.awaitIdle();
         assertThat(status.status().get().word()).isEqualTo("Ready");
-        assertThat(status.status().get().metrics()).isEqualTo(stage.last().metrics().get());
+        assertThat(status.status().get().metrics())
+                .isEqualTo(stage.last().metrics().get());
         stage.elapse(TICK);
         assertThat(stage.timers).noneMatch(timer -> timer.delay().equals(TICK));
     }

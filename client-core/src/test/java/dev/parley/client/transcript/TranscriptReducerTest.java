@@ -12,8 +12,8 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class TranscriptReducerTest {
-    private static final Turn START = Turn.answer(
-            "question", Instant.parse("2026-01-02T03:04:05Z"), new TurnOrigin("p", "Profile", "model"));
+    private static final Turn START =
+            Turn.answer("question", Instant.parse("2026-01-02T03:04:05Z"), new TurnOrigin("p", "Profile", "model"));
 
     @Test
     void anAnswerIsJoinedFromItsPieces() {
