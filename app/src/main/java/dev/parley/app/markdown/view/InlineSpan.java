@@ -1,12 +1,13 @@
 package dev.parley.app.markdown.view;
 
+import dev.parley.app.markdown.BlockText;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A run of a line that is drawn in one way.
  *
- * @param text what is drawn and copied; for a formula its source, for an image its alternative text
+ * @param text what is drawn; for a formula its source, for an image its alternative text
  * @param source for an image its destination, else {@code null}
  * @param link destination of the link that it belongs to
  */
@@ -31,6 +32,11 @@ record InlineSpan(
     boolean looksLike(InlineSpan other) {
         return kind == other.kind && kind == Kind.TEXT && styleClasses().equals(other.styleClasses()) && link == null
                 && other.link == null;
+    }
+
+    /** What it counts for in the flat text of its block. */
+    String flat() {
+        return kind == Kind.FORMULA || kind == Kind.IMAGE ? String.valueOf(BlockText.OBJECT) : text;
     }
 
     boolean isText() {
