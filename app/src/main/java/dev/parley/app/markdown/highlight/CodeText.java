@@ -14,7 +14,7 @@ public final class CodeText {
     private static final int AT_ONCE = 4_000;
     private static final long LONGEST_NANOS = TimeUnit.SECONDS.toNanos(1);
 
-    private final Optional<LineHighlighter> highlighter;
+    private final String language;
     private final Executor background;
     private final Executor fx;
     private final Runnable coloured;
@@ -23,9 +23,12 @@ public final class CodeText {
     private String text = "";
     private int version;
     private boolean running;
+    private boolean gaveUp;
+    private Optional<LineHighlighter> highlighter;
 
     /** {@code coloured} is called on {@code fx} when lines got colours after {@link #show} had returned. */
     public CodeText(String language, Executor background, Executor fx, Runnable coloured) {
+        this.language = language;
         this.highlighter = LineHighlighter.of(language);
         this.background = background;
         this.fx = fx;
@@ -65,11 +68,20 @@ public final class CodeText {
             done.subList(first, done.size()).clear();
         }
         if (first == 0) {
-            version++;
-            running = false;
+            startAgain();
         }
         colour(first, newText.length() - from);
         return first;
+    }
+
+    private void startAgain() {
+        version++;
+        gaveUp = false;
+        if (running) {
+            // The thread in the background still has the old one.
+            highlighter = LineHighlighter.of(language);
+            running = false;
+        }
     }
 
     private void split(String newText, int start) {
@@ -84,7 +96,7 @@ public final class CodeText {
     }
 
     private void colour(int first, int characters) {
-        if (highlighter.isEmpty() || running) {
+        if (highlighter.isEmpty() || running || gaveUp) {
             return;
         }
         boolean behind = done.size() < first;
@@ -135,7 +147,7 @@ public final class CodeText {
             }
             done.add(result.get(i));
         }
-        boolean gaveUp = result.size() < work.size();
+        gaveUp = result.size() < work.size();
         if (!gaveUp && done.size() < lines.size()) {
             int rest = 0;
             for (int i = done.size(); i < lines.size(); i++) {

@@ -5,7 +5,6 @@ import dev.parley.app.markdown.Block;
 import java.util.List;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
@@ -14,8 +13,7 @@ final class FormulaView implements BlockView {
     private static final double SIZE = 17;
     private final BlockStyle style;
     private final StackPane holder = new StackPane();
-    private final ScrollPane scroll = new ScrollPane(holder);
-    private final StackPane node = new StackPane(scroll);
+    private final StackPane node = new StackPane(new SidewaysPane(holder));
     private final ObjectText text = new ObjectText(node);
     private String tex;
 
@@ -23,7 +21,6 @@ final class FormulaView implements BlockView {
         this.style = style;
         tex = formula.tex();
         holder.setAlignment(Pos.CENTER);
-        Sideways.set(scroll);
         node.setPadding(new Insets(10, 0, 12, 0));
         node.getStyleClass().add("md-formula");
         set();
