@@ -25,7 +25,9 @@ record InlineSpan(
         CODE,
         EMOJI,
         FORMULA,
-        IMAGE
+        IMAGE,
+        /** The little room on both sides of code, which is not in the flat text. */
+        ROOM
     }
 
     /** Whether only the text differs, so that a node of one can show the other. */
@@ -36,7 +38,11 @@ record InlineSpan(
 
     /** What it counts for in the flat text of its block. */
     String flat() {
-        return kind == Kind.FORMULA || kind == Kind.IMAGE ? String.valueOf(BlockText.OBJECT) : text;
+        return switch (kind) {
+            case TEXT, CODE, EMOJI -> text;
+            case FORMULA, IMAGE -> String.valueOf(BlockText.OBJECT);
+            case ROOM -> "";
+        };
     }
 
     boolean isText() {

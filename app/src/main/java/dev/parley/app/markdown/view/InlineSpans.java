@@ -41,7 +41,12 @@ final class InlineSpans {
         switch (inline) {
             case Inline.Text text -> addText(text.text(), look);
             case Inline.Break ignored -> addText("\n", look);
-            case Inline.Code code -> addPiece(look.span(InlineSpan.Kind.CODE, VisibleText.toText(code.text()), null));
+            case Inline.Code code -> {
+                InlineSpan room = look.span(InlineSpan.Kind.ROOM, "", null);
+                spans.add(room);
+                addPiece(look.span(InlineSpan.Kind.CODE, VisibleText.toText(code.text()), null));
+                spans.add(room);
+            }
             case Inline.Formula formula -> addPiece(look.span(InlineSpan.Kind.FORMULA, formula.tex(), null));
             case Inline.Image image ->
                 addPiece(look.span(InlineSpan.Kind.IMAGE, image.alt(), image.destination()));

@@ -10,12 +10,15 @@ import javafx.scene.Node;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.scene.paint.Color;
+import javafx.scene.shape.Rectangle;
 import javafx.scene.text.Text;
 
 /** The nodes that draw runs of text. */
 final class RunNodes {
     static final double BODY_SIZE = 15;
     private static final double EMOJI_SIZE = 18;
+    private static final double CODE_ROOM = 3;
     private static final PseudoClass SUSPICIOUS = PseudoClass.getPseudoClass("suspicious");
 
     private RunNodes() {}
@@ -26,6 +29,7 @@ final class RunNodes {
             case TEXT, CODE -> text(span, style);
             case EMOJI -> style.inline().emoji(span.text(), EMOJI_SIZE).orElseGet(() -> plain(span));
             case FORMULA -> formulaSource(span.text());
+            case ROOM -> new Rectangle(CODE_ROOM, 1, Color.TRANSPARENT);
             case IMAGE -> new ImageChip(span.text(), span.source() == null ? "" : span.source());
         };
     }
@@ -35,7 +39,7 @@ final class RunNodes {
         switch (span.kind()) {
             case FORMULA -> style.inline().formula(span.text(), false, BODY_SIZE, better);
             case IMAGE -> DataImages.load(span.source() == null ? "" : span.source(), span.text(), style, better);
-            case TEXT, CODE, EMOJI -> {}
+            case TEXT, CODE, EMOJI, ROOM -> {}
         }
     }
 
