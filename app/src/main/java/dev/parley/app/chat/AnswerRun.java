@@ -8,7 +8,6 @@ import dev.parley.client.store.SecretStoreException;
 import dev.parley.client.transcript.TranscriptReducer;
 import dev.parley.client.transcript.Turn;
 import dev.parley.client.transcript.TurnFault;
-import dev.parley.client.transcript.TurnState;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -155,10 +154,10 @@ final class AnswerRun {
         History history = parts.history();
         if (!discarded) {
             switch (event) {
-                case StreamEvent.TextDelta delta when delta.choice() == 0 ->
-                    history.append(chatId, start.id(), delta.text(), "");
-                case StreamEvent.ReasoningDelta delta when delta.choice() == 0 ->
-                    history.append(chatId, start.id(), "", delta.text());
+                case StreamEvent.TextDelta delta
+                when delta.choice() == 0 -> history.append(chatId, start.id(), delta.text(), "");
+                case StreamEvent.ReasoningDelta delta
+                when delta.choice() == 0 -> history.append(chatId, start.id(), "", delta.text());
                 case StreamEvent.JobAccepted accepted -> history.saveTurn(chatId, reducer.turn());
                 default -> {
                     // Nothing that a crash must not lose.

@@ -65,8 +65,9 @@ final class Asking {
 
     /** Asks again in the place of an answer of which nothing came; one that has text stays, as a branch. */
     void retry(ChatSession session, Turn old) {
-        boolean empty =
-                old.text().isEmpty() && old.reasoning().isEmpty() && old.toolCalls().isEmpty();
+        boolean empty = old.text().isEmpty()
+                && old.reasoning().isEmpty()
+                && old.toolCalls().isEmpty();
         if (!empty) {
             regenerate(session, old);
             return;
@@ -92,12 +93,17 @@ final class Asking {
         Turn answer = fresh.withJob(jobId);
         session.put(answer);
         session.showPath(answer.id());
-        String profileId = answer.origin() == null ? session.chat().profileId() : answer.origin().profileId();
+        String profileId = answer.origin() == null
+                ? session.chat().profileId()
+                : answer.origin().profileId();
         Duration sinceSend = Duration.between(answer.createdAt(), parts.clock().instant());
         long startNanos = parts.nanos().getAsLong() - Math.max(0, sinceSend.toNanos());
-        begin(session, answer, profileId, startNanos, profile -> parts.endpoints()
-                .connect(profile)
-                .resume(jobId, WireListener.NONE));
+        begin(
+                session,
+                answer,
+                profileId,
+                startNanos,
+                profile -> parts.endpoints().connect(profile).resume(jobId, WireListener.NONE));
     }
 
     /** A profile that sends as a job to where {@code profile} sends. */
@@ -116,9 +122,12 @@ final class Asking {
         List<Turn> path = session.upTo(answer.text().isEmpty() ? answer.parentId() : answer.id());
         List<ChatMessage> messages = RequestMessages.of(session.chat().systemPrompt(), path);
         String model = answer.origin() == null ? null : answer.origin().model();
-        begin(session, answer, session.chat().profileId(), parts.nanos().getAsLong(), profile -> parts.endpoints()
-                .connect(profile)
-                .open(new ChatRequest(model, messages, Map.of(), true)));
+        begin(
+                session,
+                answer,
+                session.chat().profileId(),
+                parts.nanos().getAsLong(),
+                profile -> parts.endpoints().connect(profile).open(new ChatRequest(model, messages, Map.of(), true)));
     }
 
     private void begin(
@@ -130,9 +139,8 @@ final class Asking {
         // The answer of a job may be on a branch that is not shown.
         TurnSection shown = session.section(answer.id());
         TurnSection section = shown == null ? new TurnSection(answer) : shown;
-        Optional<EndpointProfile> profile = profileId == null
-                ? Optional.empty()
-                : parts.endpoints().find(profileId);
+        Optional<EndpointProfile> profile =
+                profileId == null ? Optional.empty() : parts.endpoints().find(profileId);
         if (profile.isEmpty()) {
             refuse(session, section, answer);
             return;

@@ -9,7 +9,8 @@ final class AutoTitle {
     static final int LONGEST = 60;
 
     private static final Pattern FENCE = Pattern.compile("^\\s*(```|~~~).*");
-    private static final Pattern LINE_MARKS = Pattern.compile("^\\s*(#{1,6}\\s+|>\\s*|[-*+]\\s+(\\[[ xX]]\\s+)?|\\d+[.)]\\s+)+");
+    private static final Pattern LINE_MARKS =
+            Pattern.compile("^\\s*(#{1,6}\\s+|>\\s*|[-*+]\\s+(\\[[ xX]]\\s+)?|\\d+[.)]\\s+)+");
     private static final Pattern LINK = Pattern.compile("!?\\[([^\\]]*)]\\([^)]*\\)");
     private static final Pattern MARKS = Pattern.compile("\\*\\*|__|~~|`+|(?<!\\w)[*_](?=\\S)|(?<=\\S)[*_](?!\\w)");
     private static final Pattern UNSEEN = Pattern.compile("[\\p{Cntrl}\\p{Cf}&&[^\\u200D]]");
@@ -38,7 +39,8 @@ final class AutoTitle {
         BreakIterator sentences = BreakIterator.getSentenceInstance(Locale.ROOT);
         sentences.setText(line);
         int end = sentences.next();
-        String sentence = end == BreakIterator.DONE ? line : line.substring(0, end).strip();
+        String sentence =
+                end == BreakIterator.DONE ? line : line.substring(0, end).strip();
         return sentence.endsWith(".") || sentence.endsWith("。")
                 ? sentence.substring(0, sentence.length() - 1)
                 : sentence;

@@ -152,7 +152,8 @@ final class ChatSession implements LiveAnswer.Owner {
         List<Turn> missing = unloaded();
         int first = missing.size() - earlier.size();
         for (int i = 0; i < earlier.size(); i++) {
-            if (first < 0 || !missing.get(first + i).id().equals(earlier.get(i).turn().id())) {
+            if (first < 0
+                    || !missing.get(first + i).id().equals(earlier.get(i).turn().id())) {
                 return false;
             }
         }

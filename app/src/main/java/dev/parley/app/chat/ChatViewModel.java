@@ -5,16 +5,12 @@ import dev.parley.client.Role;
 import dev.parley.client.endpoint.EndpointProfile;
 import dev.parley.client.transcript.Chat;
 import dev.parley.client.transcript.Turn;
-import dev.parley.client.transcript.TurnState;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -24,9 +20,6 @@ import org.jspecify.annotations.Nullable;
 public final class ChatViewModel {
     /** How long what was deleted can be taken back. */
     private static final Duration UNDO = Duration.ofSeconds(10);
-
-    /** What is typed is on its way to the disk after this long. */
-    private static final Duration DRAFT = Duration.ofMillis(500);
 
     /** What the whole screen is. */
     public enum State {
@@ -47,40 +40,28 @@ public final class ChatViewModel {
     private final Asking asking;
     private final OpenChats chats;
     private final TranscriptItems transcript = new TranscriptItems();
-    private final ObservableList<TranscriptItem> items =
-            FXCollections.unmodifiableObservableList(transcript.items());
+    private final ObservableList<TranscriptItem> items = FXCollections.unmodifiableObservableList(transcript.items());
     private final Subscriptions subscriptions = new Subscriptions();
 
-    private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.NO_ENDPOINT);
-    private final ReadOnlyObjectWrapper<@Nullable String> chatId = new ReadOnlyObjectWrapper<>(null);
-    private final ReadOnlyObjectWrapper<String> title = new ReadOnlyObjectWrapper<>("");
-    private final StringProperty draft = new SimpleStringProperty("");
-    private final StringProperty systemPrompt = new SimpleStringProperty("");
-    private final ReadOnlyObjectWrapper<@Nullable EndpointProfile> profile = new ReadOnlyObjectWrapper<>(null);
-    private final ReadOnlyObjectWrapper<@Nullable String> model = new ReadOnlyObjectWrapper<>(null);
-    private final ReadOnlyObjectWrapper<@Nullable TurnViewModel> running = new ReadOnlyObjectWrapper<>(null);
-    private final ReadOnlyObjectWrapper<@Nullable TurnViewModel> editing = new ReadOnlyObjectWrapper<>(null);
-    private final ReadOnlyObjectWrapper<String> sendHint = new ReadOnlyObjectWrapper<>("");
-    private final ReadOnlyObjectWrapper<String> waitingHint = new ReadOnlyObjectWrapper<>("");
+    private final ChatProperties shown;
+    private final Composer composer;
+    private final AfterAnswer afterAnswer;
     private final ReadOnlyObjectWrapper<String> notice = new ReadOnlyObjectWrapper<>("");
     private final ReadOnlyObjectWrapper<@Nullable Undo> undo = new ReadOnlyObjectWrapper<>(null);
 
     private ChatSession current;
     /** The chat that is being read, for the screen. */
     private @Nullable String loading;
-    /** What stood in the composer when a message came into it to be edited. */
-    private String setAside = "";
-    private boolean typed;
-    private boolean filling;
 
     /** A new chat; nothing is read or sent yet. */
     public ChatViewModel(ChatParts parts, ChatConsent consent) {
         this.parts = parts;
         this.asking = new Asking(parts, consent);
+        this.afterAnswer = new AfterAnswer(parts, asking);
         this.chats = new OpenChats(parts, activity, new Sessions(), asking);
+        this.shown = new ChatProperties(parts);
+        this.composer = new Composer(parts.later(), subscriptions, this::keepTyped);
         this.current = chats.create(null, null, "");
-        subscriptions.onChange(draft, text -> typed());
-        subscriptions.onChange(systemPrompt, text -> typed());
         subscriptions.onInvalidated(this::refresh, parts.endpoints().profiles());
         show(current);
     }
@@ -91,7 +72,7 @@ public final class ChatViewModel {
     }
 
     public ReadOnlyObjectProperty<State> state() {
-        return state.getReadOnlyProperty();
+        return shown.state.getReadOnlyProperty();
     }
 
     /** What the transcript shows, from top to bottom. Changed at most once per frame while an answer streams. */
@@ -101,51 +82,51 @@ public final class ChatViewModel {
 
     /** {@code null}: a new chat of which nothing is stored. */
     public ReadOnlyObjectProperty<@Nullable String> chatId() {
-        return chatId.getReadOnlyProperty();
+        return shown.chatId.getReadOnlyProperty();
     }
 
     /** Empty until there is one. */
     public ReadOnlyObjectProperty<String> title() {
-        return title.getReadOnlyProperty();
+        return shown.title.getReadOnlyProperty();
     }
 
     /** What stands in the composer; kept per chat. */
     public StringProperty draft() {
-        return draft;
+        return composer.draft;
     }
 
     public StringProperty systemPrompt() {
-        return systemPrompt;
+        return composer.systemPrompt;
     }
 
     /** The profile that the next message goes to. */
     public ReadOnlyObjectProperty<@Nullable EndpointProfile> profile() {
-        return profile.getReadOnlyProperty();
+        return shown.profile.getReadOnlyProperty();
     }
 
     /** The model that the next message goes to; {@code null}: the profile has none. */
     public ReadOnlyObjectProperty<@Nullable String> model() {
-        return model.getReadOnlyProperty();
+        return shown.model.getReadOnlyProperty();
     }
 
     /** The answer that is on its way. */
     public ReadOnlyObjectProperty<@Nullable TurnViewModel> running() {
-        return running.getReadOnlyProperty();
+        return shown.running.getReadOnlyProperty();
     }
 
     /** The user's turn that the composer edits; sending then makes a new branch. */
     public ReadOnlyObjectProperty<@Nullable TurnViewModel> editing() {
-        return editing.getReadOnlyProperty();
+        return composer.editing.getReadOnlyProperty();
     }
 
     /** Why Send would not send, one sentence for the hint beside it; empty if it would. */
     public ReadOnlyObjectProperty<String> sendHint() {
-        return sendHint.getReadOnlyProperty();
+        return shown.sendHint.getReadOnlyProperty();
     }
 
     /** What the waiting messages wait for, one sentence; empty without any. */
     public ReadOnlyObjectProperty<String> waitingHint() {
-        return waitingHint.getReadOnlyProperty();
+        return shown.waitingHint.getReadOnlyProperty();
     }
 
     /** What went wrong with the chat as a whole, such as that it cannot be read; empty: nothing. */
@@ -177,7 +158,7 @@ public final class ChatViewModel {
     }
 
     public void open(String id) {
-        if (id.equals(loading) || loading == null && id.equals(chatId.get())) {
+        if (id.equals(loading) || loading == null && id.equals(shown.chatId.get())) {
             return;
         }
         Chat old = current.chat();
@@ -200,29 +181,25 @@ public final class ChatViewModel {
 
     /** Sends the draft, or puts it into the queue while an answer is on its way. Does nothing with a blank draft. */
     public void send() {
-        String text = draft.get().stripTrailing();
-        if (text.isBlank() || !sendHint.get().isEmpty() || loading != null) {
+        String text = composer.draft.get().stripTrailing();
+        if (text.isBlank() || !shown.sendHint.get().isEmpty() || loading != null) {
             return;
         }
-        TurnViewModel edited = editing.get();
         if (current.running() != null) {
             List<String> queue = new ArrayList<>(current.chat().queued());
             queue.add(text);
-            current.update(chat -> chat.withInput(systemPrompt.get(), "", queue));
-            fill("", systemPrompt.get());
+            current.update(chat -> chat.withInput(composer.systemPrompt.get(), "", queue));
+            composer.fill("", composer.systemPrompt.get());
             return;
         }
-        String rest = edited == null ? "" : setAside;
+        TurnViewModel edited = composer.editing.get();
         String parent = edited == null ? current.chat().leafId() : edited.turn().parentId();
-        editing.set(null);
+        String rest = composer.endEdit();
+        String prompt = composer.systemPrompt.get();
         keepInput(text);
-        asking.say(
-                current,
-                parent,
-                text,
-                chat -> chat.withInput(systemPrompt.get(), rest, chat.queued()));
+        asking.say(current, parent, text, chat -> chat.withInput(prompt, rest, chat.queued()));
         chats.keep(current);
-        fill(rest, systemPrompt.get());
+        composer.fill(rest, prompt);
         refresh();
     }
 
@@ -255,7 +232,7 @@ public final class ChatViewModel {
 
     /** Sends what failed again as a job, by another profile of the same server; does nothing without one. */
     public void sendAsJob(TurnViewModel answer) {
-        asking.jobProfile(profile.get()).ifPresent(jobs -> {
+        asking.jobProfile(shown.profile.get()).ifPresent(jobs -> {
             choose(jobs, current.chat().model());
             retry(answer);
         });
@@ -263,11 +240,7 @@ public final class ChatViewModel {
 
     /** Puts a user's turn into the composer. */
     public void edit(TurnViewModel message) {
-        if (editing.get() == null) {
-            setAside = draft.get();
-        }
-        editing.set(message);
-        draft.set(message.text());
+        composer.edit(message);
         refresh();
     }
 
@@ -281,11 +254,8 @@ public final class ChatViewModel {
     }
 
     public void cancelEdit() {
-        if (editing.get() != null) {
-            editing.set(null);
-            draft.set(setAside);
-            refresh();
-        }
+        composer.cancelEdit();
+        refresh();
     }
 
     /** Deletes a turn and what follows it; {@link #undo} brings it back. */
@@ -293,14 +263,12 @@ public final class ChatViewModel {
         Turn top = current.tree().find(turn.id());
         if (top != null && loading == null) {
             cancelEdit();
-            Undo made = new Undo(
-                    parts.texts().get(top.role() == Role.USER ? "undo.message" : "undo.answer"),
-                    Deletion.of(current, top)::undo);
-            undo.set(new Undo(made.sentence(), () -> {
+            Deletion deletion = Deletion.of(current, top);
+            Undo offered = new Undo(parts.texts().get(top.role() == Role.USER ? "undo.message" : "undo.answer"), () -> {
                 undo.set(null);
-                made.action().run();
-            }));
-            Undo offered = undo.get();
+                deletion.undo();
+            });
+            undo.set(offered);
             parts.later().after(UNDO, () -> {
                 if (undo.get() == offered) {
                     undo.set(null);
@@ -328,7 +296,7 @@ public final class ChatViewModel {
     public void editWaiting(int position) {
         String text = takeWaiting(position);
         if (text != null) {
-            draft.set(draft.get().isBlank() ? text : text + "\n\n" + draft.get());
+            composer.prepend(text);
         }
     }
 
@@ -338,15 +306,15 @@ public final class ChatViewModel {
 
     /** Sends the first of the messages that were held back; does nothing while an answer is on its way. */
     public void sendWaiting() {
-        if (current.running() == null && sendHint.get().isEmpty()) {
-            sendNext(current, current.chat().leafId());
+        if (current.running() == null && shown.sendHint.get().isEmpty()) {
+            afterAnswer.sendNext(current, current.chat().leafId());
         }
     }
 
     /** The person's own title; a blank one gives the automatic one back. */
     public void rename(String title) {
         String own = title.strip();
-        String automatic = automaticTitle(current);
+        String automatic = AfterAnswer.automaticTitle(current);
         current.update(chat -> own.isEmpty() ? chat.withTitle(automatic, false) : chat.withTitle(own, true));
     }
 
@@ -357,11 +325,11 @@ public final class ChatViewModel {
 
     /** A chat was deleted: an answer on its way in it ends, and if it is on the screen a new one takes its place. */
     public void forget(String chatId) {
-        boolean shown = chatId.equals(this.chatId.get()) || chatId.equals(loading);
+        boolean onScreen = chatId.equals(shown.chatId.get()) || chatId.equals(loading);
         chats.forget(chatId);
-        if (shown) {
+        if (onScreen) {
             Chat old = current.chat();
-            typed = false;
+            composer.kept();
             show(chats.create(old.profileId(), old.model(), ""));
         }
     }
@@ -370,6 +338,16 @@ public final class ChatViewModel {
     public @Nullable TurnViewModel lastAnswer() {
         TurnSection section = lastAnswerSection();
         return section == null ? null : section.turn();
+    }
+
+    /** The last answer on the path, whatever came of it; {@code null} without one. */
+    public @Nullable TurnViewModel latestAnswer() {
+        for (TurnSection section : current.sections().reversed()) {
+            if (!section.turn().isUser()) {
+                return section.turn();
+            }
+        }
+        return null;
     }
 
     /** The code of the last code block of the last answer; {@code null} without one. */
@@ -395,7 +373,7 @@ public final class ChatViewModel {
 
     private void ifReady(TurnViewModel answer, java.util.function.Consumer<Turn> command) {
         Turn turn = current.tree().find(answer.id());
-        if (turn != null && turn.role() == Role.ASSISTANT && current.running() == null && profile.get() != null) {
+        if (turn != null && turn.role() == Role.ASSISTANT && current.running() == null && shown.profile.get() != null) {
             chats.keep(current);
             command.accept(turn);
             refresh();
@@ -412,14 +390,6 @@ public final class ChatViewModel {
         return text;
     }
 
-    private void sendNext(ChatSession session, @Nullable String parentId) {
-        List<String> queue = new ArrayList<>(session.chat().queued());
-        if (!queue.isEmpty()) {
-            String text = queue.removeFirst();
-            asking.say(session, parentId, text, chat -> chat.withInput(chat.systemPrompt(), chat.draft(), queue));
-        }
-    }
-
     private void loaded(String id, @Nullable ChatSession session) {
         if (!id.equals(loading)) {
             if (session != null && session != current) {
@@ -433,10 +403,10 @@ public final class ChatViewModel {
             refresh();
             return;
         }
-        String meanwhile = draft.get();
+        String meanwhile = composer.draft.get();
         show(session);
         if (!meanwhile.isEmpty()) {
-            draft.set(draft.get() + meanwhile);
+            composer.draft.set(composer.draft.get() + meanwhile);
         }
     }
 
@@ -457,41 +427,18 @@ public final class ChatViewModel {
             chats.keep(session);
         }
         session.showOn(transcript);
-        fill(session.chat().draft(), session.chat().systemPrompt());
+        composer.fill(session.chat().draft(), session.chat().systemPrompt());
         refresh();
         chats.loadRest(session, () -> current == session);
     }
 
-    /** Puts this into the composer; it is what is stored. */
-    private void fill(String newDraft, String newSystemPrompt) {
-        filling = true;
-        draft.set(newDraft);
-        systemPrompt.set(newSystemPrompt);
-        filling = false;
-        typed = false;
-    }
-
-    private void typed() {
-        if (!filling && !typed) {
-            typed = true;
-            ChatSession session = current;
-            parts.later().after(DRAFT, () -> {
-                if (session == current) {
-                    keepTyped();
-                }
-            });
-        }
-    }
-
     private void keepTyped() {
-        if (!typed || loading != null) {
+        if (!composer.isChanged() || loading != null) {
             return;
         }
-        typed = false;
-        keepInput(draft.get());
-        boolean nothing = draft.get().isBlank()
-                && systemPrompt.get().isBlank()
-                && current.tree().isEmpty();
+        composer.kept();
+        keepInput(composer.draft.get());
+        boolean nothing = composer.isBlank() && current.tree().isEmpty();
         if (current.isStored() && nothing && current.chat().title().isEmpty()) {
             chats.release(current);
             current.unstore();
@@ -503,49 +450,11 @@ public final class ChatViewModel {
     }
 
     private void keepInput(String text) {
-        current.update(chat -> chat.withInput(systemPrompt.get(), text, chat.queued()));
+        current.update(chat -> chat.withInput(composer.systemPrompt.get(), text, chat.queued()));
     }
 
     private void refresh() {
-        Chat chat = current.chat();
-        EndpointProfile to = chat.profileId() == null
-                ? null
-                : parts.endpoints().find(chat.profileId()).orElse(null);
-        LiveAnswer live = current.running();
-        profile.set(to);
-        model.set(chat.model() != null ? chat.model() : to == null ? null : to.model());
-        chatId.set(loading != null ? loading : current.isStored() ? chat.id() : null);
-        title.set(chat.title());
-        running.set(live == null ? null : live.turn());
-        sendHint.set(hint(to, live));
-        waitingHint.set(
-                chat.queued().isEmpty() ? "" : parts.texts().get(live == null ? "waiting.heldBack" : "waiting.queued"));
-        state.set(stateOf(to, live));
-    }
-
-    private String hint(@Nullable EndpointProfile to, @Nullable LiveAnswer live) {
-        if (to == null) {
-            return parts.texts().get("hint.noEndpoint");
-        }
-        return live != null && editing.get() != null ? parts.texts().get("hint.editing") : "";
-    }
-
-    private State stateOf(@Nullable EndpointProfile to, @Nullable LiveAnswer live) {
-        if (loading != null) {
-            return State.LOADING;
-        }
-        if (live != null) {
-            return State.ANSWERING;
-        }
-        if (!current.path().isEmpty()) {
-            return State.IDLE;
-        }
-        return to == null ? State.NO_ENDPOINT : State.EMPTY;
-    }
-
-    private static String automaticTitle(ChatSession session) {
-        Turn first = session.tree().firstUserTurn();
-        return first == null ? "" : AutoTitle.of(first.text());
+        shown.refresh(current, loading, composer.editing.get() != null);
     }
 
     /** Hears of the chat on the screen and of those behind it. */
@@ -560,27 +469,9 @@ public final class ChatViewModel {
 
         @Override
         public void answered(ChatSession session, Turn answer) {
-            Chat chat = session.chat();
-            String newTitle = chat.title().isEmpty() && !chat.titleByUser() ? automaticTitle(session) : chat.title();
-            session.update(now -> now.withTitle(newTitle, now.titleByUser())
-                    .withUpdatedAt(parts.clock().instant()));
-            offer(session, answer);
-            if (answer.state() == TurnState.COMPLETE && session.running() == null) {
-                sendNext(session, answer.id());
-            }
+            afterAnswer.answered(session, answer);
             if (session != current) {
                 chats.release(session);
-            }
-        }
-
-        private void offer(ChatSession session, Turn answer) {
-            Optional<EndpointProfile> asked = answer.origin() == null
-                    ? Optional.empty()
-                    : parts.endpoints().find(answer.origin().profileId());
-            TurnSection section = session.section(answer.id());
-            if (section != null && Objects.nonNull(answer.fault())) {
-                boolean asJob = asking.jobProfile(asked.orElse(null)).isPresent();
-                section.turn().offer(FaultRemedy.of(answer, asJob));
             }
         }
     }

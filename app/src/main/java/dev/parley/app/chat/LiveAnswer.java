@@ -38,13 +38,7 @@ final class LiveAnswer {
     private boolean stopped;
     private boolean ended;
 
-    LiveAnswer(
-            ChatParts parts,
-            ChatConsent consent,
-            Owner owner,
-            String chatId,
-            TurnSection section,
-            Attempt attempt) {
+    LiveAnswer(ChatParts parts, ChatConsent consent, Owner owner, String chatId, TurnSection section, Attempt attempt) {
         this.parts = parts;
         this.owner = owner;
         this.section = section;
@@ -145,7 +139,8 @@ final class LiveAnswer {
         reducer.apply(event);
         tracker.on(event);
         switch (event) {
-            case StreamEvent.TextDelta delta when delta.choice() == 0 -> {
+            case StreamEvent.TextDelta delta
+            when delta.choice() == 0 -> {
                 text.append(delta.text());
                 thinking = false;
             }

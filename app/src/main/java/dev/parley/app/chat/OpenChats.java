@@ -100,9 +100,7 @@ final class OpenChats {
 
     /** Takes up what was on its way when the program ended: follows jobs, and marks other answers as cut. */
     void resumeOpenAnswers() {
-        parts.history()
-                .openAnswers()
-                .thenAccept(open -> parts.fx().execute(() -> open.forEach(this::resume)));
+        parts.history().openAnswers().thenAccept(open -> parts.fx().execute(() -> open.forEach(this::resume)));
     }
 
     /** Changes a chat's own fields, whether it is in memory or not. */
@@ -112,11 +110,13 @@ final class OpenChats {
             open.update(change);
             return;
         }
-        parts.history().chats().thenAccept(all -> parts.fx()
-                .execute(() -> all.stream()
-                        .filter(chat -> chat.id().equals(chatId))
-                        .findFirst()
-                        .ifPresent(chat -> save(chat, change))));
+        parts.history()
+                .chats()
+                .thenAccept(all -> parts.fx()
+                        .execute(() -> all.stream()
+                                .filter(chat -> chat.id().equals(chatId))
+                                .findFirst()
+                                .ifPresent(chat -> save(chat, change))));
     }
 
     private void save(Chat chat, UnaryOperator<Chat> change) {
@@ -131,8 +131,7 @@ final class OpenChats {
     }
 
     private void read(History.StoredChat stored, Consumer<@Nullable ChatSession> then) {
-        ChatSession session =
-                new ChatSession(parts, activity, listener, stored.chat(), stored.turns(), true);
+        ChatSession session = new ChatSession(parts, activity, listener, stored.chat(), stored.turns(), true);
         List<Turn> path = session.upTo(stored.chat().leafId());
         List<TurnSection> last = path.subList(Math.max(0, path.size() - FIRST_TURNS), path.size()).stream()
                 .map(TurnSection::new)

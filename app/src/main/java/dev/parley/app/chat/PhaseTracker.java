@@ -29,15 +29,14 @@ final class PhaseTracker {
 
     PhaseTracker(Delivery delivery, long startNanos) {
         this.sinceNanos = startNanos;
-        this.expected = delivery.isJob()
-                ? List.of(Phase.WAITING, Phase.QUEUED, Phase.RUNNING)
-                : List.of(Phase.WAITING);
+        this.expected = delivery.isJob() ? List.of(Phase.WAITING, Phase.QUEUED, Phase.RUNNING) : List.of(Phase.WAITING);
     }
 
     void on(StreamEvent event) {
         switch (event) {
             case StreamEvent.PhaseChanged changed -> phase(changed);
-            case StreamEvent.Opened opened when opened.status() >= 200 && opened.status() < 300 -> {
+            case StreamEvent.Opened opened
+            when opened.status() >= 200 && opened.status() < 300 -> {
                 accepted = true;
                 if (isHeldBack()) {
                     enter(Phase.WAITING, opened.atNanos());

@@ -51,8 +51,8 @@ final class TurnSection {
         }
         part(Part.HEAD).add(new TranscriptItem.AnswerHead(turn));
         if (!stored.text().isEmpty()) {
-            MarkdownDocument.parse(stored.text()).forEach(block -> part(Part.ANSWER)
-                    .add(new TranscriptItem.AnswerBlock(turn, block)));
+            MarkdownDocument.parse(stored.text())
+                    .forEach(block -> part(Part.ANSWER).add(new TranscriptItem.AnswerBlock(turn, block)));
         }
         if (stored.state() != TurnState.STREAMING) {
             arrange();
@@ -173,7 +173,11 @@ final class TurnSection {
 
     private void edit(
             Part part, MarkdownDocument.Edit edit, java.util.function.Function<Block, TranscriptItem> toItem) {
-        replace(part, edit.from(), edit.removed(), edit.added().stream().map(toItem).toList());
+        replace(
+                part,
+                edit.from(),
+                edit.removed(),
+                edit.added().stream().map(toItem).toList());
     }
 
     /** Gives a part these items; those at its ends that stay are not touched. */

@@ -136,7 +136,7 @@ public final class MemoryHistory implements History {
     public synchronized CompletableFuture<StoredChat> load(String chatId) {
         Chat chat = chats.get(chatId);
         return chat == null
-                ? CompletableFuture.failedFuture(new StoreException("There is no such chat.", null))
+                ? CompletableFuture.failedFuture(new StoreException("There is no such chat."))
                 : CompletableFuture.completedFuture(new StoredChat(chat, turns(chatId)));
     }
 

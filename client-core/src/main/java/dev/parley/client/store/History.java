@@ -2,6 +2,7 @@ package dev.parley.client.store;
 
 import dev.parley.client.transcript.Chat;
 import dev.parley.client.transcript.Turn;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -10,7 +11,7 @@ import java.util.function.Consumer;
 /**
  * The chats, kept by one store thread. Calls return at once and may come from any thread; writes are done in the order
  * of the calls, so a read sees every write before it. A write that fails is kept in memory and tried again until there
- * is room; {@link #health()} tells. Nothing here throws for a fault of the disk; futures fail with
+ * is room; {@link #health()} tells. What cannot be saved at all is kept for as long as the program runs. Nothing here throws for a fault of the disk; futures fail with
  * {@link StoreException}.
  */
 public interface History extends AutoCloseable {
@@ -27,7 +28,10 @@ public interface History extends AutoCloseable {
      */
     void append(String chatId, String turnId, String text, String reasoning);
 
-    /** Hides a chat and its turns; {@link #restoreChat} brings it back. Hidden chats go for good at a later start. */
+    /**
+     * Hides a chat and its turns; {@link #restoreChat} brings it back. What was hidden for 30 days goes for good at the
+     * next start or day; backups forget it within a week of use more.
+     */
     void deleteChat(String chatId);
 
     void restoreChat(String chatId);
@@ -50,10 +54,24 @@ public interface History extends AutoCloseable {
     /** Answers that were on their way when the program ended: jobs are to be followed, others were cut. */
     CompletableFuture<List<OpenAnswer>> openAnswers();
 
-    /** Completes when all that was handed over before is on the disk. */
+    /**
+     * Completes when all that was handed over before is on the disk, synced; it does not wait for the next try of writes
+     * that failed, but tries at once. Fails where nothing can be saved.
+     */
     CompletableFuture<Void> flush();
 
     HistoryHealth health();
+
+    /**
+     * Brings back what a backup has, such as that of {@link HistoryHealth.Damaged}. What is in the history now stays, on
+     * top of it. Chats are to be read again then.
+     */
+    default CompletableFuture<Void> restoreBackup(Path backup) {
+        return CompletableFuture.failedFuture(new StoreException("This history has no backups."));
+    }
+
+    /** The person has seen that the history was damaged and goes on with the new one. */
+    default void dismissDamage() {}
 
     /** Tells of every change of {@link #health()}, on the store thread. */
     AutoCloseable onHealth(Consumer<HistoryHealth> listener);

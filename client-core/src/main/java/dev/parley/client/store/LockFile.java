@@ -29,6 +29,19 @@ final class LockFile implements AutoCloseable {
      * @throws IOException if another writer kept it for all of {@code patience}, or the file cannot be made
      */
     static LockFile acquire(Path file, Duration patience) throws IOException {
+        LockFile lock = tryAcquire(file, patience);
+        if (lock == null) {
+            throw new IOException("another program is writing to the same folder");
+        }
+        return lock;
+    }
+
+    /**
+     * Waits for the lock; {@code null} if another writer kept it for all of {@code patience}.
+     *
+     * @throws IOException if the file cannot be made
+     */
+    static @Nullable LockFile tryAcquire(Path file, Duration patience) throws IOException {
         EnumSet<StandardOpenOption> options = EnumSet.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         FileChannel channel = FileChannel.open(file, options, Disk.onlyUser(file, "rw-------"));
         boolean held = false;
@@ -36,7 +49,7 @@ final class LockFile implements AutoCloseable {
             long deadline = System.nanoTime() + patience.toNanos();
             while (tryLock(channel) == null) {
                 if (System.nanoTime() > deadline) {
-                    throw new IOException("another program is writing to the same folder");
+                    return null;
                 }
                 LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
             }

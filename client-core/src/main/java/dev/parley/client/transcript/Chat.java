@@ -124,17 +124,6 @@ public record Chat(
 
     public Chat withUpdatedAt(Instant at) {
         return new Chat(
-                id,
-                title,
-                titleByUser,
-                createdAt,
-                at,
-                pinned,
-                profileId,
-                model,
-                systemPrompt,
-                draft,
-                queued,
-                leafId);
+                id, title, titleByUser, createdAt, at, pinned, profileId, model, systemPrompt, draft, queued, leafId);
     }
 }

@@ -1,0 +1,53 @@
+package dev.parley.app.chat;
+
+import dev.parley.client.endpoint.EndpointProfile;
+import dev.parley.client.transcript.Turn;
+import dev.parley.client.transcript.TurnState;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What follows from the end of an answer: a title, remedies, the next of the messages that wait. */
+final class AfterAnswer {
+    private final ChatParts parts;
+    private final Asking asking;
+
+    AfterAnswer(ChatParts parts, Asking asking) {
+        this.parts = parts;
+        this.asking = asking;
+    }
+
+    void answered(ChatSession session, Turn answer) {
+        String automatic = automaticTitle(session);
+        session.update(chat -> (chat.title().isEmpty() && !chat.titleByUser() ? chat.withTitle(automatic, false) : chat)
+                .withUpdatedAt(parts.clock().instant()));
+        offerRemedies(session, answer);
+        if (answer.state() == TurnState.COMPLETE && session.running() == null) {
+            sendNext(session, answer.id());
+        }
+    }
+
+    /** Sends the first of the messages that wait, after {@code parentId}. */
+    void sendNext(ChatSession session, @Nullable String parentId) {
+        List<String> queue = new ArrayList<>(session.chat().queued());
+        if (!queue.isEmpty()) {
+            String text = queue.removeFirst();
+            asking.say(session, parentId, text, chat -> chat.withInput(chat.systemPrompt(), chat.draft(), queue));
+        }
+    }
+
+    static String automaticTitle(ChatSession session) {
+        Turn first = session.tree().firstUserTurn();
+        return first == null ? "" : AutoTitle.of(first.text());
+    }
+
+    private void offerRemedies(ChatSession session, Turn answer) {
+        TurnSection section = session.section(answer.id());
+        if (section != null && answer.fault() != null) {
+            EndpointProfile asked = answer.origin() == null
+                    ? null
+                    : parts.endpoints().find(answer.origin().profileId()).orElse(null);
+            section.turn().offer(FaultRemedy.of(answer, asking.jobProfile(asked).isPresent()));
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package dev.parley.client.store;
+
+import java.sql.SQLException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The tables of the history and their versions. */
+final class HistorySchema {
+    /** "Parl", in the file's header: tells our files from other programs'. */
+    static final int APPLICATION_ID = 0x5061726c;
+
+    private static final String FORMAT = "parley-history";
+
+    /**
+     * Times are nanoseconds since 1970. A row's checksum covers its columns but {@code seq}; {@code row_digest} has the
+     * count and the sum of the checksums of a set of rows, so that a lost row is noticed too. The text of an answer that
+     * streams is in pieces, because SQLite rewrites a whole row to make a text longer.
+     */
+    static final List<SchemaMigration> MIGRATIONS = List.of(new SchemaMigration(
+            1,
+            List.of(
+                    "CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
+                    """
+                    CREATE TABLE chat (
+                        seq INTEGER PRIMARY KEY,
+                        id TEXT NOT NULL UNIQUE,
+                        title TEXT NOT NULL,
+                        title_by_user INTEGER NOT NULL,
+                        created_at INTEGER NOT NULL,
+                        updated_at INTEGER NOT NULL,
+                        pinned INTEGER NOT NULL,
+                        profile_id TEXT,
+                        model TEXT,
+                        system_prompt TEXT NOT NULL,
+                        draft TEXT NOT NULL,
+                        queued TEXT NOT NULL,
+                        leaf_id TEXT,
+                        deleted_at INTEGER,
+                        checksum INTEGER NOT NULL)""",
+                    """
+                    CREATE TABLE turn (
+                        seq INTEGER PRIMARY KEY,
+                        id TEXT NOT NULL UNIQUE,
+                        chat_id TEXT NOT NULL,
+                        parent_id TEXT,
+                        role TEXT NOT NULL,
+                        created_at INTEGER NOT NULL,
+                        state TEXT NOT NULL,
+                        text TEXT NOT NULL,
+                        reasoning TEXT NOT NULL,
+                        details TEXT,
+                        job_id TEXT,
+                        checksum INTEGER NOT NULL)""",
+                    "CREATE INDEX turn_of_chat ON turn (chat_id)",
+                    "CREATE INDEX turn_of_parent ON turn (parent_id)",
+                    "CREATE INDEX turn_streaming ON turn (chat_id) WHERE state = 'STREAMING'",
+                    """
+                    CREATE TABLE turn_piece (
+                        seq INTEGER PRIMARY KEY,
+                        chat_id TEXT NOT NULL,
+                        turn_id TEXT NOT NULL,
+                        text BLOB NOT NULL,
+                        reasoning BLOB NOT NULL,
+                        checksum INTEGER NOT NULL)""",
+                    "CREATE INDEX turn_piece_of_chat ON turn_piece (chat_id)",
+                    "CREATE INDEX turn_piece_of_turn ON turn_piece (turn_id)",
+                    """
+                    CREATE TABLE row_digest (
+                        scope TEXT NOT NULL,
+                        id TEXT NOT NULL,
+                        row_count INTEGER NOT NULL,
+                        checksums INTEGER NOT NULL,
+                        PRIMARY KEY (scope, id)) WITHOUT ROWID""",
+                    "INSERT INTO row_digest VALUES ('chat', '', 0, 0)",
+                    """
+                    CREATE TABLE wake_time (
+                        seq INTEGER PRIMARY KEY,
+                        profile_id TEXT NOT NULL,
+                        woken_at INTEGER NOT NULL,
+                        took_millis INTEGER NOT NULL)""",
+                    "CREATE INDEX wake_time_of_profile ON wake_time (profile_id)")));
+
+    private HistorySchema() {}
+
+    /** What a file is. */
+    enum Kind {
+        EMPTY,
+        CURRENT,
+        OLDER,
+        NEWER,
+        FOREIGN
+    }
+
+    static int latest(List<SchemaMigration> migrations) {
+        return migrations.getLast().version();
+    }
+
+    /**
+     * Looks at a file without changing it.
+     *
+     * @throws SummedRow.DamagedRow if its own statements about its version differ
+     */
+    static Kind kind(Database database, List<SchemaMigration> migrations) throws SQLException {
+        long version = database.number("PRAGMA user_version");
+        long application = database.number("PRAGMA application_id");
+        boolean anything = database.number("SELECT count(*) FROM sqlite_schema") > 0;
+        boolean hasMeta = database.number("SELECT count(*) FROM sqlite_schema WHERE name = 'meta'") > 0;
+        if (!anything && version == 0 && application == 0) {
+            return Kind.EMPTY;
+        }
+        String format = hasMeta ? meta(database, "format") : null;
+        if (!FORMAT.equals(format) && application != APPLICATION_ID) {
+            return Kind.FOREIGN;
+        }
+        if (!FORMAT.equals(format)
+                || application != APPLICATION_ID
+                || !Long.toString(version).equals(meta(database, "version"))) {
+            throw new SummedRow.DamagedRow("the file's header and its content differ");
+        }
+        long latest = latest(migrations);
+        return version == latest ? Kind.CURRENT : version > latest ? Kind.NEWER : Kind.OLDER;
+    }
+
+    private static @Nullable String meta(Database database, String name) throws SQLException {
+        return database.first("SELECT value FROM meta WHERE name = ?", row -> row.getString(1), name);
+    }
+
+    /** Brings an empty or older file up to the last of {@code migrations}, all steps or none. */
+    static void migrate(Database database, List<SchemaMigration> migrations) throws SQLException {
+        database.transaction(() -> {
+            long from = database.number("PRAGMA user_version");
+            for (SchemaMigration migration : migrations) {
+                if (migration.version() > from) {
+                    for (String statement : migration.statements()) {
+                        database.run(statement);
+                    }
+                }
+            }
+            int version = latest(migrations);
+            database.update("INSERT OR REPLACE INTO meta VALUES ('format', ?)", FORMAT);
+            database.update("INSERT OR REPLACE INTO meta VALUES ('version', ?)", Integer.toString(version));
+            database.run("PRAGMA user_version = " + version);
+            database.run("PRAGMA application_id = " + APPLICATION_ID);
+        });
+    }
+}

@@ -1,0 +1,146 @@
+package dev.parley.client.store;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a person set, and how the window was left. Grows at the end; numbers outside their range become the nearest that
+ * fits.
+ *
+ * @param zoomPercent scales everything, 50 to 300
+ * @param bodySize of the text of answers in px, 12 to 18; the other sizes follow
+ * @param stickToBottom whether an answer that streams is followed
+ * @param window where the window was before it was maximized; {@code null}: where the system puts it
+ * @param lastProfileId the profile of the last chat
+ * @param lastChatId the chat that was open
+ */
+public record Settings(
+        Theme theme,
+        int zoomPercent,
+        int bodySize,
+        boolean reducedMotion,
+        boolean stickToBottom,
+        @Nullable Bounds window,
+        boolean maximized,
+        Panel sidebar,
+        Panel rightPanel,
+        @Nullable String lastProfileId,
+        @Nullable String lastChatId) {
+
+    public static final Settings DEFAULT = new Settings(
+            Theme.SYSTEM, 100, 15, false, true, null, false, new Panel(260, true), new Panel(484, false), null, null);
+
+    /** Which colours. */
+    public enum Theme {
+        LIGHT,
+        DARK,
+        /** As the system has it. */
+        SYSTEM
+    }
+
+    /** A rectangle of the screen in px. */
+    public record Bounds(int x, int y, int width, int height) {}
+
+    /** A side of the window: its width in px while it is shown. */
+    public record Panel(int width, boolean visible) {
+        Panel within(int least, int most) {
+            return new Panel(Math.clamp(width, least, most), visible);
+        }
+    }
+
+    public Settings {
+        zoomPercent = Math.clamp(zoomPercent, 50, 300);
+        bodySize = Math.clamp(bodySize, 12, 18);
+        sidebar = sidebar.within(200, 400);
+        rightPanel = rightPanel.within(360, 640);
+    }
+
+    public Settings withTheme(Theme changed) {
+        return new Settings(
+                changed,
+                zoomPercent,
+                bodySize,
+                reducedMotion,
+                stickToBottom,
+                window,
+                maximized,
+                sidebar,
+                rightPanel,
+                lastProfileId,
+                lastChatId);
+    }
+
+    public Settings withText(int changedZoomPercent, int changedBodySize) {
+        return new Settings(
+                theme,
+                changedZoomPercent,
+                changedBodySize,
+                reducedMotion,
+                stickToBottom,
+                window,
+                maximized,
+                sidebar,
+                rightPanel,
+                lastProfileId,
+                lastChatId);
+    }
+
+    public Settings withMotion(boolean reduced, boolean stick) {
+        return new Settings(
+                theme,
+                zoomPercent,
+                bodySize,
+                reduced,
+                stick,
+                window,
+                maximized,
+                sidebar,
+                rightPanel,
+                lastProfileId,
+                lastChatId);
+    }
+
+    public Settings withWindow(@Nullable Bounds changed, boolean nowMaximized) {
+        return new Settings(
+                theme,
+                zoomPercent,
+                bodySize,
+                reducedMotion,
+                stickToBottom,
+                changed,
+                nowMaximized,
+                sidebar,
+                rightPanel,
+                lastProfileId,
+                lastChatId);
+    }
+
+    public Settings withPanels(Panel changedSidebar, Panel changedRightPanel) {
+        return new Settings(
+                theme,
+                zoomPercent,
+                bodySize,
+                reducedMotion,
+                stickToBottom,
+                window,
+                maximized,
+                changedSidebar,
+                changedRightPanel,
+                lastProfileId,
+                lastChatId);
+    }
+
+    public Settings withLast(@Nullable String profileId, @Nullable String chatId) {
+        return new Settings(
+                theme,
+                zoomPercent,
+                bodySize,
+                reducedMotion,
+                stickToBottom,
+                window,
+                maximized,
+                sidebar,
+                rightPanel,
+                profileId,
+                chatId);
+    }
+}
