@@ -126,7 +126,7 @@ record BlockConversion(String source, boolean isOpen) {
         return result;
     }
 
-    private static String language(@Nullable String info) {
+    static String language(@Nullable String info) {
         String words = info == null ? "" : info.strip();
         int end = 0;
         while (end < words.length() && !Character.isWhitespace(words.charAt(end))) {

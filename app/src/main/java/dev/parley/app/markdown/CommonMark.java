@@ -28,9 +28,20 @@ final class CommonMark {
         return builder().inlineParserFactory(context -> (lines, node) -> {}).build();
     }
 
+    /** A parser of blocks that knows no tables. */
+    static Parser withoutTables() {
+        return builder(List.of())
+                .inlineParserFactory(context -> (lines, node) -> {})
+                .build();
+    }
+
     private static Parser.Builder builder() {
+        return builder(EXTENSIONS);
+    }
+
+    private static Parser.Builder builder(List<Extension> extensions) {
         return Parser.builder()
-                .extensions(EXTENSIONS)
+                .extensions(extensions)
                 .includeSourceSpans(IncludeSourceSpans.BLOCKS)
                 .customBlockParserFactory(new MathBlockParser.Factory())
                 .customInlineContentParserFactory(MathInlineParser.FACTORY);

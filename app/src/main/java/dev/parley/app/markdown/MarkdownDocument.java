@@ -1,19 +1,25 @@
 package dev.parley.app.markdown;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import org.commonmark.node.Node;
-import org.commonmark.parser.Parser;
-import org.commonmark.parser.beta.LinkResult;
+import org.commonmark.node.FencedCodeBlock;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The Markdown of one answer, which grows at its end. Only the open end is parsed again, so appending costs what the
  * open block costs, not what the answer costs. For one thread.
+ *
+ * <p>What is closed is decided by whole lines alone; the line that has begun only shows. A definition of a link takes
+ * effect when its paragraph is closed, also on blocks before it. An open block of code is extended without parsing; any
+ * other open block that has grown large is parsed again only now and then, and in between its new text shows as it was
+ * written.
  */
 public final class MarkdownDocument {
-    private static final Parser PARSER = CommonMark.full((info, scanner, context) -> LinkResult.none());
+    /** From this length on, the open end is parsed again only when it has grown by a part of itself. */
+    private static final int LARGE = 8 * 1024;
 
-    private final StringBuilder source = new StringBuilder();
-    private List<Block> blocks = List.of();
+    private static final int PART = 16;
 
     /** Blocks {@code from} to {@code from + removed} (exclusive) were replaced by {@code added}. */
     public record Edit(int from, int removed, List<Block> added) {
@@ -26,45 +32,97 @@ public final class MarkdownDocument {
         }
     }
 
+    private final StringBuilder source = new StringBuilder();
+    private final LineText text = new LineText();
+    private final ClosedBlocks closed = new ClosedBlocks(text);
+    private final List<Block> blocks = new ArrayList<>();
+    private @Nullable OpenFence fence;
+    /** The open end as it was parsed last. */
+    private List<Block> open = List.of();
+    /** Up to where the text has been parsed, with and without the line that has begun. */
+    private int parsedTo;
+
+    private int parsedLines;
+    private boolean isFinished;
+
     /** The blocks of a text that is complete. Thread-safe. */
     public static List<Block> parse(String markdown) {
-        return parse(markdown, false);
-    }
-
-    private static List<Block> parse(String markdown, boolean isOpen) {
-        Node document = PARSER.parse(markdown);
-        return List.copyOf(new BlockConversion(markdown, isOpen).children(document, true));
+        MarkdownDocument document = new MarkdownDocument();
+        document.text.append(markdown);
+        document.finish();
+        return document.blocks();
     }
 
     /** Appends text and says which blocks changed; blocks that came out the same are not in the edit. */
-    public Edit append(String text) {
-        source.append(text);
-        return replaceAll(parse(source.toString(), true));
+    public Edit append(String piece) {
+        if (isFinished) {
+            throw new IllegalStateException("The document is finished");
+        }
+        source.append(piece);
+        text.append(piece);
+        return closed.apply(blocks, openEnd());
     }
 
     /** Nothing more will come: what was open is closed. */
     public Edit finish() {
-        return replaceAll(parse(source.toString(), false));
+        isFinished = true;
+        text.end();
+        closed.closeAll();
+        return closed.apply(blocks, List.of());
     }
 
-    private Edit replaceAll(List<Block> now) {
-        int same = 0;
-        int shorter = Math.min(blocks.size(), now.size());
-        while (same < shorter && blocks.get(same).equals(now.get(same))) {
-            same++;
+    private List<Block> openEnd() {
+        int lines = text.endOfLines(parsedLines);
+        if (fence != null && fence.extend(text, lines)) {
+            parsedLines = lines;
+            return List.of(fence.block(text.between(lines, text.wholeLength())));
         }
-        int end = 0;
-        while (end < shorter - same && blocks.get(blocks.size() - 1 - end).equals(now.get(now.size() - 1 - end))) {
-            end++;
+        fence = null;
+        if (isPostponed()) {
+            return extended(text.between(parsedTo, text.wholeLength()));
         }
-        Edit edit = new Edit(same, blocks.size() - same - end, now.subList(same, now.size() - end));
-        blocks = now;
-        return edit;
+        if (lines > parsedLines) {
+            parsedLines = lines;
+            FencedCodeBlock node = closed.closeUpTo(lines);
+            if (node != null) {
+                fence = new OpenFence(node, lines);
+                return List.of(fence.block(text.between(lines, text.wholeLength())));
+            }
+        }
+        parsedTo = text.wholeLength();
+        open = closed.openEnd(parsedTo);
+        return open;
+    }
+
+    private boolean isPostponed() {
+        int start = closed.end();
+        int parsed = parsedTo - start;
+        if (text.wholeLength() - start < LARGE || text.wholeLength() - parsedTo >= parsed / PART) {
+            return false;
+        }
+        boolean mayEnd = open.size() == 1 && open.getFirst() instanceof Block.Paragraph;
+        return !mayEnd || !text.between(parsedTo - 1, text.length()).contains("\n\n");
+    }
+
+    /** The open end with text that has not been parsed. */
+    private List<Block> extended(String added) {
+        if (added.isEmpty()) {
+            return open;
+        }
+        List<Block> result = new ArrayList<>(open);
+        List<Inline> content = new ArrayList<>();
+        if (!result.isEmpty() && result.getLast() instanceof Block.Paragraph last) {
+            content.addAll(last.content());
+            result.removeLast();
+        }
+        content.addAll(InlineConversion.literal(added));
+        result.add(new Block.Paragraph(content));
+        return result;
     }
 
     /** The blocks as they stand. */
     public List<Block> blocks() {
-        return blocks;
+        return isFinished ? Collections.unmodifiableList(blocks) : List.copyOf(blocks);
     }
 
     /** All that was appended. */

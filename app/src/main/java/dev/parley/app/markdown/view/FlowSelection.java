@@ -1,7 +1,6 @@
 package dev.parley.app.markdown.view;
 
 import java.util.List;
-import java.util.function.Function;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import org.jspecify.annotations.Nullable;
@@ -73,41 +72,38 @@ final class FlowSelection<T> {
     }
 
     String text() {
-        return joined(0, item -> source == null ? "" : source.text(item));
+        return joined(SelectionSource::plain);
     }
 
     String markdown() {
-        return joined(1, item -> source == null ? "" : source.markdown(item));
+        return joined(SelectionSource::markdown);
     }
 
-    /** The selected items by {@code whole}; of the first and the last only what is selected, unless that is all. */
-    private String joined(int blankLines, Function<T, String> whole) {
+    /** Gives what is copied of a part of an item. */
+    private interface Part<T> {
+        String of(SelectionSource<T> source, T item, int from, int to);
+    }
+
+    private String joined(Part<T> part) {
         FlowPosition start = start();
         FlowPosition end = end();
-        if (start == null || end == null) {
+        SelectionSource<T> texts = source;
+        if (start == null || end == null || texts == null) {
             return "";
         }
         StringBuilder result = new StringBuilder();
+        T before = null;
         for (int i = start.item(); i <= Math.min(end.item(), slots.size() - 1); i++) {
+            T item = slots.get(i).item();
             int from = i == start.item() ? start.offset() : 0;
-            int to = i == end.item() ? end.offset() : Integer.MAX_VALUE;
-            String piece = piece(i, from, to, whole);
+            int to = i == end.item() ? end.offset() : texts.text(item).length();
+            String piece = part.of(texts, item, from, to);
             if (!piece.isEmpty()) {
-                result.append(result.isEmpty() ? "" : "\n".repeat(1 + blankLines)).append(piece);
+                result.append(before == null ? "" : texts.between(before, item)).append(piece);
+                before = item;
             }
         }
         return result.toString();
-    }
-
-    private String piece(int index, int from, int to, Function<T, String> whole) {
-        T item = slots.get(index).item();
-        if (from == 0 && to == Integer.MAX_VALUE) {
-            return whole.apply(item);
-        }
-        String flat = flatText(index);
-        int end = Math.min(to, flat.length());
-        int start = Math.min(from, end);
-        return start == 0 && end == flat.length() ? whole.apply(item) : flat.substring(start, end);
     }
 
     private @Nullable FlowPosition start() {

@@ -1,12 +1,13 @@
 package dev.parley.app.markdown.view;
 
+import dev.parley.app.markdown.BlockText;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A run of a line that is drawn in one way.
  *
- * @param text what is drawn and copied; for a formula its source, for an image its alternative text
+ * @param text what is drawn; for a formula its source, for an image its alternative text
  * @param source for an image its destination, else {@code null}
  * @param link destination of the link that it belongs to
  */
@@ -24,13 +25,24 @@ record InlineSpan(
         CODE,
         EMOJI,
         FORMULA,
-        IMAGE
+        IMAGE,
+        /** The little room on both sides of code, which is not in the flat text. */
+        ROOM
     }
 
     /** Whether only the text differs, so that a node of one can show the other. */
     boolean looksLike(InlineSpan other) {
         return kind == other.kind && kind == Kind.TEXT && styleClasses().equals(other.styleClasses()) && link == null
                 && other.link == null;
+    }
+
+    /** What it counts for in the flat text of its block. */
+    String flat() {
+        return switch (kind) {
+            case TEXT, CODE, EMOJI -> text;
+            case FORMULA, IMAGE -> String.valueOf(BlockText.OBJECT);
+            case ROOM -> "";
+        };
     }
 
     boolean isText() {

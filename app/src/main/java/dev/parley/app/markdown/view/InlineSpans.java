@@ -1,6 +1,7 @@
 package dev.parley.app.markdown.view;
 
 import dev.parley.app.markdown.Inline;
+import dev.parley.app.markdown.VisibleText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,15 +31,6 @@ final class InlineSpans {
         return result.spans;
     }
 
-    /** The text that is copied of {@code content}. */
-    static String flat(List<Inline> content) {
-        StringBuilder result = new StringBuilder();
-        for (InlineSpan span : of(content, InlineNodes.TEXT_ONLY)) {
-            result.append(span.text());
-        }
-        return result.toString();
-    }
-
     private void addAll(List<Inline> content, Look look) {
         for (Inline inline : content) {
             add(inline, look);
@@ -49,7 +41,12 @@ final class InlineSpans {
         switch (inline) {
             case Inline.Text text -> addText(text.text(), look);
             case Inline.Break ignored -> addText("\n", look);
-            case Inline.Code code -> addPiece(look.span(InlineSpan.Kind.CODE, code.text(), null));
+            case Inline.Code code -> {
+                InlineSpan room = look.span(InlineSpan.Kind.ROOM, "", null);
+                spans.add(room);
+                addPiece(look.span(InlineSpan.Kind.CODE, VisibleText.toText(code.text()), null));
+                spans.add(room);
+            }
             case Inline.Formula formula -> addPiece(look.span(InlineSpan.Kind.FORMULA, formula.tex(), null));
             case Inline.Image image ->
                 addPiece(look.span(InlineSpan.Kind.IMAGE, image.alt(), image.destination()));

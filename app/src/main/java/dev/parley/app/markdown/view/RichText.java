@@ -47,10 +47,6 @@ final class RichText extends TextFlow implements SelectableText {
         getStyleClass().addAll(styleClasses);
     }
 
-    void setLead(String newLead) {
-        lead = newLead;
-    }
-
     /** Shows {@code spans}; nodes of the runs that are the same as before stay. */
     void show(List<InlineSpan> spans) {
         int same = 0;
@@ -87,6 +83,9 @@ final class RichText extends TextFlow implements SelectableText {
     }
 
     private void append(InlineSpan span) {
+        if (span.kind() == InlineSpan.Kind.CODE && codeShade == null) {
+            codeShade = behind("md-code-shade");
+        }
         Run run = new Run(span, RunNodes.make(span, style));
         runs.add(run);
         getChildren().add(run.node);
@@ -108,11 +107,16 @@ final class RichText extends TextFlow implements SelectableText {
     }
 
     @Override
+    public void setLead(String newLead) {
+        lead = newLead;
+    }
+
+    @Override
     public String text() {
         String known = flat;
         if (known == null) {
             StringBuilder all = new StringBuilder();
-            runs.forEach(run -> all.append(run.span.text()));
+            runs.forEach(run -> all.append(run.span.flat()));
             known = all.toString();
             flat = known;
         }
@@ -129,7 +133,7 @@ final class RichText extends TextFlow implements SelectableText {
         int inFlow = getHitInfo(new Point2D(x, Math.clamp(y, 0, Math.max(0, getHeight() - 1)))).getInsertionIndex();
         int offset = 0;
         for (Run run : runs) {
-            int length = run.span.text().length();
+            int length = run.span.flat().length();
             if (inFlow <= run.flowLength()) {
                 return offset + (run.flowLength() == length ? inFlow : inFlow == 0 ? 0 : length);
             }
@@ -143,7 +147,7 @@ final class RichText extends TextFlow implements SelectableText {
         int left = offset;
         int result = 0;
         for (Run run : runs) {
-            int length = run.span.text().length();
+            int length = run.span.flat().length();
             if (left <= length) {
                 return result + (run.flowLength() == length ? left : left == 0 ? 0 : run.flowLength());
             }
@@ -161,19 +165,19 @@ final class RichText extends TextFlow implements SelectableText {
         selectedFrom = from;
         selectedTo = to;
         if (from < to && selection == null) {
-            selection = shade("md-selection");
+            selection = behind("md-selection");
         }
         paintSelection();
     }
 
-    private Path shade(String styleClass) {
+    private Path behind(String styleClass) {
         Path path = new Path();
         path.getStyleClass().add(styleClass);
         path.setManaged(false);
         path.setMouseTransparent(true);
         path.setStroke(null);
         // The selection is drawn over the shade of code, below the text.
-        getChildren().add(codeShade != null && getChildren().contains(codeShade) ? 1 : 0, path);
+        getChildren().add(codeShade == null ? 0 : 1, path);
         return path;
     }
 
@@ -196,6 +200,10 @@ final class RichText extends TextFlow implements SelectableText {
     }
 
     private void paintCode() {
+        Path shade = codeShade;
+        if (shade == null) {
+            return;
+        }
         List<PathElement> elements = new ArrayList<>();
         int at = 0;
         for (Run run : runs) {
@@ -207,21 +215,6 @@ final class RichText extends TextFlow implements SelectableText {
             }
             at = end;
         }
-        Path shade = codeShade;
-        if (shade == null) {
-            if (elements.isEmpty()) {
-                return;
-            }
-            shade = new Path();
-            shade.getStyleClass().add("md-code-shade");
-            shade.setManaged(false);
-            shade.setMouseTransparent(true);
-            shade.setStroke(null);
-            codeShade = shade;
-            getChildren().addFirst(shade);
-        }
-        if (!elements.equals(shade.getElements())) {
-            shade.getElements().setAll(elements);
-        }
+        shade.getElements().setAll(elements);
     }
 }

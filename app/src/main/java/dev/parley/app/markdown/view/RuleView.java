@@ -9,6 +9,7 @@ import javafx.scene.layout.StackPane;
 /** A thematic break. */
 final class RuleView implements BlockView {
     private final StackPane node = new StackPane();
+    private final ObjectText text = new ObjectText(node);
 
     RuleView() {
         Region line = new Region();
@@ -31,6 +32,6 @@ final class RuleView implements BlockView {
 
     @Override
     public List<SelectableText> texts() {
-        return List.of();
+        return List.of(text);
     }
 }

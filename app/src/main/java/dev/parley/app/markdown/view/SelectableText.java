@@ -11,6 +11,9 @@ public interface SelectableText {
     /** What stands before it in the flat text without being part of it: a line feed, a tab, the marker of a list. */
     String lead();
 
+    /** Set by what puts it together with others. */
+    void setLead(String lead);
+
     String text();
 
     /** The node whose coordinates {@link #offsetAt} takes. */

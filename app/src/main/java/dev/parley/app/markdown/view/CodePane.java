@@ -1,0 +1,256 @@
+package dev.parley.app.markdown.view;
+
+import dev.parley.app.markdown.highlight.CodeText;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.geometry.Orientation;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.input.ScrollEvent;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.Rectangle;
+import javafx.scene.text.Font;
+import javafx.scene.text.Text;
+
+/** The lines of a code block, of which only those in sight have nodes. */
+final class CodePane extends Region implements SelectableText {
+    private static final double ROW = 20;
+    private static final double PAD_X = 12;
+    private static final double PAD_Y = 10;
+    private static final double HIGHEST = 442;
+    private static final double BAR = 10;
+
+    private final CodeText code;
+    private final CodeRows rows;
+    private final Pane sheet = new Pane();
+    private final Rectangle clip = new Rectangle();
+    private final ScrollBar down = new ScrollBar();
+    private final ScrollBar across = new ScrollBar();
+    private final Text ruler = new Text("0000000000");
+    private final List<CodeRow> views = new ArrayList<>();
+    private String lead = "";
+    private boolean wrap;
+    private boolean open = true;
+
+    /** Whether it follows its end as it grows; over as soon as somebody scrolls up. */
+    private boolean following = true;
+
+    private double top;
+    private int selectedFrom;
+    private int selectedTo;
+    private int firstRow = -1;
+
+    CodePane(CodeText code) {
+        this.code = code;
+        this.rows = new CodeRows(code);
+        getStyleClass().add("md-code-pane");
+        ruler.getStyleClass().add("md-code-ruler");
+        ruler.setVisible(false);
+        ruler.setManaged(false);
+        sheet.setClip(clip);
+        down.setOrientation(Orientation.VERTICAL);
+        for (ScrollBar bar : List.of(down, across)) {
+            bar.setFocusTraversable(false);
+            bar.setVisible(false);
+            getChildren().add(bar);
+        }
+        getChildren().addFirst(sheet);
+        getChildren().add(ruler);
+        down.valueProperty().addListener(change -> moved());
+        across.valueProperty().addListener(change -> requestLayout());
+        addEventHandler(ScrollEvent.SCROLL, this::scrolled);
+    }
+
+    void changed(int firstLine, boolean isOpen) {
+        open = isOpen;
+        rows.changed(firstLine);
+        firstRow = -1;
+        requestLayout();
+    }
+
+    /** Lines have the same text as before, but other colours. */
+    void recolour() {
+        firstRow = -1;
+        requestLayout();
+    }
+
+    void setWrap(boolean newWrap) {
+        wrap = newWrap;
+        firstRow = -1;
+        requestLayout();
+    }
+
+    private void moved() {
+        if (Math.round(down.getValue()) != Math.round(top)) {
+            top = Math.round(down.getValue());
+            following = top >= down.getMax() - 1;
+            requestLayout();
+        }
+    }
+
+    // At its ends the wheel goes on to the list that the block is in.
+    private void scrolled(ScrollEvent event) {
+        if (Math.abs(event.getDeltaX()) > Math.abs(event.getDeltaY())) {
+            if (across.isVisible()) {
+                across.setValue(Math.clamp(across.getValue() - event.getDeltaX(), 0, across.getMax()));
+                event.consume();
+            }
+            return;
+        }
+        double to = Math.clamp(top - event.getDeltaY(), 0, Math.max(0, down.getMax()));
+        if (down.isVisible() && to != top) {
+            following = to >= down.getMax() && event.getDeltaY() < 0;
+            down.setValue(to);
+            event.consume();
+        }
+    }
+
+    private double characterWidth() {
+        Font font = ruler.getFont();
+        return font == null ? 8 : ruler.getLayoutBounds().getWidth() / ruler.getText().length();
+    }
+
+    private void fit(double width) {
+        int columns = (int) Math.max(8, Math.floor((width - 2 * PAD_X - BAR) / characterWidth()));
+        rows.setColumns(wrap ? columns : Integer.MAX_VALUE);
+    }
+
+    private boolean isWide(double width) {
+        return !wrap && rows.longest() * characterWidth() + 2 * PAD_X > width;
+    }
+
+    private double allRows() {
+        return rows.size() * ROW + 2 * PAD_Y;
+    }
+
+    @Override
+    public Orientation getContentBias() {
+        return Orientation.HORIZONTAL;
+    }
+
+    @Override
+    protected double computeMinWidth(double height) {
+        return 0;
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        fit(width);
+        return Math.min(HIGHEST, allRows() + (isWide(width) ? BAR : 0));
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double width = getWidth();
+        fit(width);
+        boolean wide = isWide(width);
+        double height = getHeight() - (wide ? BAR : 0);
+        clip.setWidth(width);
+        clip.setHeight(height);
+        sheet.resizeRelocate(0, 0, width, height);
+        double over = Math.max(0, allRows() - height);
+        top = open && following ? over : Math.min(top, over);
+        bar(down, over, height, top);
+        down.resizeRelocate(width - BAR - 1, 1, BAR, Math.max(0, height - 2));
+        double wideOver = wide ? rows.longest() * characterWidth() + 2 * PAD_X - width : 0;
+        bar(across, wideOver, width, Math.min(across.getValue(), wideOver));
+        across.resizeRelocate(0, getHeight() - BAR, width, BAR);
+        layoutRows(height);
+    }
+
+    private static void bar(ScrollBar bar, double over, double window, double value) {
+        bar.setVisible(over > 0);
+        bar.setMax(over);
+        bar.setVisibleAmount(over * window / (over + window));
+        bar.setBlockIncrement(window - ROW);
+        bar.setUnitIncrement(ROW);
+        bar.setValue(value);
+    }
+
+    private void layoutRows(double height) {
+        int first = Math.clamp((int) Math.floor((top - PAD_Y) / ROW), 0, Math.max(0, rows.size() - 1));
+        int last = Math.clamp((int) Math.ceil((top - PAD_Y + height) / ROW), first, rows.size());
+        if (firstRow >= 0 && first != firstRow) {
+            rotate(first - firstRow);
+        }
+        firstRow = first;
+        while (views.size() < last - first) {
+            CodeRow view = new CodeRow();
+            views.add(view);
+            sheet.getChildren().add(view);
+        }
+        while (views.size() > last - first) {
+            sheet.getChildren().remove(views.removeLast());
+        }
+        double x = PAD_X - Math.round(across.getValue());
+        for (int i = 0; i < views.size(); i++) {
+            CodeRows.Row row = rows.get(first + i);
+            CodeRow view = views.get(i);
+            view.show(code.line(row.line()), code.spans(row.line()), row.from(), row.to());
+            view.resizeRelocate(x, PAD_Y + (first + i) * ROW - top, view.prefWidth(-1), ROW);
+            highlight(view, row);
+        }
+    }
+
+    // Rows that stay in sight keep their nodes.
+    private void rotate(int by) {
+        if (Math.abs(by) < views.size()) {
+            java.util.Collections.rotate(views, -by);
+        }
+    }
+
+    private void highlight(CodeRow view, CodeRows.Row row) {
+        int at = row.start() + row.from();
+        int length = row.to() - row.from();
+        view.highlight(
+                Math.clamp((long) selectedFrom - at, 0, length), Math.clamp((long) selectedTo - at, 0, length));
+    }
+
+    @Override
+    public String lead() {
+        return lead;
+    }
+
+    @Override
+    public void setLead(String newLead) {
+        lead = newLead;
+    }
+
+    @Override
+    public String text() {
+        return code.text();
+    }
+
+    @Override
+    public Region node() {
+        return this;
+    }
+
+    @Override
+    public int offsetAt(double x, double y) {
+        int index = (int) Math.floor((y - PAD_Y + top) / ROW);
+        if (index < 0 || rows.size() == 0) {
+            return 0;
+        }
+        if (index >= rows.size()) {
+            return code.text().length();
+        }
+        CodeRows.Row row = rows.get(index);
+        int inViews = index - firstRow;
+        int offset = inViews >= 0 && inViews < views.size()
+                ? views.get(inViews).offsetAt(x - views.get(inViews).getLayoutX())
+                : 0;
+        return row.start() + row.from() + offset;
+    }
+
+    @Override
+    public void highlight(int from, int to) {
+        if (from != selectedFrom || to != selectedTo) {
+            selectedFrom = from;
+            selectedTo = to;
+            for (int i = 0; i < views.size() && firstRow >= 0 && firstRow + i < rows.size(); i++) {
+                highlight(views.get(i), rows.get(firstRow + i));
+            }
+        }
+    }
+}

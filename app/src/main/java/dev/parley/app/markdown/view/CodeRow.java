@@ -1,0 +1,97 @@
+package dev.parley.app.markdown.view;
+
+import dev.parley.app.markdown.highlight.CodeSpan;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
+import javafx.scene.shape.Path;
+import javafx.scene.shape.PathElement;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
+import org.jspecify.annotations.Nullable;
+
+/** One row of code on the screen. */
+final class CodeRow extends TextFlow {
+    private final List<Text> pieces = new ArrayList<>();
+    private @Nullable Path selection;
+    private String line = "";
+    private List<CodeSpan> spans = List.of();
+    private int from;
+    private int to;
+
+    CodeRow() {
+        getStyleClass().add("md-code-row");
+        setTabSize(4);
+    }
+
+    String shown() {
+        return line.substring(from, to);
+    }
+
+    /** Shows {@code newFrom} to {@code newTo} of a line. */
+    void show(String newLine, List<CodeSpan> newSpans, int newFrom, int newTo) {
+        if (newFrom == from && newTo == to && newLine.equals(line) && newSpans.equals(spans)) {
+            return;
+        }
+        line = newLine;
+        spans = newSpans;
+        from = newFrom;
+        to = newTo;
+        int used = 0;
+        for (CodeSpan span : newSpans) {
+            int start = Math.max(span.from(), newFrom);
+            int end = Math.min(span.to(), newTo);
+            if (start < end) {
+                piece(used++, newLine.substring(start, end), span.kind());
+            }
+        }
+        while (pieces.size() > used) {
+            getChildren().remove(pieces.removeLast());
+        }
+    }
+
+    private void piece(int index, String text, CodeSpan.Kind kind) {
+        if (index == pieces.size()) {
+            Text made = new Text(text);
+            made.getStyleClass().add(kind.styleClass());
+            pieces.add(made);
+            getChildren().add(made);
+            return;
+        }
+        Text piece = pieces.get(index);
+        if (!piece.getText().equals(text)) {
+            piece.setText(text);
+        }
+        if (!piece.getStyleClass().getFirst().equals(kind.styleClass())) {
+            piece.getStyleClass().set(0, kind.styleClass());
+        }
+    }
+
+    /** The offset in what it shows that is nearest to {@code x}. */
+    int offsetAt(double x) {
+        return pieces.isEmpty()
+                ? 0
+                : Math.min(to - from, getHitInfo(new Point2D(x, getHeight() / 2)).getInsertionIndex());
+    }
+
+    /** Shows offsets of what it shows as selected. */
+    void highlight(int start, int end) {
+        if (start >= end && selection == null) {
+            return;
+        }
+        Path path = selection == null ? behind() : selection;
+        path.getElements().setAll(start < end ? getRangeShape(start, end, true) : new PathElement[0]);
+    }
+
+    private Path behind() {
+        Path path = new Path();
+        path.getStyleClass().add("md-selection");
+        path.setManaged(false);
+        path.setMouseTransparent(true);
+        path.setStroke(null);
+        selection = path;
+        getChildren().addFirst((Node) path);
+        return path;
+    }
+}

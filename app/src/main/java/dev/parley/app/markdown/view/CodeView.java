@@ -1,0 +1,113 @@
+package dev.parley.app.markdown.view;
+
+import dev.parley.app.fx.Texts;
+import dev.parley.app.markdown.Block;
+import dev.parley.app.markdown.VisibleText;
+import dev.parley.app.markdown.highlight.CodeText;
+import java.util.List;
+import javafx.animation.PauseTransition;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** A code block: a head with what can be done, and the lines. */
+final class CodeView implements BlockView {
+    private static final double HEAD = 36;
+    private static final Duration CHECK_SHOWN = Duration.seconds(2);
+
+    private final Texts texts = Texts.of(CodeView.class);
+    private final CodeText lines;
+    private final CodePane pane;
+    private final Button copy = new Button();
+    private final PauseTransition back = new PauseTransition(CHECK_SHOWN);
+    private final VBox node;
+    private Block.Code code;
+
+    CodeView(Block.Code code, BlockStyle style) {
+        this.code = new Block.Code(code.language(), "", false);
+        lines = new CodeText(code.language(), style.background(), style.fx(), this::coloured);
+        pane = new CodePane(lines);
+        VBox frame = new VBox(head(code.language()), pane);
+        frame.getStyleClass().add("md-code-block");
+        frame.setPadding(new Insets(1));
+        node = new VBox(frame);
+        node.setPadding(new Insets(8, 0, 12, 0));
+        pane.changed(0, true);
+        update(code);
+    }
+
+    private HBox head(String language) {
+        Label name = new Label(language.isEmpty() ? texts.get("code.plain") : VisibleText.toText(language));
+        name.getStyleClass().add("md-code-language");
+        HBox.setHgrow(name, Priority.ALWAYS);
+        name.setMaxWidth(Double.MAX_VALUE);
+        ToggleButton wrap = new ToggleButton();
+        wrap.setGraphic(new FontIcon("fth-corner-down-left"));
+        wrap.getStyleClass().add("md-code-button");
+        wrap.setAccessibleText(texts.get("code.wrap"));
+        wrap.selectedProperty().addListener((source, before, now) -> pane.setWrap(now));
+        copy.getStyleClass().add("md-code-button");
+        copy.setAccessibleText(texts.get("code.copy.accessible"));
+        copy.setOnAction(event -> copied());
+        back.setOnFinished(event -> showCopy("fth-copy", "code.copy"));
+        showCopy("fth-copy", "code.copy");
+        HBox head = new HBox(4, name, wrap, copy);
+        head.getStyleClass().add("md-code-head");
+        head.setAlignment(Pos.CENTER_LEFT);
+        head.setPadding(new Insets(0, 4, 0, 12));
+        head.setMinHeight(HEAD);
+        head.setMaxHeight(HEAD);
+        return head;
+    }
+
+    private void copied() {
+        Copying.put(VisibleText.cleaned(code.text()));
+        showCopy("fth-check", "code.copied");
+        back.playFromStart();
+    }
+
+    private void showCopy(String icon, String key) {
+        copy.setGraphic(new FontIcon(icon));
+        copy.setText(texts.get(key));
+    }
+
+    private void coloured() {
+        pane.recolour();
+    }
+
+    @Override
+    public Region node() {
+        return node;
+    }
+
+    @Override
+    public boolean update(Block block) {
+        if (!(block instanceof Block.Code newCode) || !newCode.language().equals(code.language())) {
+            return false;
+        }
+        code = newCode;
+        int first = lines.show(VisibleText.toText(newCode.text()));
+        pane.changed(first, !newCode.closed());
+        node.setAccessibleText(
+                texts.get("code.accessible", VisibleText.toText(newCode.language()), lines.lineCount()));
+        return true;
+    }
+
+    @Override
+    public List<CodePane> texts() {
+        return List.of(pane);
+    }
+
+    @Override
+    public void dispose() {
+        back.stop();
+    }
+}
