@@ -7,9 +7,11 @@ import dev.parley.client.connect.ResendConsent;
 import dev.parley.client.endpoint.EndpointProfile;
 import dev.parley.client.endpoint.Secret;
 import dev.parley.client.endpoint.SecretSource;
+import dev.parley.client.store.Histories;
 import dev.parley.client.store.ProfileStore;
 import dev.parley.client.store.SecretStore;
 import dev.parley.client.store.SecretStores;
+import dev.parley.client.store.SettingsStore;
 import dev.parley.gateway.Gateway;
 import dev.parley.gateway.GatewayConfig;
 import dev.parley.gateway.GatewayMain;
@@ -18,6 +20,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /** The composition root: the one place that makes the parts of the program and joins them. */
@@ -85,6 +88,27 @@ final class Wiring implements AppServices {
     @Override
     public int serveGateway(GatewayConfig config, PrintStream out) {
         return GatewayMain.serve(config, out);
+    }
+
+    @Override
+    public boolean openWindow() {
+        return WindowStart.run(new WindowServices() {
+            @Override
+            public SettingsStore settings() {
+                return SettingsStore.open(folders.config().resolve("settings.json"));
+            }
+
+            @Override
+            public WindowModels.Services models(Executor fx) {
+                return new WindowModels.Services(
+                        Histories.open(folders.data().resolve("history")),
+                        profiles(),
+                        Wiring.this::secretStore,
+                        folders.data().resolve("window-gateway"),
+                        fx,
+                        task -> Thread.ofVirtual().name("window").start(task));
+            }
+        }, folders.data());
     }
 
     @Override

@@ -28,6 +28,9 @@ public interface AppServices {
     /** Runs a gateway until the process is told to end; see {@code GatewayMain.serve}. */
     int serveGateway(GatewayConfig config, PrintStream out);
 
+    /** Opens the window and waits until it is closed; {@code false} at once where no display can be opened. */
+    boolean openWindow();
+
     /** The profiles that the person saved. */
     List<EndpointProfile> savedProfiles();
 

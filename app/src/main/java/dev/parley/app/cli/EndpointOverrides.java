@@ -4,6 +4,7 @@ import dev.parley.client.JsonText;
 import dev.parley.client.TimeoutPhase;
 import dev.parley.client.endpoint.AuthScheme;
 import dev.parley.client.endpoint.Delivery;
+import dev.parley.client.endpoint.DurationText;
 import dev.parley.client.endpoint.EndpointProfile;
 import dev.parley.client.endpoint.Protocol;
 import dev.parley.client.endpoint.ResendPolicy;

@@ -1,6 +1,7 @@
 package dev.parley.app.cli;
 
 import dev.parley.client.endpoint.EndpointProfile;
+import dev.parley.client.endpoint.KeyExposure;
 import dev.parley.client.endpoint.ProfileValidator;
 import dev.parley.client.endpoint.Protocol;
 import dev.parley.client.endpoint.SecretRef;
@@ -9,18 +10,13 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the endpoint that the options mean. Starts the bundled gateway at its first use and stops it at the end. */
 final class Targets implements AutoCloseable {
-    private static final Set<String> KEY_HEADERS =
-            Set.of("authorization", "proxy-authorization", "x-api-key", "api-key", "x-goog-api-key", "cookie");
-
     /** Stands for the gateway before it is started. */
     private static final URI PLACEHOLDER = URI.create("http://127.0.0.1:1");
 
@@ -132,7 +128,7 @@ final class Targets implements AutoCloseable {
         if (ProfileValidator.validate(profile) instanceof ValidationResult.Invalid invalid) {
             throw new UsageException(invalid.problems().getFirst().message());
         }
-        if (carriesKey(profile) && isPlain(profile.baseUrl()) && !isLoopback(profile.baseUrl())) {
+        if (carriesKey(profile) && KeyExposure.isUnprotected(profile.baseUrl())) {
             throw UsageException.of(
                     "target.key_over_plain_http",
                     Optional.ofNullable(profile.baseUrl().getHost()).orElse(""));
@@ -141,21 +137,6 @@ final class Targets implements AutoCloseable {
     }
 
     private static boolean carriesKey(EndpointProfile profile) {
-        return profile.secret() != null
-                || profile.headers().keySet().stream()
-                        .anyMatch(name -> KEY_HEADERS.contains(name.toLowerCase(Locale.ROOT)));
-    }
-
-    private static boolean isPlain(URI url) {
-        return "http".equalsIgnoreCase(url.getScheme());
-    }
-
-    /** By the written address alone: a name that resolves to this machine today may not do so tomorrow. */
-    private static boolean isLoopback(URI url) {
-        String host = url.getHost();
-        return host != null
-                && (host.equalsIgnoreCase("localhost")
-                        || host.equals("[::1]")
-                        || host.matches("127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}"));
+        return profile.secret() != null || profile.headers().keySet().stream().anyMatch(KeyExposure::isKeyHeader);
     }
 }

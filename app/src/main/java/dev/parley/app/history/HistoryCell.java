@@ -63,6 +63,10 @@ final class HistoryCell extends ListCell<HistoryRow> {
         setPrefWidth(0);
         setText(null);
         addEventFilter(MouseEvent.MOUSE_CLICKED, this::onClick);
+        setOnContextMenuRequested(event -> {
+            menu().show(this, event.getScreenX(), event.getScreenY());
+            event.consume();
+        });
         hoverProperty().addListener((source, before, now) -> showState());
         openChat.subscribe(now -> markOpen());
     }
@@ -91,7 +95,6 @@ final class HistoryCell extends ListCell<HistoryRow> {
         switch (empty ? null : item) {
             case null -> {
                 setGraphic(null);
-                setContextMenu(null);
                 setAccessibleText("");
             }
             case HistoryRow.Head group -> showHead(group);
@@ -104,7 +107,6 @@ final class HistoryCell extends ListCell<HistoryRow> {
     private void showHead(HistoryRow.Head group) {
         head.setText(texts.get(group.group().textKey()));
         setGraphic(head);
-        setContextMenu(null);
         setAccessibleText(head.getText());
     }
 
@@ -119,7 +121,6 @@ final class HistoryCell extends ListCell<HistoryRow> {
         pin.setVisible(entry.chat().pinned());
         pin.setManaged(entry.chat().pinned());
         setGraphic(row);
-        setContextMenu(menu());
         setAccessibleText(
                 switch (entry.mark()) {
                     case NONE -> name;
@@ -152,6 +153,11 @@ final class HistoryCell extends ListCell<HistoryRow> {
         boolean open = entry != null && entry.chat().id().equals(openChat.getValue());
         pseudoClassStateChanged(OPEN, open);
         title.label().getStyleClass().setAll("label", open ? "text-ui-medium" : "text-ui");
+    }
+
+    /** Shows the menu below the row, as the menu key asks for. */
+    void showMenu() {
+        menu().show(this, Side.BOTTOM, 0, 0);
     }
 
     private ContextMenu menu() {

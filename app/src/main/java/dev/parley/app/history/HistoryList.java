@@ -1,6 +1,8 @@
 package dev.parley.app.history;
 
 import dev.parley.app.fx.Texts;
+import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyEvent;
@@ -39,7 +41,8 @@ final class HistoryList extends ListView<HistoryRow> {
                     case DOWN -> move(1);
                     case ENTER, SPACE -> onEntry(entry -> actions.open(entry.chat().id()));
                     case DELETE -> onEntry(entry -> model.delete(entry.chat().id()));
-                    case F2 -> rename();
+                    case F2 -> onCell(HistoryCell::beginRename);
+                    case CONTEXT_MENU -> onCell(HistoryCell::showMenu);
                     default -> false;
                 };
         if (used) {
@@ -47,13 +50,9 @@ final class HistoryList extends ListView<HistoryRow> {
         }
     }
 
-    private interface EntryUse {
-        void use(HistoryRow.Entry entry);
-    }
-
-    private boolean onEntry(EntryUse use) {
+    private boolean onEntry(Consumer<HistoryRow.Entry> use) {
         if (getFocusModel().getFocusedItem() instanceof HistoryRow.Entry entry) {
-            use.use(entry);
+            use.accept(entry);
             return true;
         }
         return false;
@@ -73,29 +72,27 @@ final class HistoryList extends ListView<HistoryRow> {
         return true;
     }
 
-    private void scrollIntoView(int index) {
-        boolean seen = lookupAll(".history-cell").stream()
+    private Optional<HistoryCell> cell(int index) {
+        return lookupAll(".history-cell").stream()
                 .filter(HistoryCell.class::isInstance)
                 .map(HistoryCell.class::cast)
-                .anyMatch(cell -> cell.getIndex() == index
-                        && cell.getBoundsInParent().getMinY() >= 0
-                        && cell.getBoundsInParent().getMaxY() <= getHeight());
+                .filter(cell -> cell.getIndex() == index && cell.getItem() instanceof HistoryRow.Entry)
+                .findFirst();
+    }
+
+    private void scrollIntoView(int index) {
+        boolean seen = cell(index)
+                .map(cell -> sceneToLocal(cell.localToScene(cell.getBoundsInLocal())))
+                .filter(bounds -> bounds.getMinY() >= 0 && bounds.getMaxY() <= getHeight())
+                .isPresent();
         if (!seen) {
             scrollTo(Math.max(0, index - 3));
         }
     }
 
-    private boolean rename() {
-        int index = getFocusModel().getFocusedIndex();
-        return lookupAll(".history-cell").stream()
-                .filter(HistoryCell.class::isInstance)
-                .map(HistoryCell.class::cast)
-                .filter(cell -> cell.getIndex() == index && getItems().get(index) instanceof HistoryRow.Entry)
-                .findFirst()
-                .map(cell -> {
-                    cell.beginRename();
-                    return true;
-                })
-                .orElse(false);
+    private boolean onCell(Consumer<HistoryCell> use) {
+        Optional<HistoryCell> cell = cell(getFocusModel().getFocusedIndex());
+        cell.ifPresent(use);
+        return cell.isPresent();
     }
 }

@@ -170,12 +170,12 @@ public final class HistoryViewModel {
     /** The person's own title; a blank one changes nothing. */
     public void rename(String chatId, String title) {
         if (!title.isBlank()) {
-            change(chatId, chat -> withTitle(chat, title.strip()));
+            change(chatId, chat -> chat.withTitle(title.strip(), true));
         }
     }
 
     public void setPinned(String chatId, boolean pinned) {
-        change(chatId, chat -> withPinned(chat, pinned));
+        change(chatId, chat -> chat.withPinned(pinned));
     }
 
     public void delete(String chatId) {
@@ -253,38 +253,6 @@ public final class HistoryViewModel {
             return HistoryRow.Mark.RUNNING;
         }
         return failed.contains(chat.id()) ? HistoryRow.Mark.FAILED : HistoryRow.Mark.NONE;
-    }
-
-    private static Chat withTitle(Chat chat, String title) {
-        return new Chat(
-                chat.id(),
-                title,
-                true,
-                chat.createdAt(),
-                chat.updatedAt(),
-                chat.pinned(),
-                chat.profileId(),
-                chat.model(),
-                chat.systemPrompt(),
-                chat.draft(),
-                chat.queued(),
-                chat.leafId());
-    }
-
-    private static Chat withPinned(Chat chat, boolean pinned) {
-        return new Chat(
-                chat.id(),
-                chat.title(),
-                chat.titleByUser(),
-                chat.createdAt(),
-                chat.updatedAt(),
-                pinned,
-                chat.profileId(),
-                chat.model(),
-                chat.systemPrompt(),
-                chat.draft(),
-                chat.queued(),
-                chat.leafId());
     }
 
     public void dispose() {

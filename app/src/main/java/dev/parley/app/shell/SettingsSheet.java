@@ -2,6 +2,7 @@ package dev.parley.app.shell;
 
 import dev.parley.app.control.IconButtons;
 import dev.parley.app.fx.Texts;
+import dev.parley.client.store.Settings;
 import java.text.NumberFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -9,6 +10,7 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.property.Property;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -28,30 +30,19 @@ public final class SettingsSheet {
         this.zoom = zoom;
     }
 
-    public static Sheet of(WindowPreferences preferences, ZoomPane zoom, boolean mac) {
-        return new SettingsSheet(preferences, zoom).sheet(mac);
+    public static Sheet of(WindowPreferences preferences, ZoomPane zoom) {
+        return new SettingsSheet(preferences, zoom).sheet();
     }
 
-    private Sheet sheet(boolean mac) {
-        Map<ThemeChoice, String> themes = new LinkedHashMap<>();
-        themes.put(ThemeChoice.SYSTEM, texts.get("settings.system"));
-        themes.put(ThemeChoice.LIGHT, texts.get("settings.light"));
-        themes.put(ThemeChoice.DARK, texts.get("settings.dark"));
-        Map<MotionChoice, String> motions = new LinkedHashMap<>();
-        motions.put(MotionChoice.SYSTEM, texts.get("settings.system"));
-        motions.put(MotionChoice.REDUCED, texts.get("settings.on"));
-        motions.put(MotionChoice.FULL, texts.get("settings.off"));
-        Map<Boolean, String> sends = new LinkedHashMap<>();
-        sends.put(false, texts.get("settings.send.enter"));
-        sends.put(true, texts.get("settings.send.ctrl_enter", mac ? "\u2318" : "Ctrl"));
+    private Sheet sheet() {
+        Map<Settings.Theme, String> themes = new LinkedHashMap<>();
+        themes.put(Settings.Theme.SYSTEM, texts.get("settings.system"));
+        themes.put(Settings.Theme.LIGHT, texts.get("settings.light"));
+        themes.put(Settings.Theme.DARK, texts.get("settings.dark"));
         VBox rows = new VBox(
                 row("settings.theme", "settings.theme_hint", segment("settings.theme", themes, preferences.theme())),
                 row("settings.zoom", "settings.zoom_hint", zoom()),
-                row("settings.motion", "settings.motion_hint", segment("settings.motion", motions, preferences.motion())),
-                row(
-                        "settings.send",
-                        "settings.send_hint",
-                        segment("settings.send", sends, preferences.sendWithCtrl().asObject())));
+                row("settings.motion", "settings.motion_hint", motion()));
         return new Sheet(texts.get("settings.title"), rows);
     }
 
@@ -69,6 +60,14 @@ public final class SettingsSheet {
         row.getStyleClass().add("settings-row");
         row.setAlignment(Pos.CENTER_LEFT);
         return row;
+    }
+
+    private Node motion() {
+        CheckBox box = new CheckBox();
+        box.getStyleClass().add("switch");
+        box.setAccessibleText(texts.get("settings.motion"));
+        box.selectedProperty().bindBidirectional(preferences.reduceMotion());
+        return box;
     }
 
     private Node zoom() {

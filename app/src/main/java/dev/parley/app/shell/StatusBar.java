@@ -2,6 +2,7 @@ package dev.parley.app.shell;
 
 import dev.parley.app.control.StateDot;
 import dev.parley.app.fx.Subscriptions;
+import java.util.List;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -25,7 +26,6 @@ public final class StatusBar implements AutoCloseable {
     private final HBox phase = group(dot, word, timer);
     private final HBox figures = new HBox(16);
     private final HBox start = new HBox(16, phase, figures);
-    private final StateDot gatewayDot = new StateDot();
     private final Label gatewayName = label("text-caption", "muted");
     private final Label gatewayState = label("text-code-small", "muted");
     private final HBox end;
@@ -39,7 +39,7 @@ public final class StatusBar implements AutoCloseable {
         start.setMinWidth(0);
         FontIcon icon = new FontIcon("fth-server");
         icon.getStyleClass().add("icon-14");
-        end = group(icon, gatewayName, gatewayDot, gatewayState);
+        end = group(icon, gatewayName, gatewayState);
         ticks.setCycleCount(Animation.INDEFINITE);
         subscriptions.follow(line, this::show);
         subscriptions.follow(gateway, this::show);
@@ -79,7 +79,7 @@ public final class StatusBar implements AutoCloseable {
         }
         timer.setVisible(active);
         timer.setManaged(active);
-        figures.getChildren().setAll(line.figures().stream().map(StatusBar::figure).toList());
+        show(line.figures());
         if (active) {
             tick();
             ticks.play();
@@ -88,27 +88,49 @@ public final class StatusBar implements AutoCloseable {
         }
     }
 
-    private static Node figure(StatusLine.Figure figure) {
-        Label before = label("text-caption", "muted");
-        Label value = label("text-code-small");
-        Label after = label("text-caption", "muted");
-        before.setText(figure.before());
-        value.setText(figure.value());
-        after.setText(figure.after());
-        HBox group = group(value);
-        if (!figure.before().isEmpty()) {
-            group.getChildren().addFirst(before);
+    /** Fills the labels that are there: figures change many times a second while an answer streams. */
+    private void show(List<StatusLine.Figure> now) {
+        while (figures.getChildren().size() > now.size()) {
+            figures.getChildren().removeLast();
         }
-        if (!figure.after().isEmpty()) {
-            group.getChildren().addLast(after);
+        while (figures.getChildren().size() < now.size()) {
+            figures.getChildren().add(new FigureView());
         }
-        return group;
+        for (int i = 0; i < now.size(); i++) {
+            if (figures.getChildren().get(i) instanceof FigureView view) {
+                view.show(now.get(i));
+            }
+        }
+    }
+
+    private static final class FigureView extends HBox {
+        private final Label before = label("text-caption", "muted");
+        private final Label value = label("text-code-small");
+        private final Label after = label("text-caption", "muted");
+
+        FigureView() {
+            super(6);
+            setAlignment(Pos.CENTER_LEFT);
+            getChildren().addAll(before, value, after);
+        }
+
+        void show(StatusLine.Figure figure) {
+            value.setText(figure.value());
+            show(before, figure.before());
+            show(after, figure.after());
+        }
+
+        private static void show(Label label, String text) {
+            label.setText(text);
+            label.setManaged(!text.isEmpty());
+        }
     }
 
     private void show(StatusLine.Gateway gateway) {
-        gatewayDot.setTone(gateway.tone());
-        gatewayName.setText(gateway.name());
-        gatewayState.setText(gateway.state());
+        gatewayName.setText(gateway.words());
+        gatewayState.setText(gateway.address());
+        gatewayState.setVisible(!gateway.address().isEmpty());
+        gatewayState.setManaged(!gateway.address().isEmpty());
     }
 
     private void tick() {

@@ -19,6 +19,6 @@ public record StatusLine(Tone tone, String word, @Nullable Long sinceNanos, List
     /** A number between the words that explain it, either of which may be empty. */
     public record Figure(String before, String value, String after) {}
 
-    /** The right of the status bar: how the bundled gateway stands. */
-    public record Gateway(Tone tone, String name, String state) {}
+    /** The right of the status bar: how the bundled gateway stands; {@code address} is empty unless it runs. */
+    public record Gateway(String words, String address) {}
 }

@@ -2,6 +2,7 @@ package dev.parley.app.shell;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
+import dev.parley.client.store.Settings;
 import java.util.List;
 import java.util.Objects;
 import javafx.application.Application;
@@ -23,7 +24,7 @@ public enum Theme {
     }
 
     /** The theme for what the person chose on a system that looks like {@code system}. */
-    public static Theme of(ThemeChoice choice, ColorScheme system) {
+    public static Theme of(Settings.Theme choice, ColorScheme system) {
         return switch (choice) {
             case LIGHT -> LIGHT;
             case DARK -> DARK;

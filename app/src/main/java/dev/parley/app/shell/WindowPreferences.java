@@ -1,5 +1,6 @@
 package dev.parley.app.shell;
 
+import dev.parley.client.store.Settings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
@@ -7,34 +8,38 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
-/** What the person may choose of the window's looks and keys; views follow it at once. */
+/** What the person may choose of the window's looks; views follow it at once. */
 public final class WindowPreferences {
-    private final ObjectProperty<ThemeChoice> theme = new SimpleObjectProperty<>(this, "theme", ThemeChoice.SYSTEM);
-    private final ObjectProperty<MotionChoice> motion = new SimpleObjectProperty<>(this, "motion", MotionChoice.SYSTEM);
-    private final DoubleProperty zoom = new SimpleDoubleProperty(this, "zoom", 1);
-    private final BooleanProperty sendWithCtrl = new SimpleBooleanProperty(this, "sendWithCtrl");
+    private static final double PERCENT = 100;
 
-    public WindowPreferences(WindowSettings settings) {
-        theme.set(settings.theme());
-        motion.set(settings.motion());
-        zoom.set(settings.zoom());
-        sendWithCtrl.set(settings.sendWithCtrl());
+    private final ObjectProperty<Settings.Theme> theme;
+    private final BooleanProperty reduceMotion;
+    private final DoubleProperty zoom;
+
+    public WindowPreferences(Settings settings) {
+        theme = new SimpleObjectProperty<>(this, "theme", settings.theme());
+        reduceMotion = new SimpleBooleanProperty(this, "reduceMotion", settings.reducedMotion());
+        zoom = new SimpleDoubleProperty(this, "zoom", settings.zoomPercent() / PERCENT);
     }
 
-    public ObjectProperty<ThemeChoice> theme() {
+    public ObjectProperty<Settings.Theme> theme() {
         return theme;
     }
 
-    public ObjectProperty<MotionChoice> motion() {
-        return motion;
+    /** Whether things stand still whatever the system says; if not, it is as the system says. */
+    public BooleanProperty reduceMotion() {
+        return reduceMotion;
     }
 
+    /** 1 is the size of the design. */
     public DoubleProperty zoom() {
         return zoom;
     }
 
-    /** Whether Ctrl+Enter sends, and Enter alone begins a line. */
-    public BooleanProperty sendWithCtrl() {
-        return sendWithCtrl;
+    /** {@code settings} with what was chosen here. */
+    public Settings in(Settings settings) {
+        return settings.withTheme(theme.get())
+                .withText((int) Math.round(zoom.get() * PERCENT), settings.bodySize())
+                .withMotion(reduceMotion.get(), settings.stickToBottom());
     }
 }

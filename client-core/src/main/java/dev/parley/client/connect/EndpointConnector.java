@@ -35,12 +35,30 @@ public final class EndpointConnector implements AutoCloseable {
      * @throws IllegalArgumentException if the profile is not valid; the message names every problem
      */
     public InferenceClient connect(EndpointProfile profile) {
+        return connect(profile, secrets);
+    }
+
+    /**
+     * A client that takes its key from {@code keys}, such as one that was typed and is not stored. Nothing is sent.
+     *
+     * @throws IllegalArgumentException if the profile is not valid; the message names every problem
+     */
+    public InferenceClient connect(EndpointProfile profile, SecretSource keys) {
+        checkValid(profile);
+        return new DeliveredClient(transport, profile, keys, consent::mayResend);
+    }
+
+    /** The models of endpoints, over the same connections and with the same keys. */
+    public ModelCatalog models() {
+        return new ModelCatalog(transport, secrets);
+    }
+
+    static void checkValid(EndpointProfile profile) {
         if (ProfileValidator.validate(profile) instanceof ValidationResult.Invalid invalid) {
             throw new IllegalArgumentException(invalid.problems().stream()
                     .map(ValidationResult.Problem::message)
                     .collect(Collectors.joining(" ")));
         }
-        return new DeliveredClient(transport, profile, secrets, consent::mayResend);
     }
 
     @Override

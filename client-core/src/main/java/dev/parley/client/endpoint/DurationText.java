@@ -1,4 +1,4 @@
-package dev.parley.app.cli;
+package dev.parley.client.endpoint;
 
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
@@ -6,14 +6,14 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads a duration as people write it: {@code 10s}, {@code 500ms}, {@code 2m}, {@code 1.5h}, {@code 0}, {@code PT1M30S}. */
-final class DurationText {
-    private static final Pattern SHORT = Pattern.compile("(\\d{1,9}(?:\\.\\d{1,3})?)(ms|s|m|h)");
+/** Reads and writes a duration as people write it: {@code 10s}, {@code 500ms}, {@code 2m}, {@code 1.5h}, {@code 0}, {@code PT1M30S}. */
+public final class DurationText {
+    private static final Pattern SHORT = Pattern.compile("(\\d{1,9}(?:\\.\\d{1,3})?)\\s?(ms|s|m|h)");
 
     private DurationText() {}
 
     /** Empty if it is not a duration of zero or more. A bare number other than 0 has no unit and is none. */
-    static Optional<Duration> parse(String text) {
+    public static Optional<Duration> parse(String text) {
         String trimmed = text.strip();
         if (trimmed.equals("0")) {
             return Optional.of(Duration.ZERO);
@@ -29,6 +29,19 @@ final class DurationText {
         } catch (DateTimeParseException notIso) {
             return Optional.empty();
         }
+    }
+
+    /** As {@link #parse} reads it, in seconds, or in milliseconds where it has a fraction of one. */
+    public static String of(Duration duration) {
+        long millis = duration.toMillis();
+        if (millis == 0) {
+            return "0";
+        }
+        if (millis % 1_000 != 0) {
+            return millis + "ms";
+        }
+        // Minutes are seconds here: 90 s beside 2 min is harder to compare than 90 s beside 120 s.
+        return millis / 1_000 + "s";
     }
 
     private static long millis(String unit) {

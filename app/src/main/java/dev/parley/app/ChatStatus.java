@@ -1,0 +1,143 @@
+package dev.parley.app;
+
+import dev.parley.app.chat.ChatViewModel;
+import dev.parley.app.chat.PhaseStatus;
+import dev.parley.app.chat.TurnViewModel;
+import dev.parley.app.control.Tone;
+import dev.parley.app.fx.Subscriptions;
+import dev.parley.app.fx.Texts;
+import dev.parley.app.shell.StatusLine;
+import dev.parley.client.Phase;
+import dev.parley.client.transcript.TurnMetrics;
+import dev.parley.client.transcript.TurnState;
+import java.text.NumberFormat;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+
+/** What the status bar says of the open chat: the phase of the answer on its way, and the figures of the last one. */
+final class ChatStatus {
+    /** Figures change with every frame while an answer streams; nobody reads them faster than this. */
+    private static final long PACE = TimeUnit.MILLISECONDS.toNanos(200);
+
+    private final ChatViewModel chat;
+    private final Texts texts;
+    private final ReadOnlyObjectWrapper<StatusLine> line;
+    private Subscriptions turnSubscriptions = new Subscriptions();
+    private @Nullable TurnViewModel turn;
+    private long shownAt;
+
+    ChatStatus(ChatViewModel chat, Texts texts, Subscriptions subscriptions) {
+        this.chat = chat;
+        this.texts = texts;
+        line = new ReadOnlyObjectWrapper<>(this, "line", new StatusLine(Tone.OFF, "", null, List.of()));
+        subscriptions.onInvalidated(this::follow, chat.running(), chat.chatId(), chat.state(), chat.profile());
+        subscriptions.add(() -> turnSubscriptions.close());
+        follow();
+    }
+
+    ReadOnlyObjectProperty<StatusLine> line() {
+        return line.getReadOnlyProperty();
+    }
+
+    private void follow() {
+        turnSubscriptions.close();
+        turnSubscriptions = new Subscriptions();
+        TurnViewModel running = chat.running().get();
+        turn = running == null ? chat.lastAnswer() : running;
+        if (running != null) {
+            turnSubscriptions.onInvalidated(this::show, running.phase(), running.state());
+            turnSubscriptions.onInvalidated(this::showInTime, running.metrics());
+        }
+        show();
+    }
+
+    private void showInTime() {
+        if (System.nanoTime() - shownAt >= PACE) {
+            show();
+        }
+    }
+
+    private void show() {
+        shownAt = System.nanoTime();
+        TurnViewModel shown = turn;
+        if (shown == null || shown.state().get() != TurnState.STREAMING) {
+            line.set(idle(shown));
+            return;
+        }
+        PhaseStatus phase = shown.phase().get();
+        line.set(
+                phase == null
+                        ? new StatusLine(
+                                Tone.ACCENT,
+                                texts.get("status.streaming"),
+                                since(shown),
+                                figures(shown.metrics().get()))
+                        : new StatusLine(
+                                tone(phase.current()),
+                                texts.get("status." + phase.current().name().toLowerCase(Locale.ROOT)),
+                                phase.sinceNanos(),
+                                List.of()));
+    }
+
+    private StatusLine idle(@Nullable TurnViewModel last) {
+        List<StatusLine.Figure> figures =
+                last == null ? List.of() : figures(last.metrics().get());
+        if (chat.profile().get() == null) {
+            return new StatusLine(Tone.OFF, texts.get("status.no_endpoint"), null, figures);
+        }
+        boolean failed = last != null
+                && (last.state().get() == TurnState.FAILED || last.state().get() == TurnState.CUT);
+        return failed
+                ? new StatusLine(Tone.DANGER, texts.get("status.failed"), null, figures)
+                : new StatusLine(Tone.SUCCESS, texts.get("status.ready"), null, figures);
+    }
+
+    private static Tone tone(Phase phase) {
+        return switch (phase) {
+            case CONNECTING, WAITING, RUNNING -> Tone.ACCENT;
+            case WAKING, QUEUED, LOADING -> Tone.WARNING;
+        };
+    }
+
+    /** When the attempt began, on the clock of {@link System#nanoTime()}. */
+    private static long since(TurnViewModel running) {
+        Duration age =
+                Duration.between(running.turn().createdAt(), Clock.systemUTC().instant());
+        return System.nanoTime() - Math.max(0, age.toNanos());
+    }
+
+    private List<StatusLine.Figure> figures(TurnMetrics metrics) {
+        List<StatusLine.Figure> figures = new ArrayList<>();
+        Long first = metrics.firstTokenMillis();
+        if (first != null) {
+            figures.add(new StatusLine.Figure(texts.get("status.ttft"), time(first), ""));
+        }
+        Double rate = metrics.tokensPerSecond();
+        if (rate != null) {
+            NumberFormat format = NumberFormat.getNumberInstance();
+            format.setMinimumFractionDigits(1);
+            format.setMaximumFractionDigits(1);
+            figures.add(new StatusLine.Figure("", format.format(rate), texts.get("status.rate_unit")));
+        }
+        Long tokens = metrics.outputTokens();
+        if (tokens != null) {
+            figures.add(new StatusLine.Figure("", NumberFormat.getInstance().format(tokens), texts.get("status.tokens")));
+        }
+        return figures;
+    }
+
+    private String time(long millis) {
+        NumberFormat format = NumberFormat.getNumberInstance();
+        format.setMaximumFractionDigits(1);
+        return millis < 1000
+                ? texts.get("status.ms", millis)
+                : texts.get("status.s", format.format(millis / 1000.0));
+    }
+}

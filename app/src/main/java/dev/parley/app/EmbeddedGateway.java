@@ -1,0 +1,156 @@
+package dev.parley.app;
+
+import dev.parley.app.fx.Texts;
+import dev.parley.app.profiles.BundledGateway;
+import dev.parley.client.endpoint.Secret;
+import dev.parley.gateway.Gateway;
+import dev.parley.gateway.GatewayConfig;
+import dev.parley.gateway.GatewayException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The bundled gateway inside this process. Its jobs lie in a folder of their own, so that a demo job goes on after a
+ * restart; its token is made anew at each start and is in memory only.
+ */
+final class EmbeddedGateway implements BundledGateway {
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(2);
+
+    private final GatewayConfig config;
+    private final Executor fx;
+    private final Executor background;
+    private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.STOPPED);
+    private final ReadOnlyObjectWrapper<@Nullable URI> url = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<String> problem = new ReadOnlyObjectWrapper<>("");
+    private @Nullable CompletableFuture<Gateway> starting;
+    private boolean ended;
+
+    /** Starts nothing yet. {@code background} runs what may block. */
+    EmbeddedGateway(Path jobs, Executor fx, Executor background) {
+        this(GatewayConfig.builder().port(0).dataFolder(jobs).build(), fx, background);
+    }
+
+    EmbeddedGateway(GatewayConfig config, Executor fx, Executor background) {
+        this.config = config;
+        this.fx = fx;
+        this.background = background;
+    }
+
+    @Override
+    public ReadOnlyObjectProperty<State> state() {
+        return state.getReadOnlyProperty();
+    }
+
+    @Override
+    public ReadOnlyObjectProperty<@Nullable URI> url() {
+        return url.getReadOnlyProperty();
+    }
+
+    @Override
+    public ReadOnlyObjectProperty<String> problem() {
+        return problem.getReadOnlyProperty();
+    }
+
+    @Override
+    public CompletableFuture<URI> start() {
+        return started().thenApply(Gateway::url);
+    }
+
+    private synchronized CompletableFuture<Gateway> started() {
+        if (ended) {
+            return CompletableFuture.failedFuture(new IllegalStateException("The bundled gateway has stopped."));
+        }
+        CompletableFuture<Gateway> running = starting;
+        // One that failed is tried again: the folder may be free by now.
+        if (running == null || running.isCompletedExceptionally()) {
+            show(State.STARTING, null, "");
+            running = CompletableFuture.supplyAsync(this::open, background);
+            starting = running;
+        }
+        return running;
+    }
+
+    /** Runs in memory where the folder cannot be used: the demo answers whatever happens. */
+    private Gateway open() {
+        try {
+            Gateway gateway;
+            String note = "";
+            try {
+                gateway = Gateway.start(config);
+            } catch (GatewayException e) {
+                if (config.dataFolder() == null) {
+                    throw e;
+                }
+                gateway = Gateway.start(config.toBuilder().dataFolder(null).build());
+                note = Texts.of(BundledGateway.class).get("gateway.in_memory", String.valueOf(e.getMessage()));
+            }
+            show(State.RUNNING, gateway.url(), note);
+            return gateway;
+        } catch (GatewayException e) {
+            String sentence = String.valueOf(e.getMessage());
+            show(State.FAILED, null, sentence);
+            throw new IllegalStateException(sentence, e);
+        }
+    }
+
+    private void show(State now, @Nullable URI address, String sentence) {
+        fx.execute(() -> {
+            problem.set(sentence);
+            url.set(address);
+            state.set(now);
+        });
+    }
+
+    /**
+     * Its address and token, once it runs; starts it if need be. Blocks.
+     *
+     * @throws IllegalStateException if it cannot start; the message is a sentence
+     */
+    Access await() {
+        try {
+            Gateway gateway = started().join();
+            return new Access(gateway.url(), Secret.of(gateway.token()));
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof IllegalStateException known ? known : new IllegalStateException(e);
+        }
+    }
+
+    /** Where it answers, and to whom. */
+    record Access(URI url, Secret token) {}
+
+    @Override
+    public void stop() {
+        CompletableFuture<Gateway> last;
+        synchronized (this) {
+            ended = true;
+            last = starting;
+            starting = null;
+        }
+        if (last != null) {
+            // Also one that is still on its way; its threads are daemons, so nothing waits for it longer.
+            Thread closing = Thread.ofPlatform()
+                    .daemon()
+                    .name("gateway-stop")
+                    .start(() -> last.handle((gateway, fault) -> gateway).thenAccept(EmbeddedGateway::close).join());
+            try {
+                closing.join(STOP_LIMIT);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        show(State.STOPPED, null, "");
+    }
+
+    private static void close(@Nullable Gateway gateway) {
+        if (gateway != null) {
+            gateway.close();
+        }
+    }
+}

@@ -1,0 +1,203 @@
+package dev.parley.app;
+
+import dev.parley.app.chat.ChatViewModel;
+import dev.parley.app.fx.Subscriptions;
+import dev.parley.app.fx.Texts;
+import dev.parley.app.history.FootRow;
+import dev.parley.app.history.HistoryView;
+import dev.parley.app.history.HistoryViewModel;
+import dev.parley.app.history.SidebarActions;
+import dev.parley.app.shell.HeaderBar;
+import dev.parley.app.shell.KeyAction;
+import dev.parley.app.shell.KeyListSheet;
+import dev.parley.app.shell.KeyMap;
+import dev.parley.app.shell.SettingsSheet;
+import dev.parley.app.shell.SheetLayer;
+import dev.parley.app.shell.StatusBar;
+import dev.parley.app.shell.Toasts;
+import dev.parley.app.shell.WindowFrame;
+import dev.parley.app.shell.WindowKeys;
+import dev.parley.app.shell.WindowPreferences;
+import dev.parley.app.shell.ZoomPane;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
+
+/** What the window shows: the frame with its parts in their places, joined to the view models. */
+final class MainWindow implements AutoCloseable {
+    private final Texts texts = Texts.of(MainWindow.class);
+    private final Subscriptions subscriptions = new Subscriptions();
+    private final WindowModels models;
+    private final WindowPreferences preferences;
+    private final boolean mac;
+    private final WindowFrame frame = new WindowFrame();
+    private final SheetLayer sheets = new SheetLayer();
+    private final Toasts toasts = new Toasts();
+    private final ZoomPane zoom;
+    private final WindowKeys keys;
+    private final HistoryView sidebar;
+    private final HeaderBar header;
+    private final StatusBar statusBar;
+    private final GatewayStatus gatewayStatus;
+    private final StackPane body = new StackPane();
+
+    MainWindow(WindowModels models, WindowPreferences preferences, boolean mac) {
+        this.models = models;
+        this.preferences = preferences;
+        this.mac = mac;
+        keys = new WindowKeys(KeyMap.standard(), sheets.open()::get);
+        zoom = new ZoomPane(new StackPane(frame, toasts, sheets));
+        zoom.zoom().bindBidirectional(preferences.zoom());
+        ChatViewModel chat = models.chat();
+        sidebar = new HistoryView(
+                models.history(), new Sidebar(), chat.chatId(), keys.map().hint(KeyAction.NEW_CHAT, mac));
+        gatewayStatus = new GatewayStatus(models.gateway(), texts, subscriptions);
+        header = new HeaderBar(
+                new ChatHeader(chat, models.history(), this::editSystemPrompt, subscriptions),
+                new HeaderCommands(),
+                frame.sidebarOpen());
+        statusBar = new StatusBar(new ChatStatus(chat, texts, subscriptions).line(), gatewayStatus.line());
+        fill();
+        bindKeys();
+        subscriptions.onChange(models.history().deleted(), this::onDeleted);
+        subscriptions.follow(chat.notice(), this::tell);
+    }
+
+    private void fill() {
+        sidebar.addFoot(new FootRow("fth-server", texts.get("foot.gateway"), this::showGateway)
+                .withState(gatewayStatus.tone(), gatewayStatus.words()));
+        sidebar.addFoot(new FootRow("fth-settings", texts.get("foot.settings"), this::showSettings));
+        frame.setSidebar(sidebar);
+        frame.setHeaderStart(header.start());
+        frame.setHeaderEnd(header.more());
+        frame.setCentre(body);
+        frame.setStatusStart(statusBar.start());
+        frame.setStatusEnd(statusBar.end());
+    }
+
+    private void bindKeys() {
+        ChatViewModel chat = models.chat();
+        keys.bind(KeyAction.NEW_CHAT, chat::newChat);
+        keys.bind(KeyAction.SIDEBAR, frame::toggleSidebar);
+        keys.bind(KeyAction.SETTINGS, this::showSettings);
+        keys.bind(KeyAction.KEY_LIST, () -> sheets.show(KeyListSheet.of(keys, mac)));
+        keys.bind(KeyAction.ZOOM_IN, zoom::zoomIn);
+        keys.bind(KeyAction.ZOOM_OUT, zoom::zoomOut);
+        keys.bind(KeyAction.ZOOM_RESET, zoom::reset);
+        keys.bindIfUsed(KeyAction.RENAME_CHAT, header::rename);
+        keys.bindIfUsed(KeyAction.STOP_OR_CLOSE, this::stopOrClose);
+        keys.bindIfUsed(KeyAction.DELETE_CHAT, () -> {
+            String id = chat.chatId().get();
+            if (id != null) {
+                models.history().delete(id);
+            }
+            return id != null;
+        });
+    }
+
+    private boolean stopOrClose() {
+        ChatViewModel chat = models.chat();
+        if (chat.running().get() != null) {
+            chat.stop();
+            return true;
+        }
+        return frame.closeOver();
+    }
+
+    /** The scene's root. */
+    Parent root() {
+        return zoom;
+    }
+
+    WindowFrame frame() {
+        return frame;
+    }
+
+    /** Makes the keys of the window work. */
+    void install(Scene scene) {
+        keys.install(scene);
+    }
+
+    /** Puts the chat into the centre. */
+    void setBody(Node node) {
+        body.getChildren().setAll(node);
+    }
+
+    void showSettings() {
+        sheets.show(SettingsSheet.of(preferences, zoom));
+    }
+
+    private void showGateway() {
+        sheets.show(GatewaySheet.of(models.gateway(), gatewayStatus, texts));
+    }
+
+    private void editSystemPrompt() {
+        sheets.show(SystemPromptSheet.of(models.chat(), texts));
+    }
+
+    private void onDeleted(HistoryViewModel.@Nullable Deleted deleted) {
+        if (deleted == null) {
+            return;
+        }
+        String id = deleted.chat().id();
+        boolean wasOpen = id.equals(models.chat().chatId().get());
+        models.chat().forget(id);
+        String title = deleted.chat().title();
+        String sentence =
+                title.isEmpty() ? texts.get("toast.deleted_untitled") : texts.get("toast.deleted", title);
+        toasts.show(sentence, new Toasts.Action(texts.get("toast.undo"), () -> {
+            deleted.undo().run();
+            if (wasOpen) {
+                models.chat().open(id);
+            }
+        }));
+    }
+
+    /** Tells the person one sentence that belongs to no turn. */
+    void tell(String sentence) {
+        if (!sentence.isEmpty()) {
+            toasts.show(sentence, null);
+        }
+    }
+
+    @Override
+    public void close() {
+        header.close();
+        statusBar.close();
+        sidebar.close();
+        subscriptions.close();
+    }
+
+    private final class Sidebar implements SidebarActions {
+        @Override
+        public void newChat() {
+            frame.closeOver();
+            models.chat().newChat();
+        }
+
+        @Override
+        public void open(String chatId) {
+            frame.closeOver();
+            models.chat().open(chatId);
+        }
+
+        @Override
+        public void hideSidebar() {
+            frame.toggleSidebar();
+        }
+    }
+
+    private final class HeaderCommands implements HeaderBar.Commands {
+        @Override
+        public void toggleSidebar() {
+            frame.toggleSidebar();
+        }
+
+        @Override
+        public void newChat() {
+            models.chat().newChat();
+        }
+    }
+}

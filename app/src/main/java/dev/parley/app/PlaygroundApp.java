@@ -1,0 +1,172 @@
+package dev.parley.app;
+
+import dev.parley.app.fx.Fonts;
+import dev.parley.app.fx.FxExecutor;
+import dev.parley.app.fx.Texts;
+import dev.parley.app.history.HistoryViewModel;
+import dev.parley.app.shell.Theme;
+import dev.parley.app.shell.WindowPreferences;
+import dev.parley.client.store.Settings;
+import dev.parley.client.store.SettingsStore;
+import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import javafx.application.Application;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.scene.image.Image;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+
+/** The program with a window: makes the stage, keeps the theme, remembers, and ends in order. */
+public final class PlaygroundApp extends Application {
+    private static final int[] ICON_SIZES = {16, 32, 48, 128, 256};
+
+    private final WindowServices services;
+    private final Executor fx = new FxExecutor();
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private final Texts texts = Texts.of(PlaygroundApp.class);
+    private final SettingsMemory memory;
+    private @Nullable WindowModels models;
+    private @Nullable Stage stage;
+
+    PlaygroundApp(WindowServices services) {
+        this.services = services;
+        SettingsStore store = services.settings();
+        memory = new SettingsMemory(store);
+    }
+
+    @Override
+    public void start(Stage primary) {
+        stage = primary;
+        Fonts.load();
+        Settings settings = memory.current();
+        WindowPreferences preferences = new WindowPreferences(settings);
+        Theme first = theme(preferences);
+        first.useAsBase();
+        WindowModels made = new WindowModels(services.models(fx));
+        models = made;
+        MainWindow window = new MainWindow(made, preferences, isMac());
+        Thread.currentThread()
+                .setUncaughtExceptionHandler(new WindowFaults(fx, () -> window.tell(texts.get("toast.fault"))));
+        window.frame().sidebarWanted().set(settings.sidebar().visible());
+        window.frame().sidebarWidth().set(settings.sidebar().width());
+        Scene scene = new Scene(window.root());
+        first.applyTo(scene);
+        window.install(scene);
+        followPreferences(window, preferences, scene);
+        StageMemory place = new StageMemory(primary);
+        place.restore(settings);
+        primary.setScene(scene);
+        dress(primary, made);
+        primary.setOnHidden(event -> {
+            memory.keep(now -> place.in(preferences.in(now), window.frame())
+                    .withLast(now.lastProfileId(), made.chat().chatId().get()));
+            window.close();
+            made.dispose();
+            closed.countDown();
+        });
+        primary.show();
+        afterFirstFrame(made, window, settings);
+    }
+
+    /** What can wait until there is something to see. */
+    private void afterFirstFrame(WindowModels made, MainWindow window, Settings settings) {
+        made.history().refresh();
+        made.chat().resumeOpenAnswers();
+        String last = settings.lastChatId();
+        if (last != null) {
+            reopen(made, last);
+        }
+        memory.warnings().forEach(window::tell);
+    }
+
+    /** Opens the chat of the last time once it is known to be there. */
+    private static void reopen(WindowModels made, String chatId) {
+        made.history().state().subscribe((before, now) -> {
+            boolean untouched = made.chat().chatId().get() == null
+                    && made.chat().draft().get().isEmpty();
+            if (before == HistoryViewModel.State.LOADING
+                    && untouched
+                    && made.history().find(chatId).isPresent()) {
+                made.chat().open(chatId);
+            }
+        });
+    }
+
+    private static Theme theme(WindowPreferences preferences) {
+        return Theme.of(
+                preferences.theme().get(), Platform.getPreferences().getColorScheme());
+    }
+
+    private void followPreferences(MainWindow window, WindowPreferences preferences, Scene scene) {
+        Platform.Preferences system = Platform.getPreferences();
+        Runnable applyTheme = () -> {
+            Theme theme = theme(preferences);
+            theme.useAsBase();
+            theme.applyTo(scene);
+        };
+        preferences.theme().subscribe((before, now) -> applyTheme.run());
+        system.colorSchemeProperty().subscribe((before, now) -> applyTheme.run());
+        Runnable applyMotion = () -> window.frame()
+                .reducedMotion()
+                .set(preferences.reduceMotion().get() || system.isReducedMotion());
+        preferences.reduceMotion().subscribe(applyMotion);
+        system.reducedMotionProperty().subscribe(applyMotion);
+        Runnable keep = () -> memory.keep(preferences::in);
+        preferences.theme().subscribe((before, now) -> keep.run());
+        preferences.zoom().subscribe((before, now) -> keep.run());
+        preferences.reduceMotion().subscribe((before, now) -> keep.run());
+    }
+
+    private void dress(Stage primary, WindowModels made) {
+        made.chat()
+                .title()
+                .subscribe(title -> primary.setTitle(
+                        title.isEmpty() ? texts.get("window.title_new") : texts.get("window.title", title)));
+        ClassLoader loader = PlaygroundApp.class.getClassLoader();
+        for (int size : ICON_SIZES) {
+            var icon = loader.getResourceAsStream("parley/icon/parley-" + size + ".png");
+            if (icon != null) {
+                primary.getIcons().add(new Image(icon));
+            }
+        }
+    }
+
+    private static boolean isMac() {
+        return System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("mac");
+    }
+
+    /** Brings the window to the front; from any thread. */
+    void toFront() {
+        fx.execute(() -> {
+            Stage shown = stage;
+            if (shown != null) {
+                shown.setIconified(false);
+                shown.toFront();
+                shown.requestFocus();
+            }
+        });
+    }
+
+    /** Lets {@link #awaitEnd} return where the window could not be made. */
+    void endUnlessShown() {
+        if (stage == null || !stage.isShowing()) {
+            closed.countDown();
+        }
+    }
+
+    /** Blocks until the window is closed, then ends what the program still does. */
+    void awaitEnd() {
+        try {
+            closed.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        WindowModels made = models;
+        if (made != null) {
+            made.close();
+        }
+        memory.close();
+    }
+}

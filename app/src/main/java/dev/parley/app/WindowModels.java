@@ -1,0 +1,105 @@
+package dev.parley.app;
+
+import dev.parley.app.chat.ChatConsent;
+import dev.parley.app.chat.ChatParts;
+import dev.parley.app.chat.ChatViewModel;
+import dev.parley.app.fx.FrameExecutor;
+import dev.parley.app.fx.Subscriptions;
+import dev.parley.app.history.HistoryViewModel;
+import dev.parley.app.profiles.ProfilesViewModel;
+import dev.parley.client.store.History;
+import dev.parley.client.store.ProfileStore;
+import dev.parley.client.store.SecretStore;
+import dev.parley.client.transcript.Chat;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The view models of the window and what they work with. Made on the toolkit's thread; nothing here blocks. */
+final class WindowModels {
+    private final Subscriptions subscriptions = new Subscriptions();
+    private final History store;
+    private final EmbeddedGateway gateway;
+    private final ProfilesViewModel profiles;
+    private final WindowEndpoints endpoints;
+    private final ChatViewModel chat;
+    private final HistoryViewModel history;
+
+    /** What the models are made from. */
+    record Services(
+            History history,
+            ProfileStore profiles,
+            Supplier<SecretStore> keys,
+            Path gatewayJobs,
+            Executor fx,
+            Executor background) {}
+
+    WindowModels(Services services) {
+        store = services.history();
+        gateway = new EmbeddedGateway(services.gatewayJobs(), services.fx(), services.background());
+        profiles = new ProfilesViewModel(
+                WindowEndpoints.demoProfiles(),
+                services.profiles(),
+                services.keys(),
+                services.fx(),
+                services.background());
+        ChatConsent consent = new ChatConsent();
+        endpoints = new WindowEndpoints(profiles, gateway, services.keys(), consent);
+        chat = new ChatViewModel(
+                ChatParts.of(endpoints, store, services.fx(), new FrameExecutor(services.fx())), consent);
+        history = new HistoryViewModel(
+                store,
+                chat::update,
+                services.fx(),
+                Clock.systemDefaultZone(),
+                chat.activity().running(),
+                chat.activity().failed());
+        subscriptions.onChange(chat.activity().lastSaved(), this::onSaved);
+    }
+
+    private void onSaved(@Nullable Chat saved) {
+        if (saved != null) {
+            history.changed(saved);
+        }
+    }
+
+    History store() {
+        return store;
+    }
+
+    EmbeddedGateway gateway() {
+        return gateway;
+    }
+
+    ProfilesViewModel profiles() {
+        return profiles;
+    }
+
+    WindowEndpoints endpoints() {
+        return endpoints;
+    }
+
+    ChatViewModel chat() {
+        return chat;
+    }
+
+    HistoryViewModel history() {
+        return history;
+    }
+
+    /** Keeps what was typed and stops listening; on the toolkit's thread. */
+    void dispose() {
+        chat.dispose();
+        history.dispose();
+        subscriptions.close();
+    }
+
+    /** Ends what is on its way and writes what is left; blocks for a few seconds at most, so not on that thread. */
+    void close() {
+        endpoints.close();
+        store.close();
+        gateway.stop();
+    }
+}

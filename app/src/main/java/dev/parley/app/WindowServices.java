@@ -1,0 +1,14 @@
+package dev.parley.app;
+
+import dev.parley.client.store.SettingsStore;
+import java.util.concurrent.Executor;
+
+/** What the window gets from the composition root. */
+interface WindowServices {
+
+    /** Reads a small file at the first call. */
+    SettingsStore settings();
+
+    /** {@code fx} runs tasks on the toolkit's thread. */
+    WindowModels.Services models(Executor fx);
+}

@@ -1,0 +1,64 @@
+package dev.parley.app;
+
+import dev.parley.client.store.InstanceLock;
+import dev.parley.client.store.StoreException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+
+/** Opens the window and waits for its end; where a window of this person is open already, that one comes to the front. */
+final class WindowStart {
+    private static final Logger LOG = Logger.getLogger(WindowStart.class.getName());
+    private static final String SHOW = "show";
+
+    private WindowStart() {}
+
+    /**
+     * Returns when the window was closed.
+     *
+     * @param folder where the lock of the one window lies
+     * @return whether there was a window: there is none where the display cannot be opened
+     */
+    static boolean run(WindowServices services, Path folder) {
+        PlaygroundApp app = new PlaygroundApp(services);
+        try (Alone alone = Alone.in(folder, app)) {
+            if (alone.isOther() && InstanceLock.handOver(folder, SHOW)) {
+                return true;
+            }
+            Platform.startup(() -> {
+                try {
+                    app.start(new Stage());
+                } finally {
+                    app.endUnlessShown();
+                }
+            });
+            app.awaitEnd();
+            return true;
+        } catch (UnsupportedOperationException noDisplay) {
+            return false;
+        }
+    }
+
+    /** The lock, if it could be had. */
+    private record Alone(Optional<InstanceLock> lock, boolean isOther) implements AutoCloseable {
+
+        static Alone in(Path folder, PlaygroundApp app) {
+            try {
+                Optional<InstanceLock> lock = InstanceLock.acquire(folder, message -> app.toFront());
+                return new Alone(lock, lock.isEmpty());
+            } catch (StoreException e) {
+                // The history will say the same in the window.
+                LOG.log(Level.WARNING, "No lock: {0}", e.getMessage());
+                return new Alone(Optional.empty(), false);
+            }
+        }
+
+        @Override
+        public void close() {
+            lock.ifPresent(InstanceLock::close);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package dev.parley.app.profiles;
+
+import dev.parley.client.TimeoutPhase;
+import org.jspecify.annotations.Nullable;
+
+/** The fields of the editor that hold text, and those that a problem can belong to. */
+public enum DraftField {
+    NAME,
+    BASE_URL,
+    DELIVERY,
+    PATH,
+    MODEL,
+    KEY,
+    HEADERS,
+    CONNECT,
+    WAKE,
+    FIRST_BYTE,
+    IDLE,
+    TOTAL,
+    BODY,
+    POINTER,
+    ERROR_POINTER;
+
+    /** The time-out that the field sets, if it sets one. */
+    public @Nullable TimeoutPhase timeout() {
+        return switch (this) {
+            case CONNECT -> TimeoutPhase.CONNECT;
+            case WAKE -> TimeoutPhase.WAKE;
+            case FIRST_BYTE -> TimeoutPhase.FIRST_BYTE;
+            case IDLE -> TimeoutPhase.IDLE;
+            case TOTAL -> TimeoutPhase.TOTAL;
+            default -> null;
+        };
+    }
+
+    /** Whether it is a text of the draft; the key is not: it is never held as text. */
+    public boolean isText() {
+        return this != DELIVERY && this != KEY;
+    }
+}

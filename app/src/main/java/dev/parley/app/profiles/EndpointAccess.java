@@ -1,0 +1,29 @@
+package dev.parley.app.profiles;
+
+import dev.parley.client.connect.EndpointProbe;
+import dev.parley.client.endpoint.EndpointProfile;
+import dev.parley.client.endpoint.Secret;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** How profiles are tried out. Every method may block, so call it on a background thread. */
+public interface EndpointAccess {
+
+    /**
+     * Prepares a test of the endpoint.
+     *
+     * @param typedKey a key that is not stored; {@code null}: the stored one, if the profile has one
+     * @throws IllegalArgumentException if the profile is not valid; the message is a sentence
+     * @throws IllegalStateException if the bundled gateway is needed and cannot start; the message is a sentence
+     */
+    EndpointProbe probe(EndpointProfile profile, @Nullable Secret typedKey);
+
+    /**
+     * The models that the endpoint's server lists.
+     *
+     * @throws dev.parley.client.InferenceException if it does not; the message is a sentence
+     * @throws dev.parley.client.store.SecretStoreException if the key cannot be had
+     * @throws IllegalStateException if the bundled gateway is needed and cannot start; the message is a sentence
+     */
+    List<String> models(EndpointProfile profile);
+}

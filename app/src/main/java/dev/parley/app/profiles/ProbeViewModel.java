@@ -1,0 +1,146 @@
+package dev.parley.app.profiles;
+
+import dev.parley.app.fx.Texts;
+import dev.parley.client.Phase;
+import dev.parley.client.connect.EndpointProbe;
+import dev.parley.client.connect.ProbeResult;
+import dev.parley.client.endpoint.EndpointProfile;
+import dev.parley.client.endpoint.Secret;
+import dev.parley.client.store.SecretStoreException;
+import java.util.concurrent.Executor;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+
+/** One test of an endpoint after the other, and what the latest came to. For the toolkit's thread. */
+public final class ProbeViewModel {
+
+    /** Where the test stands. */
+    public sealed interface Status {
+        /** No test yet, or the latest says nothing any more. */
+        record Idle() implements Status {}
+
+        /** {@code sinceNanos}: when it began, by {@link System#nanoTime()}. */
+        record Running(Phase phase, long sinceNanos) implements Status {}
+
+        record Done(ProbeResult result) implements Status {}
+
+        /** It could not be sent; the sentence says why. */
+        record Impossible(String sentence) implements Status {}
+    }
+
+    private final EndpointAccess access;
+    private final Executor fx;
+    private final Executor background;
+    private final Texts texts = Texts.of(ProbeViewModel.class);
+    private final ReadOnlyObjectWrapper<Status> status = new ReadOnlyObjectWrapper<>(new Status.Idle());
+    private @Nullable Test current;
+
+    /** {@code background} runs a test from its beginning to its end. */
+    public ProbeViewModel(EndpointAccess access, Executor fx, Executor background) {
+        this.access = access;
+        this.fx = fx;
+        this.background = background;
+    }
+
+    public ReadOnlyObjectProperty<Status> status() {
+        return status.getReadOnlyProperty();
+    }
+
+    public boolean isRunning() {
+        return status.get() instanceof Status.Running;
+    }
+
+    /** Sends one real request, unless one is on its way. */
+    void start(EndpointProfile profile, @Nullable Secret typedKey, ProfilesViewModel profiles) {
+        if (isRunning()) {
+            return;
+        }
+        Test test = new Test(profile, typedKey, profiles, System.nanoTime());
+        current = test;
+        status.set(new Status.Running(Phase.CONNECTING, test.begin));
+        background.execute(test);
+    }
+
+    /** Ends the test that is on its way; its status then says so. */
+    public void cancel() {
+        Test test = current;
+        if (test != null) {
+            test.cancel();
+        }
+    }
+
+    /** Ends the test that is on its way and forgets the latest. */
+    public void reset() {
+        Test test = current;
+        current = null;
+        if (test != null) {
+            test.cancel();
+        }
+        status.set(new Status.Idle());
+    }
+
+    /** One test; late news of one that was left are dropped. */
+    private final class Test implements Runnable {
+        private final EndpointProfile profile;
+        private final @Nullable Secret key;
+        private final ProfilesViewModel profiles;
+        private final long begin;
+        private @Nullable EndpointProbe probe;
+        private boolean cancelled;
+
+        Test(EndpointProfile profile, @Nullable Secret key, ProfilesViewModel profiles, long begin) {
+            this.profile = profile;
+            this.key = key;
+            this.profiles = profiles;
+            this.begin = begin;
+        }
+
+        @Override
+        public void run() {
+            Status outcome;
+            try {
+                EndpointProbe opened = access.probe(profile, key);
+                synchronized (this) {
+                    probe = opened;
+                    if (cancelled) {
+                        opened.close();
+                    }
+                }
+                outcome = new Status.Done(opened.run(phase -> show(new Status.Running(phase, begin), null)));
+            } catch (SecretStoreException | IllegalStateException | IllegalArgumentException e) {
+                outcome = new Status.Impossible(
+                        e instanceof IllegalArgumentException && e.getMessage() != null
+                                ? e.getMessage()
+                                : Faults.sentence(texts, e));
+            }
+            show(outcome, state(outcome));
+        }
+
+        private void show(Status now, @Nullable ProfileState state) {
+            fx.execute(() -> {
+                if (current == this) {
+                    status.set(now);
+                    if (state != null) {
+                        profiles.report(profile.id(), state);
+                    }
+                }
+            });
+        }
+
+        private static @Nullable ProfileState state(Status outcome) {
+            return switch (outcome) {
+                case Status.Done(ProbeResult.Answered answered) -> ProfileState.READY;
+                case Status.Done(ProbeResult.Refused refused) -> ProfileState.FAILED;
+                default -> null;
+            };
+        }
+
+        synchronized void cancel() {
+            cancelled = true;
+            if (probe != null) {
+                probe.close();
+            }
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package dev.parley.app.profiles;
+
+/** What is known of an endpoint from the latest request to it. */
+public enum ProfileState {
+    /** Nothing was sent to it since the program began. */
+    UNKNOWN,
+    /** It answered. */
+    READY,
+    /** A request is waiting for it to wake up. */
+    WAKING,
+    /** It did not answer, or refused. */
+    FAILED
+}

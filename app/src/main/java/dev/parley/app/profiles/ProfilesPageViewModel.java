@@ -1,0 +1,203 @@
+package dev.parley.app.profiles;
+
+import dev.parley.app.fx.Subscriptions;
+import dev.parley.client.endpoint.EndpointProfile;
+import dev.parley.client.store.SecretStore;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The page of all profiles: which one is open, and the editors with unsaved changes, which wait for their person to come
+ * back. For the toolkit's thread.
+ */
+public final class ProfilesPageViewModel {
+    /** Under this key waits the editor of a profile that has no place yet. */
+    private static final String NEW = "";
+
+    private final ProfilesViewModel profiles;
+    private final EndpointAccess access;
+    private final Supplier<SecretStore> keys;
+    private final Executor fx;
+    private final Executor background;
+    private final Map<String, ProfileEditorViewModel> open = new HashMap<>();
+    private final ReadOnlyObjectWrapper<@Nullable ProfileEditorViewModel> editor = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyBooleanWrapper unsaved = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyObjectWrapper<@Nullable KeyPlace> keyPlace = new ReadOnlyObjectWrapper<>();
+    private final Subscriptions subscriptions = new Subscriptions();
+    private boolean askedForKeyPlace;
+
+    /** Where keys are kept: in the system's key ring, else {@code description} says where and why. */
+    public record KeyPlace(boolean isPersistent, String description) {}
+
+    /** {@code background} runs what may block, a test from its beginning to its end among it. */
+    public ProfilesPageViewModel(
+            ProfilesViewModel profiles,
+            EndpointAccess access,
+            Supplier<SecretStore> keys,
+            Executor fx,
+            Executor background) {
+        this.profiles = profiles;
+        this.access = access;
+        this.keys = keys;
+        this.fx = fx;
+        this.background = background;
+    }
+
+    public ProfilesViewModel profiles() {
+        return profiles;
+    }
+
+    /** The profile that is open; {@code null}: none. */
+    public ReadOnlyObjectProperty<@Nullable ProfileEditorViewModel> editor() {
+        return editor.getReadOnlyProperty();
+    }
+
+    /** Whether some editor, open or waiting, has changes that are not saved. */
+    public ReadOnlyBooleanProperty unsaved() {
+        return unsaved.getReadOnlyProperty();
+    }
+
+    /** {@code null} until it is known; see {@link #findKeyPlace()}. */
+    public ReadOnlyObjectProperty<@Nullable KeyPlace> keyPlace() {
+        return keyPlace.getReadOnlyProperty();
+    }
+
+    /** Finds out where keys are kept, which may ask the person to unlock their ring: call it when a key is at hand. */
+    public void findKeyPlace() {
+        if (askedForKeyPlace) {
+            return;
+        }
+        askedForKeyPlace = true;
+        background.execute(() -> {
+            SecretStore store = keys.get();
+            KeyPlace place = new KeyPlace(store.isPersistent(), store.description());
+            fx.execute(() -> keyPlace.set(place));
+        });
+    }
+
+    /** Whether the profile has changes that are not saved. */
+    public boolean isUnsaved(String id) {
+        ProfileEditorViewModel waiting = open.get(id);
+        return waiting != null && waiting.dirty().get();
+    }
+
+    /** Opens a profile, with the changes that it was left with. */
+    public void edit(EndpointProfile profile) {
+        show(open.computeIfAbsent(profile.id(), id -> editorOf(profile)));
+    }
+
+    /** Opens a new profile, or the one that was begun. */
+    public void add() {
+        show(open.computeIfAbsent(NEW, unused -> editorOf(null)));
+    }
+
+    /** Opens the first profile unless one is open. */
+    public void openAny() {
+        if (editor.get() == null && !profiles.profiles().isEmpty()) {
+            edit(profiles.profiles().getFirst());
+        }
+    }
+
+    private ProfileEditorViewModel editorOf(@Nullable EndpointProfile profile) {
+        ProfileEditorViewModel created =
+                new ProfileEditorViewModel(profiles, profile, new ProbeViewModel(access, fx, background));
+        created.onSaved(done -> saved(created, done));
+        subscriptions.onChange(created.dirty(), changed -> updateUnsaved());
+        return created;
+    }
+
+    private void show(ProfileEditorViewModel next) {
+        ProfileEditorViewModel before = editor.get();
+        if (before != null && before != next) {
+            forgetUnchanged(before);
+        }
+        editor.set(next);
+    }
+
+    private void forgetUnchanged(ProfileEditorViewModel left) {
+        if (!left.dirty().get() && !left.saving().get()) {
+            left.probe().reset();
+            open.values().remove(left);
+        }
+    }
+
+    /** A saved profile is another one: it is opened anew, in the place of its editor, with the news of its test. */
+    private void saved(ProfileEditorViewModel from, EndpointProfile profile) {
+        open.values().remove(from);
+        if (editor.get() == from) {
+            ProfileEditorViewModel fresh = new ProfileEditorViewModel(profiles, profile, from.probe());
+            fresh.onSaved(done -> saved(fresh, done));
+            subscriptions.onChange(fresh.dirty(), changed -> updateUnsaved());
+            open.put(profile.id(), fresh);
+            editor.set(fresh);
+        }
+        updateUnsaved();
+    }
+
+    private void updateUnsaved() {
+        unsaved.set(open.values().stream().anyMatch(waiting -> waiting.dirty().get()));
+    }
+
+    /** Opens a copy of the open profile. */
+    public void duplicate() {
+        ProfileEditorViewModel from = editor.get();
+        EndpointProfile original = from == null ? null : from.original();
+        if (original != null) {
+            profiles.duplicate(original).whenComplete((copy, fault) -> {
+                if (fault == null) {
+                    edit(copy);
+                }
+            });
+        }
+    }
+
+    /** Deletes the open profile with its key, or gives up a new one. */
+    public void delete() {
+        ProfileEditorViewModel gone = editor.get();
+        if (gone == null || gone.isBuiltIn()) {
+            return;
+        }
+        EndpointProfile original = gone.original();
+        if (original == null) {
+            close(gone);
+            return;
+        }
+        profiles.delete(original).whenComplete((done, fault) -> {
+            if (fault == null) {
+                close(gone);
+            }
+        });
+    }
+
+    private void close(ProfileEditorViewModel gone) {
+        gone.probe().reset();
+        open.values().remove(gone);
+        if (editor.get() == gone) {
+            editor.set(null);
+            openAny();
+        }
+        updateUnsaved();
+    }
+
+    /** Moves the open profile among the saved ones. */
+    public void move(int steps) {
+        ProfileEditorViewModel moved = editor.get();
+        EndpointProfile original = moved == null ? null : moved.original();
+        if (original != null && !profiles.isBuiltIn(original.id())) {
+            profiles.move(original, steps);
+        }
+    }
+
+    /** Ends the tests that are on their way and stops listening. */
+    public void dispose() {
+        open.values().forEach(waiting -> waiting.probe().reset());
+        subscriptions.close();
+    }
+}

@@ -1,0 +1,258 @@
+package dev.parley.app.profiles;
+
+import dev.parley.app.fx.Texts;
+import dev.parley.client.endpoint.EndpointProfile;
+import dev.parley.client.endpoint.Secret;
+import dev.parley.client.endpoint.SecretRef;
+import dev.parley.client.store.ProfileStore;
+import dev.parley.client.store.SecretStore;
+import dev.parley.client.store.SecretStoreException;
+import dev.parley.client.store.StoreException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The endpoints that can be talked to: the built-in ones, then the saved ones in the person's order. For the toolkit's
+ * thread; files and keys are worked on in the background, and what the methods return completes on the toolkit's thread.
+ */
+public final class ProfilesViewModel {
+    private final List<EndpointProfile> builtIn;
+    private final Set<String> builtInIds;
+    private final ProfileStore store;
+    private final Supplier<SecretStore> keys;
+    private final Executor fx;
+    private final Executor background;
+    private final Texts texts = Texts.of(ProfilesViewModel.class);
+    private final ObservableList<EndpointProfile> profiles = FXCollections.observableArrayList();
+    private final ObservableList<String> warnings = FXCollections.observableArrayList();
+    private final Map<String, ReadOnlyObjectWrapper<ProfileState>> states = new HashMap<>();
+    private final ReadOnlyObjectWrapper<String> notice = new ReadOnlyObjectWrapper<>("");
+
+    /**
+     * Shows what the store has already read.
+     *
+     * @param builtIn profiles that are there always and cannot be changed
+     * @param keys where keys are kept; asked in the background only, since it may take its time and ask its person
+     * @param fx runs tasks on the toolkit's thread
+     * @param background runs tasks that may block
+     */
+    public ProfilesViewModel(
+            List<EndpointProfile> builtIn,
+            ProfileStore store,
+            Supplier<SecretStore> keys,
+            Executor fx,
+            Executor background) {
+        this.builtIn = List.copyOf(builtIn);
+        this.builtInIds = builtIn.stream().map(EndpointProfile::id).collect(Collectors.toUnmodifiableSet());
+        this.store = store;
+        this.keys = keys;
+        this.fx = fx;
+        this.background = background;
+        refresh();
+    }
+
+    /** The built-in and the saved ones. */
+    public ObservableList<EndpointProfile> profiles() {
+        return FXCollections.unmodifiableObservableList(profiles);
+    }
+
+    public Optional<EndpointProfile> find(String id) {
+        return profiles.stream().filter(profile -> profile.id().equals(id)).findFirst();
+    }
+
+    /** Whether the profile belongs to the bundled demo: it can be used and neither changed nor deleted. */
+    public boolean isBuiltIn(String id) {
+        return builtInIds.contains(id);
+    }
+
+    /** What a person should know about the file of the profiles, one sentence each. */
+    public ObservableList<String> warnings() {
+        return FXCollections.unmodifiableObservableList(warnings);
+    }
+
+    /** Why the latest change could not be made, or not wholly; empty after one that could. */
+    public ReadOnlyObjectProperty<String> notice() {
+        return notice.getReadOnlyProperty();
+    }
+
+    /** The dot of a profile. */
+    public ReadOnlyObjectProperty<ProfileState> state(String id) {
+        return stateOf(id).getReadOnlyProperty();
+    }
+
+    /** Takes note of what a request to the profile came to. */
+    public void report(String id, ProfileState state) {
+        stateOf(id).set(state);
+    }
+
+    private ReadOnlyObjectWrapper<ProfileState> stateOf(String id) {
+        return states.computeIfAbsent(id, unused -> new ReadOnlyObjectWrapper<>(ProfileState.UNKNOWN));
+    }
+
+    /** An id that no profile has. */
+    public static String newId() {
+        return UUID.randomUUID().toString();
+    }
+
+    /**
+     * Saves a profile and its key. The key comes first: a profile that names a key which is nowhere is of no use.
+     *
+     * @return completes with the profile as it was saved, or with a fault that has a sentence
+     */
+    public CompletionStage<EndpointProfile> save(EndpointProfile profile, KeyChange change) {
+        EndpointProfile before = find(profile.id()).orElse(null);
+        return change(() -> {
+            EndpointProfile saved = withKey(profile, change);
+            SecretRef fresh = change instanceof KeyChange.Put ? saved.secret() : null;
+            if (change instanceof KeyChange.Put put && fresh != null) {
+                keys.get().put(fresh, put.key());
+            }
+            SecretRef old = before == null ? null : before.secret();
+            try {
+                store.put(saved);
+            } catch (StoreException e) {
+                if (fresh != null && !fresh.equals(old)) {
+                    keys.get().delete(fresh);
+                }
+                throw e;
+            }
+            if (old != null && !old.equals(saved.secret())) {
+                deleteKey(old);
+            }
+            return saved;
+        });
+    }
+
+    private static EndpointProfile withKey(EndpointProfile profile, KeyChange change) {
+        return switch (change) {
+            case KeyChange.Keep keep -> profile;
+            case KeyChange.Put put -> withSecret(profile, new SecretRef(profile.id(), profile.origin()));
+            case KeyChange.Remove remove -> withSecret(profile, null);
+        };
+    }
+
+    /** The profile has changed already; that its old key stays behind is told, and undoes nothing. */
+    private void deleteKey(SecretRef ref) {
+        try {
+            keys.get().delete(ref);
+        } catch (SecretStoreException e) {
+            String sentence = texts.get("key.left", String.valueOf(e.getMessage()));
+            fx.execute(() -> notice.set(sentence));
+        }
+    }
+
+    /** Saves a copy of a profile, with a key of its own, behind the others; completes with the copy. */
+    public CompletionStage<EndpointProfile> duplicate(EndpointProfile original) {
+        String name = copyName(original.name());
+        return change(() -> {
+            SecretRef ref = original.secret();
+            Secret key = ref == null ? null : keys.get().find(ref);
+            String id = newId();
+            SecretRef copyRef = key == null ? null : new SecretRef(id, original.origin());
+            if (key != null && copyRef != null) {
+                keys.get().put(copyRef, key);
+            }
+            EndpointProfile copy = withSecret(renamed(original, id, name), copyRef);
+            store.put(copy);
+            return copy;
+        });
+    }
+
+    private String copyName(String name) {
+        Set<String> taken = profiles.stream().map(EndpointProfile::name).collect(Collectors.toSet());
+        String copy = texts.get("copy.name", name);
+        for (int i = 2; taken.contains(copy); i++) {
+            copy = texts.get("copy.name.again", name, i);
+        }
+        return copy;
+    }
+
+    /** Deletes a saved profile and its key. */
+    public CompletionStage<EndpointProfile> delete(EndpointProfile profile) {
+        return change(() -> {
+            store.remove(profile.id());
+            if (profile.secret() != null) {
+                deleteKey(profile.secret());
+            }
+            return profile;
+        });
+    }
+
+    /** Moves a saved profile by {@code steps} places among the saved ones. */
+    public CompletionStage<EndpointProfile> move(EndpointProfile profile, int steps) {
+        int at = profiles.indexOf(profile) - builtIn.size();
+        return change(() -> {
+            store.move(profile.id(), Math.max(0, at + steps));
+            return profile;
+        });
+    }
+
+    private CompletionStage<EndpointProfile> change(Supplier<EndpointProfile> work) {
+        notice.set("");
+        return CompletableFuture.supplyAsync(work, background).whenCompleteAsync(
+                (saved, fault) -> {
+                    refresh();
+                    if (fault != null) {
+                        notice.set(Faults.sentence(texts, fault));
+                    }
+                },
+                fx);
+    }
+
+    /** Reads the file again, for what other programs changed. */
+    public CompletionStage<Void> reload() {
+        return CompletableFuture.runAsync(store::reload, background).thenRunAsync(this::refresh, fx);
+    }
+
+    private void refresh() {
+        List<EndpointProfile> now = new ArrayList<>(builtIn);
+        store.list().stream().filter(saved -> !isBuiltIn(saved.id())).forEach(now::add);
+        if (!now.equals(profiles)) {
+            profiles.setAll(now);
+        }
+        if (!warnings.equals(store.warnings())) {
+            warnings.setAll(store.warnings());
+        }
+    }
+
+    private static EndpointProfile withSecret(EndpointProfile profile, @Nullable SecretRef ref) {
+        return rebuilt(profile, profile.id(), profile.name(), ref);
+    }
+
+    private static EndpointProfile renamed(EndpointProfile profile, String id, String name) {
+        return rebuilt(profile, id, name, null);
+    }
+
+    private static EndpointProfile rebuilt(
+            EndpointProfile profile, String id, String name, @Nullable SecretRef secret) {
+        return new EndpointProfile(
+                id,
+                name,
+                profile.baseUrl(),
+                profile.protocol(),
+                profile.delivery(),
+                profile.path(),
+                profile.model(),
+                profile.authScheme(),
+                secret,
+                profile.headers(),
+                profile.timeouts(),
+                profile.resend(),
+                profile.template());
+    }
+}

@@ -1,0 +1,70 @@
+package dev.parley.app.profiles.view;
+
+import dev.parley.app.fx.Subscriptions;
+import dev.parley.app.fx.Texts;
+import dev.parley.app.profiles.DraftField;
+import dev.parley.app.profiles.ProfileEditorViewModel;
+import dev.parley.app.profiles.ProfileWords;
+import dev.parley.client.JsonText;
+import dev.parley.client.endpoint.StreamRule;
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/** How to talk to an endpoint that speaks no known protocol: body, pointers, stream rule. */
+final class TemplatePanel extends VBox {
+    private final Texts texts;
+    private final Label badge = Parts.label("", "badge");
+
+    TemplatePanel(ProfileEditorViewModel editor, EditorFields fields, Texts texts, Subscriptions subscriptions) {
+        this.texts = texts;
+        getStyleClass().add("template-panel");
+        HBox head = new HBox(8, Parts.label(texts.get("editor.template"), "text-section"), Parts.spacer(), badge);
+        head.setAlignment(Pos.CENTER_LEFT);
+        TextArea body = new TextArea();
+        body.getStyleClass().add("text-code-small");
+        body.setPrefRowCount(12);
+        FormField bodyField = fields.text(DraftField.BODY, texts.get("editor.body"), body);
+        VBox.setVgrow(bodyField, Priority.SOMETIMES);
+        ComboBox<StreamRule> rule = Parts.choice(
+                List.of(StreamRule.values()), value -> ProfileWords.of(texts, value), editor.streamRule());
+        FormField pointer = fields.code(DraftField.POINTER, texts.get("editor.pointer"), "editor.pointer.prompt");
+        FormField ruleField = new FormField(texts.get("editor.stream_rule"), rule);
+        HBox pair = EditorFields.pair(pointer, ruleField);
+        FormField errors =
+                fields.code(DraftField.ERROR_POINTER, texts.get("editor.error_pointer"), "editor.error_pointer.prompt");
+        HBox never = new HBox(
+                6,
+                Parts.icon("fth-shield", "icon-14"),
+                Parts.wrapped(texts.get("editor.key.never"), "text-caption", "muted"));
+        getChildren()
+                .addAll(
+                        head,
+                        bodyField,
+                        Parts.wrapped(texts.get("editor.body.placeholders"), "text-code-small", "subtle"),
+                        pair,
+                        errors,
+                        never);
+        subscriptions.follow(editor.text(DraftField.BODY), this::showBadge);
+    }
+
+    private void showBadge(String body) {
+        boolean valid = isJson(body);
+        badge.setText(texts.get(valid ? "editor.body.valid" : "editor.body.invalid"));
+        badge.getStyleClass().removeAll("success", "danger");
+        badge.getStyleClass().add(valid ? "success" : "danger");
+    }
+
+    private static boolean isJson(String body) {
+        try {
+            return !new JsonText(body.strip()).text().isEmpty();
+        } catch (IllegalArgumentException notJson) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package dev.parley.client.connect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.client.InferenceError;
+import dev.parley.client.Phase;
+import dev.parley.client.endpoint.Delivery;
+import dev.parley.client.endpoint.EndpointProfile;
+import dev.parley.client.endpoint.Protocol;
+import dev.parley.client.endpoint.ResendPolicy;
+import dev.parley.client.endpoint.Secret;
+import dev.parley.client.endpoint.StreamRule;
+import dev.parley.client.endpoint.TemplateSettings;
+import dev.parley.client.protocol.OpenAiBodies;
+import dev.parley.testkit.RecordedRequest;
+import dev.parley.testkit.Reply;
+import dev.parley.testkit.ScriptedHttpServer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class EndpointProbeIT {
+    private static final String KEY = "sk-probe-4711";
+
+    private final ScriptedHttpServer server = new ScriptedHttpServer();
+    private final EndpointConnector connector =
+            EndpointConnector.builder().resendConsent((error, wait) -> true).build();
+
+    @AfterEach
+    void close() {
+        connector.close();
+        server.close();
+    }
+
+    private EndpointProfile.Builder profile() {
+        return EndpointProfile.builder("probe", server.url("")).secretId("probe");
+    }
+
+    private EndpointProbe probe(EndpointProfile profile) {
+        return EndpointProbe.of(connector, profile, ref -> Secret.of(KEY));
+    }
+
+    @Test
+    void anAnswerComesWithItsTimesAndFirstWords() {
+        server.answer(Reply.sse().chunk(OpenAiBodies.chatStream(List.of("pong,\n", "pong"))));
+        List<Phase> phases = new ArrayList<>();
+        ProbeResult result = probe(profile().model("m").build()).run(phases::add);
+        assertThat(result).isInstanceOfSatisfying(ProbeResult.Answered.class, answered -> {
+            assertThat(answered.status()).isEqualTo(200);
+            assertThat(answered.firstWords()).isEqualTo("pong, pong");
+            assertThat(answered.firstToken()).isNotNull().isLessThanOrEqualTo(answered.total());
+            assertThat(answered.opened()).isLessThanOrEqualTo(answered.total());
+            assertThat(answered.polls()).isZero();
+        });
+        assertThat(phases).startsWith(Phase.CONNECTING);
+        RecordedRequest request = server.requests().getFirst();
+        assertThat(request.header("Authorization")).isEqualTo("Bearer " + KEY);
+        assertThat(new String(request.body(), StandardCharsets.UTF_8)).contains("\"ping\"", "\"max_tokens\":16");
+    }
+
+    @Test
+    void aJobIsCreatedOnceAndItsPollsAreCounted() {
+        server.answerInTurn(
+                Reply.json(201, "{\"id\":\"j1\"}"),
+                Reply.json(200, "{\"status\":\"in_progress\"}"),
+                Reply.json(
+                        200,
+                        "{\"status\":\"completed\",\"status_code\":200,\"output\":{\"choices\":[{\"message\":{"
+                                + "\"content\":\"pong\"},\"finish_reason\":\"stop\"}]}}"));
+        ProbeResult result =
+                probe(profile().delivery(Delivery.VESSL_ASYNC).build()).run(phase -> {});
+        assertThat(result).isInstanceOfSatisfying(ProbeResult.Answered.class, answered -> {
+            assertThat(answered.status()).isEqualTo(201);
+            assertThat(answered.polls()).isEqualTo(2);
+            assertThat(answered.firstWords()).isEqualTo("pong");
+        });
+    }
+
+    @Test
+    void aTemplateEndpointGetsNoParameterItDidNotAskFor() {
+        server.answer(Reply.json(200, "{\"answer\":\"42\"}"));
+        EndpointProfile profile = profile()
+                .protocol(Protocol.TEMPLATE)
+                .template(new TemplateSettings("{\"q\":\"{{prompt}}\"}", "/answer", StreamRule.JSON, null))
+                .build();
+        assertThat(probe(profile).run(phase -> {}))
+                .isInstanceOfSatisfying(
+                        ProbeResult.Answered.class,
+                        answered -> assertThat(answered.firstWords()).isEqualTo("42"));
+        assertThat(new String(server.requests().getFirst().body(), StandardCharsets.UTF_8))
+                .isEqualTo("{\"q\":\"ping\"}");
+    }
+
+    @Test
+    void aRefusalHasItsSentenceAndIsNotTriedAgain() {
+        server.answer(Reply.json(429, "{\"error\":{\"message\":\"slow down " + KEY + "\"}}"));
+        ProbeResult result =
+                probe(profile().resend(ResendPolicy.ALWAYS).build()).run(phase -> {});
+        assertThat(result).isInstanceOfSatisfying(ProbeResult.Refused.class, refused -> {
+            assertThat(refused.error()).isInstanceOf(InferenceError.RateLimited.class);
+            assertThat(refused.sentence()).startsWith("The server is receiving too many requests");
+        });
+        assertThat(result.toString()).doesNotContain(KEY);
+        assertThat(server.requests()).hasSize(1);
+    }
+
+    @Test
+    void aTestThatNobodyWaitsForIsCancelled() {
+        server.answer(Reply.never());
+        EndpointProbe probe = probe(profile().build());
+        CompletableFuture<ProbeResult> result = CompletableFuture.supplyAsync(() -> probe.run(phase -> {}));
+        server.awaitRequests(1, Duration.ofSeconds(10));
+        probe.close();
+        assertThat(result.orTimeout(10, java.util.concurrent.TimeUnit.SECONDS).join())
+                .isEqualTo(new ProbeResult.Cancelled());
+    }
+}
