@@ -88,14 +88,14 @@ final class HistoryImage {
 
     private void remove(String turnId) {
         Set<String> gone = new HashSet<>(Set.of(turnId));
-        boolean more = true;
+        boolean more = turns.containsKey(turnId);
         while (more) {
             more = turns.values().stream()
                     .filter(turn -> turn.parentId() != null && gone.contains(turn.parentId()))
                     .map(turn -> gone.add(turn.id()))
                     .reduce(false, Boolean::logicalOr);
         }
-        turns.keySet().removeAll(gone);
+        gone.forEach(turns::remove);
     }
 
     /** Not hidden, latest first. */

@@ -16,6 +16,8 @@ final class HistoryOpener implements AutoCloseable {
     private final HistoryFiles files;
     private final List<SchemaMigration> migrations;
     private @Nullable LockFile lock;
+    /** Once is enough if a migration is tried again and again. */
+    private boolean backedUp;
 
     HistoryOpener(HistoryFiles files, List<SchemaMigration> migrations) {
         this.files = files;
@@ -63,7 +65,19 @@ final class HistoryOpener implements AutoCloseable {
         try {
             return openWhole(created, null);
         } catch (SQLException e) {
-            return Database.isPassing(e) ? passing(e) : openAnew();
+            return isFilesFault(e) ? openAnew() : passing(e);
+        }
+    }
+
+    /** A step of the schema that fails is our fault: the file is whole, and is left where it is. */
+    private boolean isFilesFault(SQLException e) {
+        if (Database.isDamage(e) || Database.isPassing(e)) {
+            return Database.isDamage(e);
+        }
+        try (Database database = Database.readOnly(files.database())) {
+            return !isWhole(database);
+        } catch (SQLException unreadable) {
+            return !Database.isPassing(unreadable);
         }
     }
 
@@ -117,8 +131,9 @@ final class HistoryOpener implements AutoCloseable {
         try {
             HistoryStore store = new HistoryStore(database);
             database.useWriteAheadLog();
-            if (kind == Kind.OLDER) {
+            if (kind == Kind.OLDER && !backedUp) {
                 backUp(store);
+                backedUp = true;
             }
             if (kind != Kind.CURRENT) {
                 HistorySchema.migrate(database, migrations);
@@ -183,6 +198,14 @@ final class HistoryOpener implements AutoCloseable {
     /** Whether a file that nobody writes to is a history that this version can read, with nothing wrong in it. */
     boolean isWhole(Path file) {
         try (Database database = Database.immutable(file)) {
+            return isWhole(database);
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+
+    private boolean isWhole(Database database) {
+        try {
             Kind kind = HistorySchema.kind(database, migrations);
             if (kind == Kind.CURRENT) {
                 new HistoryStore(database).check(() -> false);
