@@ -101,7 +101,8 @@ public final class MarkdownDocument {
     private boolean isPostponed() {
         int start = closed.end();
         int parsed = parsedTo - start;
-        if ((text.wholeLength() - start < LARGE && !isHeavy) || text.wholeLength() - parsedTo >= parsed / (parsed < HUGE ? PART : 2)) {
+        if ((text.wholeLength() - start < LARGE && !isHeavy)
+                || text.wholeLength() - parsedTo >= parsed / (parsed < HUGE ? PART : 2)) {
             return false;
         }
         boolean mayEnd = open.size() == 1 && open.getFirst() instanceof Block.Paragraph;

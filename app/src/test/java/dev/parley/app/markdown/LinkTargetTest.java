@@ -35,13 +35,40 @@ class LinkTargetTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "javascript:alert(1)", "JavaScript:alert(1)", "java\tscript:alert(1)", " \u0001javascript:x",
-                "file:///etc/passwd", "data:text/html,<script>", "vbscript:x", "ftp://example.com/", "ms-settings:about",
-                "smb://host/share", "//evil.com/x", "/local", "../up", "#fragment", "www.example.com", "http:example.com",
-                "http:/example.com", "https://", "https:///x", "https://good.com\\@evil.com/", "https://a b.com/",
-                "https://example.com:80:90/", "https://[::1/", "mailto:", "mailto:nobody", "mailto:a@b.com,c@d.com",
-                "https://-\u0000.com", "https://ex\nample.com", "view-source:https://x.com", "jar:https://x.com!/",
-                "http://user@/", "https://ex<ample.com/", "\\\\host\\share"
+                "",
+                "javascript:alert(1)",
+                "JavaScript:alert(1)",
+                "java\tscript:alert(1)",
+                " \u0001javascript:x",
+                "file:///etc/passwd",
+                "data:text/html,<script>",
+                "vbscript:x",
+                "ftp://example.com/",
+                "ms-settings:about",
+                "smb://host/share",
+                "//evil.com/x",
+                "/local",
+                "../up",
+                "#fragment",
+                "www.example.com",
+                "http:example.com",
+                "http:/example.com",
+                "https://",
+                "https:///x",
+                "https://good.com\\@evil.com/",
+                "https://a b.com/",
+                "https://example.com:80:90/",
+                "https://[::1/",
+                "mailto:",
+                "mailto:nobody",
+                "mailto:a@b.com,c@d.com",
+                "https://-\u0000.com",
+                "https://ex\nample.com",
+                "view-source:https://x.com",
+                "jar:https://x.com!/",
+                "http://user@/",
+                "https://ex<ample.com/",
+                "\\\\host\\share"
             })
     void anythingButWebAndMailIsDead(String destination) {
         assertThat(LinkTarget.of(destination, "text")).isEmpty();
@@ -78,9 +105,8 @@ class LinkTargetTest {
         "https://example.com/\\..\\x, x",
     })
     void aLinkThatMayMisleadIsSuspiciousOrDead(String destination, String text) {
-        boolean isMarked = LinkTarget.of(destination, text)
-                .map(LinkTarget::suspicious)
-                .orElse(true);
+        boolean isMarked =
+                LinkTarget.of(destination, text).map(LinkTarget::suspicious).orElse(true);
 
         assertThat(isMarked).as(destination).isTrue();
     }

@@ -28,9 +28,7 @@ class MarkdownBlocksTest {
                                 "\u2022",
                                 true,
                                 true,
-                                List.of(
-                                        paragraph("d"),
-                                        new Block.Item("1)", null, true, List.of(paragraph("e"))))));
+                                List.of(paragraph("d"), new Block.Item("1)", null, true, List.of(paragraph("e"))))));
     }
 
     @Test
@@ -91,7 +89,8 @@ class MarkdownBlocksTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "$5 and $10", "US$25 or US$30", "it costs $20 (or $ 25)", "$HOME/$USER", "$foo-$bar", "a $ b $ c", "$100K for A and $B",
+                "$5 and $10", "US$25 or US$30", "it costs $20 (or $ 25)", "$HOME/$USER", "$foo-$bar", "a $ b $ c",
+                        "$100K for A and $B",
                 "$5 for one and six for 10$", "\\$x\\$", "$$$", "$", "$x", "$a\nb\nc$", "$$ $$"
             })
     void whatIsNoFormulaStaysText(String text) {
@@ -141,8 +140,8 @@ class MarkdownBlocksTest {
         document.append("a\n\n$$\nx_1 * y_1 * z");
 
         assertThat(document.blocks().getLast())
-                .isEqualTo(new Block.Paragraph(List.of(
-                        new Inline.Text("$$"), new Inline.Break(), new Inline.Text("x_1 * y_1 * z"))));
+                .isEqualTo(new Block.Paragraph(
+                        List.of(new Inline.Text("$$"), new Inline.Break(), new Inline.Text("x_1 * y_1 * z"))));
     }
 
     @Test
@@ -153,8 +152,7 @@ class MarkdownBlocksTest {
 
     @Test
     void aTableHasItsSourceAndAsManyCellsAsColumns() {
-        Block.Table table = (Block.Table) MarkdownDocument.parse("> | a | b |\n> |:-:|--:|\n> | 1 |\n")
-                .stream()
+        Block.Table table = (Block.Table) MarkdownDocument.parse("> | a | b |\n> |:-:|--:|\n> | 1 |\n").stream()
                 .flatMap(block -> ((Block.Quote) block).content().stream())
                 .findFirst()
                 .orElseThrow();

@@ -19,12 +19,33 @@ class MarkdownExportTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "# A *b* `c`", "text with **strong _both_** and ~~gone~~\\\nnext", "- a\n- b\n  - c\n    - d", "1. a\n\n   b\n\n2. c",
-                "> q\n>\n> - a\n> - b", "```java\nint x;\n\n  y\n```", "````\n```\n````", "$$\na\n$$", "a $x_1$ b", "---",
-                "| a | b |\n| --- | ---: |\n| `x\\|y` | **z** |", "- [ ] a\n- [x] b", "[t](https://a.example/b_c)", "![alt](p.png \"t\")",
-                "https://bare.example/x and me@mail.example", "1\\. no list", "\\# no heading", "\\- no item", "\\*no\\* \\[no\\] \\<b>",
-                "costs \\$5 and \\$6", "1. a\n   ```\n   code\n   ```\n2. b", "> ```\n> code\n> ```", "- a\n\n  > b", "&amp;amp;",
-                "[a](<b c> \"x\")", "\\`no\\`", "5 > 4 and a|b"
+                "# A *b* `c`",
+                "text with **strong _both_** and ~~gone~~\\\nnext",
+                "- a\n- b\n  - c\n    - d",
+                "1. a\n\n   b\n\n2. c",
+                "> q\n>\n> - a\n> - b",
+                "```java\nint x;\n\n  y\n```",
+                "````\n```\n````",
+                "$$\na\n$$",
+                "a $x_1$ b",
+                "---",
+                "| a | b |\n| --- | ---: |\n| `x\\|y` | **z** |",
+                "- [ ] a\n- [x] b",
+                "[t](https://a.example/b_c)",
+                "![alt](p.png \"t\")",
+                "https://bare.example/x and me@mail.example",
+                "1\\. no list",
+                "\\# no heading",
+                "\\- no item",
+                "\\*no\\* \\[no\\] \\<b>",
+                "costs \\$5 and \\$6",
+                "1. a\n   ```\n   code\n   ```\n2. b",
+                "> ```\n> code\n> ```",
+                "- a\n\n  > b",
+                "&amp;amp;",
+                "[a](<b c> \"x\")",
+                "\\`no\\`",
+                "5 > 4 and a|b"
             })
     void markdownOfBlocksGivesTheSameBlocksAgain(String markdown) {
         List<Block> blocks = MarkdownDocument.parse(markdown);
@@ -52,7 +73,8 @@ class MarkdownExportTest {
 
     @Test
     void offsetsOfTheFlatTextAreThoseOfItsLeaves() {
-        BlockText text = BlockText.of(only("- a **b** $x$ `c\u202E`\n\n  | h | i |\n  |---|---|\n  | j | k |\n  - n\n"));
+        BlockText text =
+                BlockText.of(only("- a **b** $x$ `c\u202E`\n\n  | h | i |\n  |---|---|\n  | j | k |\n  - n\n"));
 
         assertThat(text.text()).isEqualTo("a b \uFFFC cU+202E\nh\ti\nj\tk\nn");
         for (BlockText.Leaf leaf : text.leaves()) {
@@ -103,8 +125,17 @@ class MarkdownExportTest {
             delimiter = ';',
             quoteCharacter = '\u0001',
             value = {
-                "plain;plain", "a,b;\"a,b\"", "say \"hi\";\"say \"\"hi\"\"\"", "=1+1;'=1+1", "@SUM(A1);'@SUM(A1)", "+cmd|x;'+cmd|x",
-                "-2+3;'-2+3", "-5;-5", "+1.5 %;+1.5 %", "-1,000;\"-1,000\"", "=a,b;\"'=a,b\""
+                "plain;plain",
+                "a,b;\"a,b\"",
+                "say \"hi\";\"say \"\"hi\"\"\"",
+                "=1+1;'=1+1",
+                "@SUM(A1);'@SUM(A1)",
+                "+cmd|x;'+cmd|x",
+                "-2+3;'-2+3",
+                "-5;-5",
+                "+1.5 %;+1.5 %",
+                "-1,000;\"-1,000\"",
+                "=a,b;\"'=a,b\""
             })
     void aCellIsQuotedAndNeverAFormula(String text, String cell) {
         assertThat(Csv.cell(text)).isEqualTo(cell);

@@ -30,7 +30,9 @@ class PathologicalMarkdownTest {
                 Arguments.of("lines of dollars", "$$ x\n\n$$\n".repeat(6_000)),
                 Arguments.of("tags", "<a <!-- ".repeat(8_000)),
                 Arguments.of("addresses", "a@b.www.http://".repeat(4_000)),
-                Arguments.of("wide table", "|" + "a|".repeat(500) + "\n|" + "-|".repeat(500) + "\n" + "|b|\n".repeat(10_000)),
+                Arguments.of(
+                        "wide table",
+                        "|" + "a|".repeat(500) + "\n|" + "-|".repeat(500) + "\n" + "|b|\n".repeat(10_000)),
                 Arguments.of("open definition", "[a]: <" + "x".repeat(50_000)),
                 Arguments.of("open title", "[a]: x '" + "x\n".repeat(25_000)),
                 Arguments.of("escape sequences", "\u001B]".repeat(25_000)),

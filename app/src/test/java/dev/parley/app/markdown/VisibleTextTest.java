@@ -25,9 +25,10 @@ class VisibleTextTest {
     @ParameterizedTest
     @ValueSource(
             ints = {
-                0x00, 0x07, 0x08, 0x0B, 0x0C, 0x0D, 0x1B, 0x7F, 0x85, 0xAD, 0x34F, 0x61C, 0x115F, 0x180E, 0x200B, 0x200C, 0x200D, 0x200E,
-                0x200F, 0x2028, 0x2029, 0x202A, 0x202B, 0x202C, 0x202D, 0x202E, 0x2060, 0x2063, 0x2066, 0x2067, 0x2068, 0x2069, 0x206A, 0x3164,
-                0xFE0F, 0xFEFF, 0xFFF9, 0xE0001, 0xE0061, 0xE007F, 0xE0100
+                0x00, 0x07, 0x08, 0x0B, 0x0C, 0x0D, 0x1B, 0x7F, 0x85, 0xAD, 0x34F, 0x61C, 0x115F, 0x180E, 0x200B,
+                0x200C, 0x200D, 0x200E, 0x200F, 0x2028, 0x2029, 0x202A, 0x202B, 0x202C, 0x202D, 0x202E, 0x2060, 0x2063,
+                0x2066, 0x2067, 0x2068, 0x2069, 0x206A, 0x3164, 0xFE0F, 0xFEFF, 0xFFF9, 0xE0001, 0xE0061, 0xE007F,
+                0xE0100
             })
     void copyingCodeLeavesOutWhatCannotBeSeen(int codePoint) {
         String code = "curl x" + Character.toString(codePoint) + "; y";
@@ -39,9 +40,18 @@ class VisibleTextTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "\uD83D\uDC68\u200D\uD83D\uDC69\u200D\uD83D\uDC67", "\u2764\uFE0F", "\u2764\uFE0F\u200D\uD83D\uDD25", "1\uFE0F\u20E3",
-                "\uD83C\uDFF4\uDB40\uDC67\uDB40\uDC62\uDB40\uDC73\uDB40\uDC63\uDB40\uDC74\uDB40\uDC7F", "\uD83D\uDC4B\uD83C\uDFFD",
-                "\uD83C\uDDE9\uD83C\uDDEA", "\uD83C\uDFF3\uFE0F\u200D\uD83C\uDF08", "e\u0301", "\u00A0", "\u4E2D\u6587", "\u05E9\u05DC\u05D5\u05DD"
+                "\uD83D\uDC68\u200D\uD83D\uDC69\u200D\uD83D\uDC67",
+                "\u2764\uFE0F",
+                "\u2764\uFE0F\u200D\uD83D\uDD25",
+                "1\uFE0F\u20E3",
+                "\uD83C\uDFF4\uDB40\uDC67\uDB40\uDC62\uDB40\uDC73\uDB40\uDC63\uDB40\uDC74\uDB40\uDC7F",
+                "\uD83D\uDC4B\uD83C\uDFFD",
+                "\uD83C\uDDE9\uD83C\uDDEA",
+                "\uD83C\uDFF3\uFE0F\u200D\uD83C\uDF08",
+                "e\u0301",
+                "\u00A0",
+                "\u4E2D\u6587",
+                "\u05E9\u05DC\u05D5\u05DD"
             })
     void emojiAndScriptsStayAsTheyAre(String text) {
         assertThat(VisibleText.segments(text)).isEqualTo(List.of(new VisibleText.Plain(text)));
@@ -59,7 +69,8 @@ class VisibleTextTest {
 
     @Test
     void escapeSequencesOfATerminalLeaveOnlyTheirText() {
-        String text = "\u001B[1;31mred\u001B[0m \u001B]8;;http://evil.example\u001B\\link\u001B]8;;\u0007 \u009B2Jx \u001B]0;no end\nnext";
+        String text =
+                "\u001B[1;31mred\u001B[0m \u001B]8;;http://evil.example\u001B\\link\u001B]8;;\u0007 \u009B2Jx \u001B]0;no end\nnext";
 
         assertThat(VisibleText.prose(text)).isEqualTo("red link x ]0;no end\nnext");
         assertThat(VisibleText.cleaned(text)).isEqualTo("red link x ]0;no end\nnext");
