@@ -27,8 +27,8 @@ public final class MathTypesetter implements AutoCloseable {
 
     private record Formula(String tex, boolean display) {}
 
-    private final ExecutorService worker = new ThreadPoolExecutor(
-            0, 1, 60, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), MathTypesetter::thread);
+    private final ExecutorService worker =
+            new ThreadPoolExecutor(0, 1, 60, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), MathTypesetter::thread);
 
     private final Map<Formula, CompletableFuture<MathDrawing>> drawings = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;

@@ -6,7 +6,7 @@ var typeset = (function () {
         'enclose', 'extpfeil', 'gensymb', 'mathtools', 'mhchem', 'newcommand', 'textcomp', 'textmacros', 'unicode',
         'upgreek', 'verb'
     ];
-    var adaptor = parts.adaptors.liteAdaptor.liteAdaptor({ fontSize: 16, cjkCharWidth: 1, unknownCharWidth: 0.6 });
+    var adaptor = parts.adaptors.liteAdaptor.liteAdaptor({ fontSize: 16, cjkCharWidth: 0.85, unknownCharWidth: 0.6 });
     parts.handlers.html_ts.RegisterHTMLHandler(adaptor);
     var tex = new parts.input.tex_ts.TeX({
         packages: packages,

@@ -70,7 +70,8 @@ class MathTypesetterTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\\frac{", "\\nosuchcommand", "\\begin{matrix}", "}", "\\href{http://x}{y}", "\\require{html}"})
+    @ValueSource(
+            strings = {"\\frac{", "\\nosuchcommand", "\\begin{matrix}", "}", "\\href{http://x}{y}", "\\require{html}"})
     void whatIsNoFormulaSaysWhy(String tex) {
         assertThatThrownBy(() -> draw(tex))
                 .isInstanceOf(ExecutionException.class)

@@ -19,8 +19,7 @@ class EmojiTextTest {
     @Test
     void emojiStandsBesideKoreanAndArabic() {
         assertThat(emoji.split("안녕👋하세요 مرحبا😀"))
-                .containsExactly(
-                        new Plain("안녕"), new Emoji("👋", "👋"), new Plain("하세요 مرحبا"), new Emoji("😀", "😀"));
+                .containsExactly(new Plain("안녕"), new Emoji("👋", "👋"), new Plain("하세요 مرحبا"), new Emoji("😀", "😀"));
     }
 
     @Test
@@ -46,13 +45,14 @@ class EmojiTextTest {
 
     @Test
     void neighboursThatDoNotJoinAreApart() {
-        assertThat(emoji.split("🇰🇷🇯🇵😀😀")).extracting(EmojiText.Run::text).containsExactly("🇰🇷", "🇯🇵", "😀", "😀");
+        assertThat(emoji.split("🇰🇷🇯🇵😀😀"))
+                .extracting(EmojiText.Run::text)
+                .containsExactly("🇰🇷", "🇯🇵", "😀", "😀");
     }
 
     @Test
     void symbolsStayTextUnlessTheyAreAskedToBeEmoji() {
-        assertThat(emoji.split("™ ❤ ☺ ↔ ✔"))
-                .containsExactly(new Plain("™ ❤ ☺ ↔ ✔"));
+        assertThat(emoji.split("™ ❤ ☺ ↔ ✔")).containsExactly(new Plain("™ ❤ ☺ ↔ ✔"));
         assertThat(emoji.split("™️")).containsExactly(new Emoji("™️", "™"));
         assertThat(emoji.split("😀\uFE0E")).containsExactly(new Plain("😀\uFE0E"));
     }
