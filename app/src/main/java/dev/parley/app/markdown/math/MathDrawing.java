@@ -27,5 +27,10 @@ public record MathDrawing(double width, double ascent, double descent, List<Laye
     public record Layer(String path, @Nullable String color) {}
 
     /** A character that the fonts of formulas lack, such as Hangul, with its left end on the baseline at x, y. */
-    public record Label(String text, double x, double y, double size, @Nullable String color) {}
+    public record Label(
+            String text,
+            double x,
+            double y,
+            double size,
+            @Nullable String color) {}
 }

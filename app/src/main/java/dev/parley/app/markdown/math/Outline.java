@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 
 /** Path data of a glyph: absolute commands M L H V Q T C S Z, as the fonts of formulas have them. */
 final class Outline {
-    private static final Pattern TOKEN = Pattern.compile("[A-Za-z]|-?[0-9]*\\.?[0-9]+(?:e-?[0-9]+)?");
+    private static final Pattern TOKEN = Pattern.compile("[A-Za-z]|-?[0-9]*\\.?[0-9]+(?:[eE]-?[0-9]+)?");
 
     private final StringBuilder out = new StringBuilder();
     private final Affine affine;

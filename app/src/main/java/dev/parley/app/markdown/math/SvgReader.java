@@ -20,7 +20,8 @@ final class SvgReader {
     private static final double TABLE_LINE = 70;
 
     /** What holds inside an element. */
-    private record State(Affine affine, @Nullable String color, @Nullable Box clip) {}
+    private record State(
+            Affine affine, @Nullable String color, @Nullable Box clip) {}
 
     private final Layers layers = new Layers();
     private final List<Label> labels = new ArrayList<>();
@@ -86,7 +87,8 @@ final class SvgReader {
             case "path" -> path(attributes, state);
             case "rect" -> rect(attributes, state);
             case "line" -> line(attributes, state);
-            case "polygon" -> layers.glyph(Outline.of(polygon(attributes), affine).path(), state.color());
+            case "polygon" ->
+                layers.glyph(Outline.of(polygon(attributes), affine).path(), state.color());
             case "text" -> label(unescape(svg.substring(from, svg.indexOf('<', from))), attributes, state);
             default -> throw new UnreadableDrawingException("element " + name);
         }
@@ -195,11 +197,13 @@ final class SvgReader {
         if (text.indexOf('&') < 0) {
             return text;
         }
-        return Pattern.compile("&(?:#x([0-9A-Fa-f]+)|(lt|gt|amp|quot|nbsp));").matcher(text).replaceAll(match -> {
-            String hex = match.group(1);
-            return Matcher.quoteReplacement(
-                    hex != null ? Character.toString(Integer.parseInt(hex, 16)) : named(match.group(2)));
-        });
+        return Pattern.compile("&(?:#x([0-9A-Fa-f]+)|(lt|gt|amp|quot|nbsp));")
+                .matcher(text)
+                .replaceAll(match -> {
+                    String hex = match.group(1);
+                    return Matcher.quoteReplacement(
+                            hex != null ? Character.toString(Integer.parseInt(hex, 16)) : named(match.group(2)));
+                });
     }
 
     private static String named(String name) {

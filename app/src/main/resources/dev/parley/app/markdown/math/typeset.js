@@ -6,7 +6,7 @@ var typeset = (function () {
         'enclose', 'extpfeil', 'gensymb', 'mathtools', 'mhchem', 'newcommand', 'textcomp', 'textmacros', 'unicode',
         'upgreek', 'verb'
     ];
-    var adaptor = parts.adaptors.liteAdaptor.liteAdaptor({ fontSize: 16, cjkCharWidth: 1, unknownCharWidth: 0.6 });
+    var adaptor = parts.adaptors.liteAdaptor.liteAdaptor({ fontSize: 16, cjkCharWidth: 0.85, unknownCharWidth: 0.6 });
     parts.handlers.html_ts.RegisterHTMLHandler(adaptor);
     var tex = new parts.input.tex_ts.TeX({
         packages: packages,
@@ -20,24 +20,39 @@ var typeset = (function () {
         fontCache: 'none'
     });
     var page = parts.mathjax.mathjax.document('', { InputJax: tex, OutputJax: svg });
-    var maps = parts.input.tex.MapHandler.MapHandler;
 
     // What a formula defines must not change the next one.
     function forgetDefinitions() {
         tex.reset();
         ['new-Command', 'new-Environment', 'new-Delimiter'].forEach(function (name) {
-            var map = maps.getMap(name);
+            var map = tex.parseOptions.handlers.retrieve(name);
             if (map) {
                 map.map.clear();
             }
         });
     }
 
+    // A number at the edge of the line would need the width of the line; it is put behind the formula instead.
+    function inlineTags(source) {
+        return source.replace(/\\tag\*?\s*\{([^{}]*)\}/g, '\\qquad\\text{($1)}');
+    }
+
+    // The engine cannot hand out characters beyond the BMP.
+    function ascii(text) {
+        return text.replace(/[\ud800-\udbff][\udc00-\udfff]/g, function (pair) {
+            return '&#x' + pair.codePointAt(0).toString(16) + ';';
+        });
+    }
+
     return function (source, display) {
         try {
-            var node = page.convert(source, { display: display, em: 16, ex: 8, containerWidth: 1280 });
-            return '+' + adaptor.innerHTML(node);
+            var node = page.convert(inlineTags(source), { display: display, em: 16, ex: 8, containerWidth: 1280 });
+            return '+' + ascii(adaptor.innerHTML(node));
         } catch (error) {
+            // Out of memory or of stack: the engine is not to be used again.
+            if (error instanceof InternalError) {
+                throw error;
+            }
             return '-' + (error && error.message || error);
         } finally {
             page.clear();
