@@ -124,7 +124,8 @@ class WindowEndpointsIT {
     void itStopsInTimeWhileAnAnswerIsOnItsWay() {
         EmbeddedGateway gateway = gateway();
         WindowEndpoints endpoints = endpoints(gateway);
-        try (EventStream stream = endpoints.connect(demo(endpoints, "demo-direct")).open(ChatRequest.of("hello"))) {
+        try (EventStream stream =
+                endpoints.connect(demo(endpoints, "demo-direct")).open(ChatRequest.of("hello"))) {
             assertThat(stream.next()).isNotNull();
             long begin = System.nanoTime();
             gateway.stop();

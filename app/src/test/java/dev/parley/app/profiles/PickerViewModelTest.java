@@ -49,8 +49,7 @@ class PickerViewModelTest {
                 done.add("edit " + edited.name());
             }
         };
-        picker = new PickerViewModel(
-                bench.profiles, bench, profile, model, actions, Runnable::run, Runnable::run);
+        picker = new PickerViewModel(bench.profiles, bench, profile, model, actions, Runnable::run, Runnable::run);
     }
 
     @AfterEach

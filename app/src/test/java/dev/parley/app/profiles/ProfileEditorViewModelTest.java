@@ -80,7 +80,10 @@ class ProfileEditorViewModelTest {
         editor.key().type(KEY);
         editor.save();
         assertThat(bench.store.list()).isEmpty();
-        assertThat(editor.toString() + editor.key() + editor.draft() + editor.key().change())
+        assertThat(editor.toString()
+                        + editor.key()
+                        + editor.draft()
+                        + editor.key().change())
                 .doesNotContain(KEY);
         for (DraftField field : DraftField.values()) {
             assertThat(editor.problem(field).get()).doesNotContain(KEY);
@@ -228,8 +231,8 @@ class ProfileEditorViewModelTest {
     @Test
     void aTestSendsWhatStandsInTheEditorAndSetsTheDot() {
         try (ScriptedHttpServer server = new ScriptedHttpServer()) {
-            server.answer(Reply.json(
-                    200, "{\"choices\":[{\"message\":{\"content\":\"pong\"},\"finish_reason\":\"stop\"}]}"));
+            server.answer(
+                    Reply.json(200, "{\"choices\":[{\"message\":{\"content\":\"pong\"},\"finish_reason\":\"stop\"}]}"));
             ProfileEditorViewModel editor = fresh("H", server.url("").toString());
             editor.key().type(KEY);
             editor.test();

@@ -50,7 +50,9 @@ class ProfilesViewModelTest {
             EndpointProfile c = bench.saved("c", URL, null);
             bench.page.edit(c);
             bench.page.move(-1);
-            assertThat(bench.profiles.profiles()).extracting(EndpointProfile::name).containsExactly("Demo", "a", "c", "b");
+            assertThat(bench.profiles.profiles())
+                    .extracting(EndpointProfile::name)
+                    .containsExactly("Demo", "a", "c", "b");
             bench.page.move(-1);
             bench.page.move(-1);
             assertThat(bench.store.list()).extracting(EndpointProfile::name).containsExactly("c", "a", "b");
@@ -81,7 +83,8 @@ class ProfilesViewModelTest {
     void aProfileWhoseKeyCannotBeKeptIsNotSaved() {
         SecretStore locked = new LockedKeys();
         ProfileStore store = ProfileStore.open(folder.resolve("profiles.json"));
-        ProfilesViewModel profiles = new ProfilesViewModel(List.of(), store, () -> locked, Runnable::run, Runnable::run);
+        ProfilesViewModel profiles =
+                new ProfilesViewModel(List.of(), store, () -> locked, Runnable::run, Runnable::run);
         EndpointProfile profile = EndpointProfile.builder("GPU", URL).build();
         assertThat(profiles.save(profile, new KeyChange.Put(Secret.of("sk-locked"))))
                 .isCompletedExceptionally();

@@ -47,8 +47,7 @@ class ProfilesUiTest {
 
     @Start
     void start(Stage stage) throws Exception {
-        bench = new Bench(
-                java.nio.file.Files.createTempDirectory(shared, "ui"), new FxExecutor(), background);
+        bench = new Bench(java.nio.file.Files.createTempDirectory(shared, "ui"), new FxExecutor(), background);
         for (int i = 1; i <= 9; i++) {
             bench.store.put(EndpointProfile.builder("Server " + i, URI.create("https://s" + i + ".example"))
                     .id("s" + i)
@@ -73,8 +72,8 @@ class ProfilesUiTest {
                 bench.page.edit(edited);
             }
         };
-        picker = new ProfilePicker(new PickerViewModel(
-                bench.profiles, bench, profile, model, actions, new FxExecutor(), background));
+        picker = new ProfilePicker(
+                new PickerViewModel(bench.profiles, bench, profile, model, actions, new FxExecutor(), background));
         BorderPane root = new BorderPane(new ProfilesPage(bench.page, () -> {}));
         root.setTop(picker);
         stage.setScene(new Scene(root, 1100, 800));
@@ -101,7 +100,8 @@ class ProfilesUiTest {
     @Test
     void anEndpointIsChosenByTypingAndEnter(FxRobot robot) {
         await().until(() -> bench.profiles.profiles().size() == 10);
-        assertThat(robot.lookup("#picker-profile").queryButton().getAccessibleText()).contains("No endpoint");
+        assertThat(robot.lookup("#picker-profile").queryButton().getAccessibleText())
+                .contains("No endpoint");
         assertThat(robot.lookup("#picker-model").queryButton().isVisible()).isFalse();
         robot.interact(picker::openProfiles);
         robot.write("ver 7");
@@ -109,7 +109,8 @@ class ProfilesUiTest {
         assertThat(profile.get()).isNotNull().extracting(EndpointProfile::name).isEqualTo("Server 7");
         assertThat(model.get()).isEqualTo("model-7");
         robot.interact(() -> bench.profiles.report("s7", ProfileState.FAILED));
-        assertThat(robot.lookup("#picker-profile").queryButton().getAccessibleText()).contains("Server 7, Failed");
+        assertThat(robot.lookup("#picker-profile").queryButton().getAccessibleText())
+                .contains("Server 7, Failed");
     }
 
     @Test
