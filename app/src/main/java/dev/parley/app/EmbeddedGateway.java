@@ -138,7 +138,9 @@ final class EmbeddedGateway implements BundledGateway {
             Thread closing = Thread.ofPlatform()
                     .daemon()
                     .name("gateway-stop")
-                    .start(() -> last.handle((gateway, fault) -> gateway).thenAccept(EmbeddedGateway::close).join());
+                    .start(() -> last.handle((gateway, fault) -> gateway)
+                            .thenAccept(EmbeddedGateway::close)
+                            .join());
             try {
                 closing.join(STOP_LIMIT);
             } catch (InterruptedException e) {

@@ -41,7 +41,9 @@ final class WindowEndpoints implements ChatEndpoints, EndpointAccess, AutoClosea
         this.gateway = gateway;
         this.secrets = ref -> {
             Secret own = session.get(ref);
-            return own == null && !ref.id().equals(DemoProfiles.SECRET_ID) ? keys.get().find(ref) : own;
+            return own == null && !ref.id().equals(DemoProfiles.SECRET_ID)
+                    ? keys.get().find(ref)
+                    : own;
         };
         this.connector = EndpointConnector.builder()
                 .secrets(secrets)
@@ -51,7 +53,9 @@ final class WindowEndpoints implements ChatEndpoints, EndpointAccess, AutoClosea
 
     /** The demo profiles as they are listed before the gateway runs. */
     static List<EndpointProfile> demoProfiles() {
-        return Arrays.stream(DemoProfiles.values()).map(demo -> demo.at(NOT_YET)).toList();
+        return Arrays.stream(DemoProfiles.values())
+                .map(demo -> demo.at(NOT_YET))
+                .toList();
     }
 
     @Override
@@ -73,7 +77,9 @@ final class WindowEndpoints implements ChatEndpoints, EndpointAccess, AutoClosea
     public EndpointProbe probe(EndpointProfile profile, @Nullable Secret typedKey) {
         EndpointProfile reached = reachable(profile);
         return EndpointProbe.of(
-                connector, reached, ref -> typedKey != null && ref.equals(reached.secret()) ? typedKey : secrets.find(ref));
+                connector,
+                reached,
+                ref -> typedKey != null && ref.equals(reached.secret()) ? typedKey : secrets.find(ref));
     }
 
     @Override

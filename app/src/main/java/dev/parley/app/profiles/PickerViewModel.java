@@ -154,8 +154,7 @@ public final class PickerViewModel {
         rows.add(MenuRow.action(MenuRow.Kind.ADD, texts.get("picker.add"), actions::addEndpoint));
         EndpointProfile current = profile.getValue();
         if (current != null) {
-            rows.add(MenuRow.action(
-                    MenuRow.Kind.EDIT, texts.get("picker.edit"), () -> actions.editEndpoint(current)));
+            rows.add(MenuRow.action(MenuRow.Kind.EDIT, texts.get("picker.edit"), () -> actions.editEndpoint(current)));
         }
         return rows;
     }
@@ -231,8 +230,7 @@ public final class PickerViewModel {
         switch (known) {
             case Models.Asking asking -> rows.add(MenuRow.note(texts.get("models.asking")));
             case Models.Missing missing -> rows.add(MenuRow.note(missing.sentence()));
-            case Models.Listed listed when listed.names().isEmpty() ->
-                rows.add(MenuRow.note(texts.get("models.none")));
+            case Models.Listed listed when listed.names().isEmpty() -> rows.add(MenuRow.note(texts.get("models.none")));
             case Models.Listed listed -> {
                 // Its names are there.
             }

@@ -169,7 +169,7 @@ public final class ProfileEditorViewModel {
     }
 
     private ReadOnlyObjectWrapper<String> problemOf(DraftField field) {
-        return shown.computeIfAbsent(field, unused -> new ReadOnlyObjectWrapper<>(""));
+        return shown.computeIfAbsent(field, _ -> new ReadOnlyObjectWrapper<>(""));
     }
 
     /** Whether there is anything that Save would change. */
@@ -221,8 +221,7 @@ public final class ProfileEditorViewModel {
     ProfileDraft draft() {
         Map<DraftField, String> now = new EnumMap<>(DraftField.class);
         fields.forEach((field, text) -> now.put(field, text.getValueSafe()));
-        return new ProfileDraft(
-                now, protocol.get(), delivery.get(), authScheme.get(), resend.get(), streamRule.get());
+        return new ProfileDraft(now, protocol.get(), delivery.get(), authScheme.get(), resend.get(), streamRule.get());
     }
 
     private void fill(ProfileDraft draft) {

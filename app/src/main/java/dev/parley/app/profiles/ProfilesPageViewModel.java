@@ -95,7 +95,7 @@ public final class ProfilesPageViewModel {
 
     /** Opens a new profile, or the one that was begun. */
     public void add() {
-        show(open.computeIfAbsent(NEW, unused -> editorOf(null)));
+        show(open.computeIfAbsent(NEW, _ -> editorOf(null)));
     }
 
     /** Opens the first profile unless one is open. */

@@ -101,7 +101,7 @@ public final class ProfilesViewModel {
     }
 
     private ReadOnlyObjectWrapper<ProfileState> stateOf(String id) {
-        return states.computeIfAbsent(id, unused -> new ReadOnlyObjectWrapper<>(ProfileState.UNKNOWN));
+        return states.computeIfAbsent(id, _ -> new ReadOnlyObjectWrapper<>(ProfileState.UNKNOWN));
     }
 
     /** An id that no profile has. */
@@ -204,14 +204,15 @@ public final class ProfilesViewModel {
 
     private CompletionStage<EndpointProfile> change(Supplier<EndpointProfile> work) {
         notice.set("");
-        return CompletableFuture.supplyAsync(work, background).whenCompleteAsync(
-                (saved, fault) -> {
-                    refresh();
-                    if (fault != null) {
-                        notice.set(Faults.sentence(texts, fault));
-                    }
-                },
-                fx);
+        return CompletableFuture.supplyAsync(work, background)
+                .whenCompleteAsync(
+                        (saved, fault) -> {
+                            refresh();
+                            if (fault != null) {
+                                notice.set(Faults.sentence(texts, fault));
+                            }
+                        },
+                        fx);
     }
 
     /** Reads the file again, for what other programs changed. */

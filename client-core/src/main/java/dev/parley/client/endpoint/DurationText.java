@@ -38,10 +38,10 @@ public final class DurationText {
             return "0";
         }
         if (millis % 1_000 != 0) {
-            return millis + "ms";
+            return millis + " ms";
         }
         // Minutes are seconds here: 90 s beside 2 min is harder to compare than 90 s beside 120 s.
-        return millis / 1_000 + "s";
+        return millis / 1_000 + " s";
     }
 
     private static long millis(String unit) {

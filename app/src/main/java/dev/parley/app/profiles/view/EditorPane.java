@@ -5,8 +5,8 @@ import dev.parley.app.fx.Texts;
 import dev.parley.app.profiles.DraftField;
 import dev.parley.app.profiles.ProbeViewModel;
 import dev.parley.app.profiles.ProfileEditorViewModel;
-import dev.parley.app.profiles.ProfilesPageViewModel;
 import dev.parley.app.profiles.ProfileWords;
+import dev.parley.app.profiles.ProfilesPageViewModel;
 import dev.parley.client.endpoint.AuthScheme;
 import dev.parley.client.endpoint.Delivery;
 import dev.parley.client.endpoint.Protocol;
@@ -64,8 +64,7 @@ final class EditorPane extends BorderPane {
         FormField name = fields.text(DraftField.NAME, texts.get("editor.name"), "editor.name.prompt");
         FormField protocol = new FormField(
                 texts.get("editor.protocol"),
-                Parts.choice(
-                        List.of(Protocol.values()), value -> ProfileWords.of(texts, value), editor.protocol()));
+                Parts.choice(List.of(Protocol.values()), value -> ProfileWords.of(texts, value), editor.protocol()));
         FormField delivery = fields.register(
                 DraftField.DELIVERY,
                 new FormField(
@@ -189,7 +188,8 @@ final class EditorPane extends BorderPane {
         save.setId("profile-save");
         subscriptions.follow(editor.undo(), action -> Parts.show(undo, action != null));
         subscriptions.follow(editor.dirty(), dirty -> Parts.show(discard, dirty));
-        subscriptions.follow(editor.saving(), saving -> save.setText(texts.get(saving ? "editor.saving" : "editor.save")));
+        subscriptions.follow(
+                editor.saving(), saving -> save.setText(texts.get(saving ? "editor.saving" : "editor.save")));
         row.getChildren().addAll(undo, discard, save);
     }
 

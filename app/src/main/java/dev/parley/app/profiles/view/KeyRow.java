@@ -42,7 +42,8 @@ final class KeyRow extends VBox {
         placeLine.getStyleClass().add("key-place");
         consent.setId("profile-key-consent");
         consent.selectedProperty().bindBidirectional(editor.plainHttpConsent());
-        form = new FormField(texts.get("editor.key"), field, row).problem(editor.problem(DraftField.KEY), subscriptions);
+        form = new FormField(texts.get("editor.key"), field, row)
+                .problem(editor.problem(DraftField.KEY), subscriptions);
         getStyleClass().add("key-row");
         getChildren().addAll(form, placeLine, consent);
         field.textProperty().addListener((property, before, now) -> typed(now));

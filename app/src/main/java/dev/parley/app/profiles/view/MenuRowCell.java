@@ -3,8 +3,8 @@ package dev.parley.app.profiles.view;
 import dev.parley.app.fx.Texts;
 import dev.parley.app.profiles.MenuRow;
 import dev.parley.app.profiles.ProfileState;
-import dev.parley.app.profiles.ProfilesViewModel;
 import dev.parley.app.profiles.ProfileWords;
+import dev.parley.app.profiles.ProfilesViewModel;
 import java.util.function.IntConsumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -86,6 +86,8 @@ final class MenuRowCell extends ListCell<MenuRow> {
             ProfileState state = profiles.state(row.profileId()).get();
             words.append(", ").append(ProfileWords.of(texts, state));
         }
-        return row.current() ? words.append(", ").append(texts.get("picker.current")).toString() : words.toString();
+        return row.current()
+                ? words.append(", ").append(texts.get("picker.current")).toString()
+                : words.toString();
     }
 }

@@ -22,8 +22,7 @@ final class ProbeCard extends VBox {
     private final ProbeViewModel probe;
     private final Texts texts;
     private final Label timer = Parts.label("", "text-code-small", "accent");
-    private final Timeline ticking =
-            new Timeline(new KeyFrame(javafx.util.Duration.millis(200), event -> tick()));
+    private final Timeline ticking = new Timeline(new KeyFrame(javafx.util.Duration.millis(200), event -> tick()));
 
     ProbeCard(ProbeViewModel probe, Texts texts, Subscriptions subscriptions) {
         this.probe = probe;
@@ -70,7 +69,8 @@ final class ProbeCard extends VBox {
 
     private void tick() {
         if (probe.status().get() instanceof Status.Running running) {
-            long seconds = Duration.ofNanos(System.nanoTime() - running.sinceNanos()).toSeconds();
+            long seconds =
+                    Duration.ofNanos(System.nanoTime() - running.sinceNanos()).toSeconds();
             timer.setText(String.format(Locale.ROOT, "%d:%02d", seconds / 60, seconds % 60));
         }
     }
@@ -121,8 +121,6 @@ final class ProbeCard extends VBox {
 
     private static String time(Duration duration) {
         long millis = duration.toMillis();
-        return millis < 1_000
-                ? millis + " ms"
-                : String.format(Locale.getDefault(), "%.1f s", millis / 1_000.0);
+        return millis < 1_000 ? millis + " ms" : String.format(Locale.getDefault(), "%.1f s", millis / 1_000.0);
     }
 }

@@ -1,9 +1,9 @@
 package dev.parley.app.profiles.view;
 
 import dev.parley.app.fx.Texts;
-import dev.parley.app.profiles.ProfilesPageViewModel;
 import dev.parley.app.profiles.ProfileState;
 import dev.parley.app.profiles.ProfileWords;
+import dev.parley.app.profiles.ProfilesPageViewModel;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;

@@ -45,13 +45,11 @@ final class ProfileList extends VBox {
         subscriptions.onInvalidated(this::fill, page.profiles().profiles(), filter.textProperty());
         subscriptions.follow(page.editor(), editor -> select());
         subscriptions.onChange(page.unsaved(), now -> list.refresh());
-        list.getSelectionModel()
-                .selectedItemProperty()
-                .addListener((property, before, now) -> {
-                    if (!filling && now instanceof ProfileRow.Entry entry) {
-                        page.edit(entry.profile());
-                    }
-                });
+        list.getSelectionModel().selectedItemProperty().addListener((property, before, now) -> {
+            if (!filling && now instanceof ProfileRow.Entry entry) {
+                page.edit(entry.profile());
+            }
+        });
         fill();
     }
 

@@ -105,10 +105,7 @@ public final class ProfilePicker extends HBox {
         dot.show(now);
         String name = profile == null
                 ? texts.get("picker.no_endpoint")
-                : model.profiles()
-                        .find(profile.id())
-                        .map(EndpointProfile::name)
-                        .orElse(profile.name());
+                : model.profiles().find(profile.id()).map(EndpointProfile::name).orElse(profile.name());
         profileName.setText(name);
         profilePart.setAccessibleText(texts.get("picker.profile", name, ProfileWords.of(texts, now)));
     }

@@ -13,7 +13,6 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /** How to talk to an endpoint that speaks no known protocol: body, pointers, stream rule. */
@@ -30,9 +29,8 @@ final class TemplatePanel extends VBox {
         body.getStyleClass().add("text-code-small");
         body.setPrefRowCount(12);
         FormField bodyField = fields.text(DraftField.BODY, texts.get("editor.body"), body);
-        VBox.setVgrow(bodyField, Priority.SOMETIMES);
-        ComboBox<StreamRule> rule = Parts.choice(
-                List.of(StreamRule.values()), value -> ProfileWords.of(texts, value), editor.streamRule());
+        ComboBox<StreamRule> rule =
+                Parts.choice(List.of(StreamRule.values()), value -> ProfileWords.of(texts, value), editor.streamRule());
         FormField pointer = fields.code(DraftField.POINTER, texts.get("editor.pointer"), "editor.pointer.prompt");
         FormField ruleField = new FormField(texts.get("editor.stream_rule"), rule);
         HBox pair = EditorFields.pair(pointer, ruleField);
