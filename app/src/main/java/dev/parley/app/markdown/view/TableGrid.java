@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import javafx.geometry.Orientation;
 import javafx.scene.layout.Region;
 import javafx.scene.text.TextAlignment;
+import org.jspecify.annotations.Nullable;
 
 /** The cells of a table. Rows that are added at the end leave those above alone. */
 final class TableGrid extends Region {
@@ -23,7 +24,13 @@ final class TableGrid extends Region {
     private final List<List<RichText>> rows = new ArrayList<>();
     private final List<Region> lines = new ArrayList<>();
     private List<Block.Alignment> columns = List.of();
-    private List<List<List<Inline>>> shown = new ArrayList<>();
+    private final List<List<List<Inline>>> shown = new ArrayList<>();
+    private double @Nullable [] naturalWidths;
+
+    /** The heights of the rows at {@link #heightsWidth}. */
+    private double @Nullable [] heights;
+
+    private double heightsWidth;
 
     TableGrid(BlockStyle style) {
         this.style = style;
@@ -105,7 +112,26 @@ final class TableGrid extends Region {
         return Orientation.HORIZONTAL;
     }
 
+    @Override
+    public void requestLayout() {
+        naturalWidths = null;
+        heights = null;
+        super.requestLayout();
+    }
+
     private double natural(int column) {
+        double[] known = naturalWidths;
+        if (known == null) {
+            known = new double[columns.size()];
+            for (int i = 0; i < known.length; i++) {
+                known[i] = measured(i);
+            }
+            naturalWidths = known;
+        }
+        return known[column];
+    }
+
+    private double measured(int column) {
         double widest = 0;
         for (List<RichText> row : rows) {
             widest = Math.max(widest, row.get(column).prefWidth(-1));
@@ -161,21 +187,35 @@ final class TableGrid extends Region {
 
     @Override
     protected double computePrefHeight(double width) {
-        double[] widths = widths(width);
         double sum = 0;
-        for (List<RichText> row : rows) {
-            sum += height(row, widths);
+        for (double height : heights(width)) {
+            sum += height;
         }
         return sum;
+    }
+
+    private double[] heights(double width) {
+        double[] known = heights;
+        if (known == null || heightsWidth != width) {
+            double[] widths = widths(width);
+            known = new double[rows.size()];
+            for (int i = 0; i < known.length; i++) {
+                known[i] = height(rows.get(i), widths);
+            }
+            heights = known;
+            heightsWidth = width;
+        }
+        return known;
     }
 
     @Override
     protected void layoutChildren() {
         double[] widths = widths(getWidth());
+        double[] known = heights(getWidth());
         double y = 0;
         for (int i = 0; i < rows.size(); i++) {
             List<RichText> row = rows.get(i);
-            double height = height(row, widths);
+            double height = known[i];
             double x = 0;
             for (int column = 0; column < row.size(); column++) {
                 RichText text = row.get(column);
