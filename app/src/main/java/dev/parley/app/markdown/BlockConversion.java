@@ -52,8 +52,7 @@ record BlockConversion(String source, boolean isOpen) {
                 boolean closed = !isOpen || !isAtEnd || it.getClosingFenceLength() != null;
                 result.add(new Block.Code(language(it.getInfo()), code(it.getLiteral()), closed));
             }
-            case IndentedCodeBlock it ->
-                result.add(new Block.Code("", code(it.getLiteral()), !isOpen || !isAtEnd));
+            case IndentedCodeBlock it -> result.add(new Block.Code("", code(it.getLiteral()), !isOpen || !isAtEnd));
             case HtmlBlock it -> result.add(new Block.Paragraph(InlineConversion.literal(it.getLiteral())));
             case ThematicBreak it -> result.add(new Block.Rule());
             case BlockQuote it -> result.add(new Block.Quote(children(it, isAtEnd)));

@@ -118,15 +118,13 @@ final class BlockSlice {
         return result;
     }
 
-    private static void add(
-            String text, Function<String, Inline> inline, List<Inline> result) {
+    private static void add(String text, Function<String, Inline> inline, List<Inline> result) {
         if (!text.isEmpty()) {
             result.add(inline.apply(text));
         }
     }
 
-    private void wrap(
-            List<Inline> content, Function<List<Inline>, Inline> inline, List<Inline> result) {
+    private void wrap(List<Inline> content, Function<List<Inline>, Inline> inline, List<Inline> result) {
         List<Inline> rest = inlines(content);
         if (!rest.isEmpty()) {
             result.add(inline.apply(rest));

@@ -181,8 +181,7 @@ final class ClosedBlocks {
             same++;
         }
         int rest = 0;
-        while (rest < shorter - same
-                && old.get(old.size() - 1 - rest).equals(now.get(now.size() - 1 - rest))) {
+        while (rest < shorter - same && old.get(old.size() - 1 - rest).equals(now.get(now.size() - 1 - rest))) {
             rest++;
         }
         List<Block> changed = now.subList(same, now.size() - rest);

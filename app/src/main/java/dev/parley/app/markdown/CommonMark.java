@@ -13,8 +13,8 @@ final class CommonMark {
     /** A table with more cells than this is text: a short row stands for as many cells as the head has. */
     static final int MAX_CELLS = 50_000;
 
-    private static final List<Extension> EXTENSIONS = List.of(
-            TablesExtension.builder().maxCells(MAX_CELLS).build(), StrikethroughExtension.create());
+    private static final List<Extension> EXTENSIONS =
+            List.of(TablesExtension.builder().maxCells(MAX_CELLS).build(), StrikethroughExtension.create());
 
     private CommonMark() {}
 
@@ -25,9 +25,7 @@ final class CommonMark {
 
     /** A parser that leaves the text within blocks alone. */
     static Parser blocksOnly() {
-        return builder()
-                .inlineParserFactory(context -> (lines, node) -> {})
-                .build();
+        return builder().inlineParserFactory(context -> (lines, node) -> {}).build();
     }
 
     /** A parser of blocks that knows no tables. */

@@ -28,7 +28,8 @@ public final class Csv {
     }
 
     static String cell(String text) {
-        boolean isFormula = FORMULA.matcher(text).matches() && !NUMBER.matcher(text).matches();
+        boolean isFormula =
+                FORMULA.matcher(text).matches() && !NUMBER.matcher(text).matches();
         String safe = isFormula ? "'" + text : text;
         boolean isQuoted = safe.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r')
                 || !safe.equals(safe.strip());

@@ -78,7 +78,8 @@ record HostName(String ascii, boolean suspicious) {
         boolean isOdd = label.codePoints().anyMatch(c -> c >= 0x80 && !isLetterOfNames(c));
         boolean isTopAscii = top.chars().allMatch(c -> c < 0x80);
         long letters = label.codePoints().filter(Character::isLetter).count();
-        long lookalikes = label.codePoints().filter(c -> LATIN_LOOKALIKES.indexOf(c) >= 0).count();
+        long lookalikes =
+                label.codePoints().filter(c -> LATIN_LOOKALIKES.indexOf(c) >= 0).count();
         return isOdd || (isTopAscii && letters > 0 && letters == lookalikes);
     }
 

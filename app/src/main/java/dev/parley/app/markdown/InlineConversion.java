@@ -130,9 +130,10 @@ final class InlineConversion {
         return switch (type) {
             case EMAIL -> "mailto:" + text;
             case WWW -> "https://" + text;
-            case URL -> text.regionMatches(true, 0, "http://", 0, 7) || text.regionMatches(true, 0, "https://", 0, 8)
-                    ? text
-                    : "";
+            case URL ->
+                text.regionMatches(true, 0, "http://", 0, 7) || text.regionMatches(true, 0, "https://", 0, 8)
+                        ? text
+                        : "";
         };
     }
 }

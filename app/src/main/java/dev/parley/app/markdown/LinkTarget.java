@@ -39,7 +39,9 @@ public record LinkTarget(URI uri, String host, boolean suspicious) {
             return web(web.group(1).toLowerCase(Locale.ROOT), web.group(2), web.group(3), text);
         }
         Matcher mail = MAIL.matcher(trimmed);
-        return mail.matches() ? mail(mail.group(1), mail.group(2) == null ? "" : mail.group(2), text) : Optional.empty();
+        return mail.matches()
+                ? mail(mail.group(1), mail.group(2) == null ? "" : mail.group(2), text)
+                : Optional.empty();
     }
 
     private static Optional<LinkTarget> web(String scheme, String authority, String rest, String text) {
@@ -106,7 +108,8 @@ public record LinkTarget(URI uri, String host, boolean suspicious) {
         for (int i = 0; i < part.length(); ) {
             int c = part.codePointAt(i);
             int next = i + Character.charCount(c);
-            boolean isEncoded = c == '%' && ENCODED.matcher(part).region(i, part.length()).lookingAt();
+            boolean isEncoded =
+                    c == '%' && ENCODED.matcher(part).region(i, part.length()).lookingAt();
             boolean isPlain = c > ' ' && c < 0x7F && c != '%' && "\"<>\\^`{|}".indexOf(c) < 0;
             if (also.indexOf(c) < 0 && (isEncoded || isPlain)) {
                 result.appendCodePoint(c);

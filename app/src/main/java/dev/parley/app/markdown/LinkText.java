@@ -27,7 +27,9 @@ final class LinkText {
         while (named.find()) {
             boolean isUrl = named.group(1) != null;
             String name = named.group(2);
-            String last = name.substring(Math.max(name.lastIndexOf('.'), Math.max(name.lastIndexOf('\u3002'), name.lastIndexOf('\uFF0E'))) + 1);
+            String last = name.substring(
+                    Math.max(name.lastIndexOf('.'), Math.max(name.lastIndexOf('\u3002'), name.lastIndexOf('\uFF0E')))
+                            + 1);
             boolean isName = isUrl || TOP.contains(last.toLowerCase(Locale.ROOT));
             if (isName && !isSameSite(name, host)) {
                 return true;

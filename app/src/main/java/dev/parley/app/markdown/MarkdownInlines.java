@@ -6,8 +6,7 @@ import java.util.regex.Pattern;
 /** Inlines as Markdown. */
 final class MarkdownInlines {
     private static final Pattern SPECIAL = Pattern.compile("[\\\\`*_\\[\\]<$~|]|&(?=[#\\w])");
-    private static final Pattern BLOCK_START =
-            Pattern.compile("(?m)^( {0,3})(?:([#>+=-])|(\\d{1,9})([.)])(?=\\s|$))");
+    private static final Pattern BLOCK_START = Pattern.compile("(?m)^( {0,3})(?:([#>+=-])|(\\d{1,9})([.)])(?=\\s|$))");
     private static final Pattern DESTINATION = Pattern.compile("[^\\s()<>\\p{Cntrl}]+");
 
     private MarkdownInlines() {}
@@ -15,9 +14,8 @@ final class MarkdownInlines {
     /** As a paragraph: breaks stay, and no line begins like another block. */
     static String paragraph(List<Inline> content) {
         return BLOCK_START.matcher(of(content, '*')).replaceAll(match -> {
-            String escaped = match.group(2) != null
-                    ? "\\\\" + match.group(2)
-                    : match.group(3) + "\\\\" + match.group(4);
+            String escaped =
+                    match.group(2) != null ? "\\\\" + match.group(2) : match.group(3) + "\\\\" + match.group(4);
             return match.group(1) + escaped;
         });
     }

@@ -51,7 +51,8 @@ public final class PlainText {
         Block last = null;
         for (Block block : blocks) {
             if (last != null) {
-                boolean isTight = last instanceof Block.Item a && block instanceof Block.Item b && a.tight() && b.tight();
+                boolean isTight =
+                        last instanceof Block.Item a && block instanceof Block.Item b && a.tight() && b.tight();
                 result.append(isTight ? "\n" : "\n\n");
             }
             result.append(text.apply(block));

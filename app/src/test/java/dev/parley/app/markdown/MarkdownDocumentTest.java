@@ -69,11 +69,17 @@ class MarkdownDocumentTest {
         lines.append(text);
         lines.end();
         String source = lines.from(0);
-        var document = CommonMark.full((info, scanner, context) -> LinkResult.none()).parse(source);
+        var document =
+                CommonMark.full((info, scanner, context) -> LinkResult.none()).parse(source);
         return new BlockConversion(source, false).children(document, true);
     }
 
     private static String quoted(String text) {
-        return '"' + text.replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r").replace("\t", "\\t") + '"';
+        return '"'
+                + text.replace("\\", "\\\\")
+                        .replace("\n", "\\n")
+                        .replace("\r", "\\r")
+                        .replace("\t", "\\t")
+                + '"';
     }
 }

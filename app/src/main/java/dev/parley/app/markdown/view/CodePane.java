@@ -191,8 +191,7 @@ final class CodePane extends Region implements SelectableText {
     private void highlight(CodeRow view, CodeRows.Row row) {
         int at = row.start() + row.from();
         int length = row.to() - row.from();
-        view.highlight(
-                Math.clamp((long) selectedFrom - at, 0, length), Math.clamp((long) selectedTo - at, 0, length));
+        view.highlight(Math.clamp((long) selectedFrom - at, 0, length), Math.clamp((long) selectedTo - at, 0, length));
     }
 
     @Override
@@ -226,9 +225,7 @@ final class CodePane extends Region implements SelectableText {
         }
         CodeRows.Row row = rows.get(index);
         int inViews = index - firstRow;
-        int offset = inViews >= 0 && inViews < views.size()
-                ? views.get(inViews).offsetAt(x - paper.getLayoutX())
-                : 0;
+        int offset = inViews >= 0 && inViews < views.size() ? views.get(inViews).offsetAt(x - paper.getLayoutX()) : 0;
         return row.start() + row.from() + offset;
     }
 

@@ -83,7 +83,8 @@ final class CodeRow extends TextFlow {
     int offsetAt(double x) {
         return pieces.isEmpty()
                 ? 0
-                : Math.min(to - from, getHitInfo(new Point2D(x, getHeight() / 2)).getInsertionIndex());
+                : Math.min(
+                        to - from, getHitInfo(new Point2D(x, getHeight() / 2)).getInsertionIndex());
     }
 
     /** Shows offsets of what it shows as selected. */

@@ -38,7 +38,6 @@ final class CodeView implements BlockView {
         pane = new CodePane(lines);
         VBox frame = new VBox(head(code.language()), pane);
         frame.getStyleClass().add("md-code-block");
-        frame.setPadding(new Insets(1));
         node = new VBox(frame);
         node.setPadding(new Insets(8, 0, 12, 0));
         pane.changed(0, true);
@@ -102,8 +101,7 @@ final class CodeView implements BlockView {
         if (first < lines.lineCount()) {
             pane.changed(first, !newCode.closed());
         }
-        node.setAccessibleText(
-                texts.get("code.accessible", VisibleText.toText(newCode.language()), lines.lineCount()));
+        node.setAccessibleText(texts.get("code.accessible", VisibleText.toText(newCode.language()), lines.lineCount()));
         return true;
     }
 

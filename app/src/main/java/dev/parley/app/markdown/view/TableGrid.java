@@ -17,7 +17,8 @@ final class TableGrid extends Region {
     private static final double ROW = 30;
     private static final double WIDEST = 320;
     private static final double NARROWEST = 96;
-    private static final Pattern NUMBER = Pattern.compile("[-+~<>≈≤≥]?[\\d.,\\u00A0 ]*\\d[\\d.,]*(\\s?\\p{L}?[\\p{L}%/]{0,6})?");
+    private static final Pattern NUMBER =
+            Pattern.compile("[-+~<>≈≤≥]?[\\d.,\\u00A0 ]*\\d[\\d.,]*(\\s?\\p{L}?[\\p{L}%/]{0,6})?");
 
     private final BlockStyle style;
     private final Region head = new Region();
@@ -222,7 +223,10 @@ final class TableGrid extends Region {
                 double inner = widths[column] - 2 * PAD_X;
                 double textHeight = Math.ceil(text.prefHeight(inner));
                 text.resizeRelocate(
-                        Math.round(x + PAD_X), y + Math.floor((height - textHeight) / 2), Math.round(inner), textHeight);
+                        Math.round(x + PAD_X),
+                        y + Math.floor((height - textHeight) / 2),
+                        Math.round(inner),
+                        textHeight);
                 x += widths[column];
             }
             if (i == 0) {
