@@ -12,7 +12,8 @@ public final class HighlightWarmUp {
     public static void run() {
         for (String language : LANGUAGES) {
             LineHighlighter.of(language)
-                    .ifPresent(highlighter -> highlighter.highlight("def f(x): return \"a\" + 1 // #", LineHighlighter.START));
+                    .ifPresent(highlighter ->
+                            highlighter.highlight("def f(x): return \"a\" + 1 // #", LineHighlighter.START));
         }
     }
 }

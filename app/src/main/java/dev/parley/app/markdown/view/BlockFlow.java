@@ -25,7 +25,7 @@ public final class BlockFlow<T> extends Region {
 
     private final CellPool<T> pool;
     private final FlowList<T> list;
-    private final FlowHeights<T> heights;
+    private final FlowHeights<T> heights = new FlowHeights<>();
     private final VirtualFlow<FlowSlot<T>, FlowSlot<T>.Shown> flow;
     private final ScrollBar bar = new ScrollBar();
     private final FlowSelection<T> selection;
@@ -40,8 +40,8 @@ public final class BlockFlow<T> extends Region {
     /** Shows {@code items}, each by a cell of {@code cells} or by one that was made for an earlier one. */
     public BlockFlow(ObservableList<T> items, Function<? super T, ? extends FlowCell<T>> cells) {
         pool = new CellPool<>(cells);
-        list = new FlowList<>(items, pool, this::replaced, this::shifted);
-        heights = new FlowHeights<>(list.slots());
+        list = new FlowList<>(items, pool, heights, this::replaced, this::shifted);
+        heights.setSlots(list.slots());
         flow = VirtualFlow.createVertical(list.slots(), FlowSlot::show);
         selection = new FlowSelection<>(this, list.slots());
         getStyleClass().add("block-flow");
@@ -254,17 +254,21 @@ public final class BlockFlow<T> extends Region {
         if (!bar.isVisible() || bar.isPressed()) {
             return;
         }
-        int first = firstVisible();
-        CellFrame frame = list.slots().get(first).frame();
-        double offset = heights.above(first) - (frame == null ? 0 : frame.getLayoutY());
         double max = total - window;
         movingBar = true;
         bar.setMax(max);
         bar.setVisibleAmount(max * window / total);
         bar.setUnitIncrement(40);
         bar.setBlockIncrement(window - 40);
-        bar.setValue(belowWindow() <= 0 ? max : Math.clamp(offset, 0, max));
+        bar.setValue(belowWindow() <= 0 ? max : Math.clamp(above(), 0, max));
         movingBar = false;
+    }
+
+    /** The px above the window, as far as they are known. */
+    private double above() {
+        int first = firstVisible();
+        CellFrame frame = list.slots().get(first).frame();
+        return heights.above(first) - (frame == null ? 0 : frame.getLayoutY());
     }
 
     private void barMoved(double value) {

@@ -2,15 +2,13 @@ package dev.parley.app.markdown.view;
 
 import dev.parley.app.markdown.highlight.CodeText;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import javafx.geometry.Orientation;
-import javafx.scene.control.ScrollBar;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
-import javafx.scene.text.Font;
-import javafx.scene.text.Text;
 
 /** The lines of a code block, of which only those in sight have nodes. */
 final class CodePane extends Region implements SelectableText {
@@ -24,9 +22,10 @@ final class CodePane extends Region implements SelectableText {
     private final CodeRows rows;
     private final Pane sheet = new Pane();
     private final Rectangle clip = new Rectangle();
-    private final ScrollBar down = new ScrollBar();
-    private final ScrollBar across = new ScrollBar();
-    private final Text ruler = new Text("0000000000");
+    private final Pane paper = new Pane();
+    private final SlimBar down = new SlimBar(getChildren()::add, Orientation.VERTICAL, this::moved);
+    private final SlimBar across = new SlimBar(getChildren()::add, Orientation.HORIZONTAL, this::requestLayout);
+    private final CodePalette palette = new CodePalette(this::repaint);
     private final List<CodeRow> views = new ArrayList<>();
     private String lead = "";
     private boolean wrap;
@@ -44,20 +43,10 @@ final class CodePane extends Region implements SelectableText {
         this.code = code;
         this.rows = new CodeRows(code);
         getStyleClass().add("md-code-pane");
-        ruler.getStyleClass().add("md-code-ruler");
-        ruler.setVisible(false);
-        ruler.setManaged(false);
         sheet.setClip(clip);
-        down.setOrientation(Orientation.VERTICAL);
-        for (ScrollBar bar : List.of(down, across)) {
-            bar.setFocusTraversable(false);
-            bar.setVisible(false);
-            getChildren().add(bar);
-        }
-        getChildren().addFirst(sheet);
-        getChildren().add(ruler);
-        down.valueProperty().addListener(change -> moved());
-        across.valueProperty().addListener(change -> requestLayout());
+        sheet.getChildren().add(paper);
+        paper.setManaged(false);
+        getChildren().addAll(sheet, palette);
         addEventHandler(ScrollEvent.SCROLL, this::scrolled);
     }
 
@@ -72,6 +61,18 @@ final class CodePane extends Region implements SelectableText {
     void recolour() {
         firstRow = -1;
         requestLayout();
+    }
+
+    /** Another code altogether: what was scrolled or wrapped of the last one is forgotten. */
+    void startAgain() {
+        top = 0;
+        following = true;
+        across.setValue(0);
+    }
+
+    private void repaint() {
+        views.forEach(CodeRow::repaint);
+        recolour();
     }
 
     void setWrap(boolean newWrap) {
@@ -105,18 +106,13 @@ final class CodePane extends Region implements SelectableText {
         }
     }
 
-    private double characterWidth() {
-        Font font = ruler.getFont();
-        return font == null ? 8 : ruler.getLayoutBounds().getWidth() / ruler.getText().length();
-    }
-
     private void fit(double width) {
-        int columns = (int) Math.max(8, Math.floor((width - 2 * PAD_X - BAR) / characterWidth()));
+        int columns = (int) Math.max(8, Math.floor((width - 2 * PAD_X - BAR) / Math.max(1, palette.characterWidth())));
         rows.setColumns(wrap ? columns : Integer.MAX_VALUE);
     }
 
     private boolean isWide(double width) {
-        return !wrap && rows.longest() * characterWidth() + 2 * PAD_X > width;
+        return !wrap && rows.longest() * palette.characterWidth() + 2 * PAD_X > width;
     }
 
     private double allRows() {
@@ -150,21 +146,12 @@ final class CodePane extends Region implements SelectableText {
         sheet.resizeRelocate(0, 0, width, height);
         double over = Math.max(0, allRows() - height);
         top = open && following ? over : Math.min(top, over);
-        bar(down, over, height, top);
+        down.show(over, height, top);
         down.resizeRelocate(width - BAR - 1, 1, BAR, Math.max(0, height - 2));
-        double wideOver = wide ? rows.longest() * characterWidth() + 2 * PAD_X - width : 0;
-        bar(across, wideOver, width, Math.min(across.getValue(), wideOver));
+        double wideOver = wide ? rows.longest() * palette.characterWidth() + 2 * PAD_X - width : 0;
+        across.show(wideOver, width, Math.min(across.getValue(), wideOver));
         across.resizeRelocate(0, getHeight() - BAR, width, BAR);
         layoutRows(height);
-    }
-
-    private static void bar(ScrollBar bar, double over, double window, double value) {
-        bar.setVisible(over > 0);
-        bar.setMax(over);
-        bar.setVisibleAmount(over * window / (over + window));
-        bar.setBlockIncrement(window - ROW);
-        bar.setUnitIncrement(ROW);
-        bar.setValue(value);
     }
 
     private void layoutRows(double height) {
@@ -175,19 +162,21 @@ final class CodePane extends Region implements SelectableText {
         }
         firstRow = first;
         while (views.size() < last - first) {
-            CodeRow view = new CodeRow();
+            CodeRow view = new CodeRow(palette);
             views.add(view);
-            sheet.getChildren().add(view);
+            paper.getChildren().add(view);
         }
         while (views.size() > last - first) {
-            sheet.getChildren().remove(views.removeLast());
+            paper.getChildren().remove(views.removeLast());
         }
-        double x = PAD_X - Math.round(across.getValue());
+        paper.relocate(PAD_X - Math.round(across.getValue()), PAD_Y - top);
         for (int i = 0; i < views.size(); i++) {
             CodeRows.Row row = rows.get(first + i);
             CodeRow view = views.get(i);
-            view.show(code.line(row.line()), code.spans(row.line()), row.from(), row.to());
-            view.resizeRelocate(x, PAD_Y + (first + i) * ROW - top, view.prefWidth(-1), ROW);
+            if (view.show(code.line(row.line()), code.spans(row.line()), row.from(), row.to())) {
+                view.resize(Math.ceil(view.prefWidth(-1)), ROW);
+            }
+            view.relocate(0, (first + i) * ROW);
             highlight(view, row);
         }
     }
@@ -195,15 +184,14 @@ final class CodePane extends Region implements SelectableText {
     // Rows that stay in sight keep their nodes.
     private void rotate(int by) {
         if (Math.abs(by) < views.size()) {
-            java.util.Collections.rotate(views, -by);
+            Collections.rotate(views, -by);
         }
     }
 
     private void highlight(CodeRow view, CodeRows.Row row) {
         int at = row.start() + row.from();
         int length = row.to() - row.from();
-        view.highlight(
-                Math.clamp((long) selectedFrom - at, 0, length), Math.clamp((long) selectedTo - at, 0, length));
+        view.highlight(Math.clamp((long) selectedFrom - at, 0, length), Math.clamp((long) selectedTo - at, 0, length));
     }
 
     @Override
@@ -237,9 +225,7 @@ final class CodePane extends Region implements SelectableText {
         }
         CodeRows.Row row = rows.get(index);
         int inViews = index - firstRow;
-        int offset = inViews >= 0 && inViews < views.size()
-                ? views.get(inViews).offsetAt(x - views.get(inViews).getLayoutX())
-                : 0;
+        int offset = inViews >= 0 && inViews < views.size() ? views.get(inViews).offsetAt(x - paper.getLayoutX()) : 0;
         return row.start() + row.from() + offset;
     }
 

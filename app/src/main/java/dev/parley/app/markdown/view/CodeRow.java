@@ -20,7 +20,10 @@ final class CodeRow extends TextFlow {
     private int from;
     private int to;
 
-    CodeRow() {
+    private final CodePalette palette;
+
+    CodeRow(CodePalette palette) {
+        this.palette = palette;
         getStyleClass().add("md-code-row");
         setTabSize(4);
     }
@@ -29,10 +32,10 @@ final class CodeRow extends TextFlow {
         return line.substring(from, to);
     }
 
-    /** Shows {@code newFrom} to {@code newTo} of a line. */
-    void show(String newLine, List<CodeSpan> newSpans, int newFrom, int newTo) {
+    /** Shows {@code newFrom} to {@code newTo} of a line; {@code false} if it did already. */
+    boolean show(String newLine, List<CodeSpan> newSpans, int newFrom, int newTo) {
         if (newFrom == from && newTo == to && newLine.equals(line) && newSpans.equals(spans)) {
-            return;
+            return false;
         }
         line = newLine;
         spans = newSpans;
@@ -49,12 +52,22 @@ final class CodeRow extends TextFlow {
         while (pieces.size() > used) {
             getChildren().remove(pieces.removeLast());
         }
+        return true;
+    }
+
+    /** Takes the colours and the font anew. */
+    void repaint() {
+        line = "";
+        spans = List.of();
+        pieces.forEach(piece -> piece.setFont(palette.font()));
     }
 
     private void piece(int index, String text, CodeSpan.Kind kind) {
+        // Set by hand, since rows change far more often than style sheets do.
         if (index == pieces.size()) {
             Text made = new Text(text);
-            made.getStyleClass().add(kind.styleClass());
+            made.setFont(palette.font());
+            made.setFill(palette.fill(kind));
             pieces.add(made);
             getChildren().add(made);
             return;
@@ -63,16 +76,15 @@ final class CodeRow extends TextFlow {
         if (!piece.getText().equals(text)) {
             piece.setText(text);
         }
-        if (!piece.getStyleClass().getFirst().equals(kind.styleClass())) {
-            piece.getStyleClass().set(0, kind.styleClass());
-        }
+        piece.setFill(palette.fill(kind));
     }
 
     /** The offset in what it shows that is nearest to {@code x}. */
     int offsetAt(double x) {
         return pieces.isEmpty()
                 ? 0
-                : Math.min(to - from, getHitInfo(new Point2D(x, getHeight() / 2)).getInsertionIndex());
+                : Math.min(
+                        to - from, getHitInfo(new Point2D(x, getHeight() / 2)).getInsertionIndex());
     }
 
     /** Shows offsets of what it shows as selected. */

@@ -27,6 +27,7 @@ final class CodeView implements BlockView {
     private final CodeText lines;
     private final CodePane pane;
     private final Button copy = new Button();
+    private final ToggleButton wrap = new ToggleButton();
     private final PauseTransition back = new PauseTransition(CHECK_SHOWN);
     private final VBox node;
     private Block.Code code;
@@ -37,7 +38,6 @@ final class CodeView implements BlockView {
         pane = new CodePane(lines);
         VBox frame = new VBox(head(code.language()), pane);
         frame.getStyleClass().add("md-code-block");
-        frame.setPadding(new Insets(1));
         node = new VBox(frame);
         node.setPadding(new Insets(8, 0, 12, 0));
         pane.changed(0, true);
@@ -49,7 +49,6 @@ final class CodeView implements BlockView {
         name.getStyleClass().add("md-code-language");
         HBox.setHgrow(name, Priority.ALWAYS);
         name.setMaxWidth(Double.MAX_VALUE);
-        ToggleButton wrap = new ToggleButton();
         wrap.setGraphic(new FontIcon("fth-corner-down-left"));
         wrap.getStyleClass().add("md-code-button");
         wrap.setAccessibleText(texts.get("code.wrap"));
@@ -93,11 +92,16 @@ final class CodeView implements BlockView {
         if (!(block instanceof Block.Code newCode) || !newCode.language().equals(code.language())) {
             return false;
         }
+        if (!newCode.text().startsWith(code.text())) {
+            pane.startAgain();
+            wrap.setSelected(false);
+        }
         code = newCode;
         int first = lines.show(VisibleText.toText(newCode.text()));
-        pane.changed(first, !newCode.closed());
-        node.setAccessibleText(
-                texts.get("code.accessible", VisibleText.toText(newCode.language()), lines.lineCount()));
+        if (first < lines.lineCount()) {
+            pane.changed(first, !newCode.closed());
+        }
+        node.setAccessibleText(texts.get("code.accessible", VisibleText.toText(newCode.language()), lines.lineCount()));
         return true;
     }
 

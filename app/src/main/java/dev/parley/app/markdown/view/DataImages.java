@@ -22,7 +22,9 @@ final class DataImages {
     static void load(String source, String alt, BlockStyle style, Consumer<Node> ready) {
         int data = source.indexOf(ENCODING);
         boolean fits = source.length() <= MAX_CHARACTERS;
-        if (data > 0 && fits && source.substring(0, data).toLowerCase(Locale.ROOT).startsWith(PREFIX)) {
+        if (data > 0
+                && fits
+                && source.substring(0, data).toLowerCase(Locale.ROOT).startsWith(PREFIX)) {
             style.background().execute(() -> decode(source.substring(data + ENCODING.length()), alt, style, ready));
         }
     }

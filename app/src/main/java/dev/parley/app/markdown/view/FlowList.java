@@ -20,13 +20,15 @@ final class FlowList<T> {
     private final ObservableList<T> items;
     private final ObservableList<FlowSlot<T>> slots = FXCollections.observableArrayList();
     private final CellPool<T> pool;
+    private final FlowHeights<T> heights;
     private final IntConsumer replaced;
     private final Shift shifted;
     private final ListChangeListener<T> listener = this::changed;
 
-    FlowList(ObservableList<T> items, CellPool<T> pool, IntConsumer replaced, Shift shifted) {
+    FlowList(ObservableList<T> items, CellPool<T> pool, FlowHeights<T> heights, IntConsumer replaced, Shift shifted) {
         this.items = items;
         this.pool = pool;
+        this.heights = heights;
         this.replaced = replaced;
         this.shifted = shifted;
         slots.addAll(made(items));
@@ -56,6 +58,7 @@ final class FlowList<T> {
             int kept = Math.min(change.getRemovedSize(), added.size());
             replace(from, added.subList(0, kept));
             if (change.getRemovedSize() > kept) {
+                slots.subList(from + kept, from + change.getRemovedSize()).forEach(FlowSlot::forget);
                 slots.remove(from + kept, from + change.getRemovedSize());
             } else if (added.size() > kept) {
                 slots.addAll(from + kept, made(added.subList(kept, added.size())));
@@ -70,7 +73,8 @@ final class FlowList<T> {
             if (slot.replace(changed.get(i))) {
                 replaced.accept(from + i);
             } else {
-                slots.set(from + i, new FlowSlot<>(pool, changed.get(i)));
+                slot.forget();
+                slots.set(from + i, new FlowSlot<>(pool, heights, changed.get(i)));
             }
         }
     }
@@ -78,7 +82,7 @@ final class FlowList<T> {
     private List<FlowSlot<T>> made(List<? extends T> added) {
         List<FlowSlot<T>> result = new ArrayList<>(added.size());
         for (T item : added) {
-            result.add(new FlowSlot<>(pool, item));
+            result.add(new FlowSlot<>(pool, heights, item));
         }
         return result;
     }

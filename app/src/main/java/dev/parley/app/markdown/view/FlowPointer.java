@@ -187,8 +187,10 @@ final class FlowPointer<T> {
 
     // A line above or below is farther than anything in the same line.
     private static double distance(SelectableText text, Point2D local) {
-        double dx = Math.max(0, Math.max(-local.getX(), local.getX() - text.node().getWidth()));
-        double dy = Math.max(0, Math.max(-local.getY(), local.getY() - text.node().getHeight()));
+        double dx =
+                Math.max(0, Math.max(-local.getX(), local.getX() - text.node().getWidth()));
+        double dy =
+                Math.max(0, Math.max(-local.getY(), local.getY() - text.node().getHeight()));
         return dx + dy * 10_000;
     }
 }

@@ -9,14 +9,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class FlowSlot<T> {
     private final CellPool<T> pool;
+    private final FlowHeights<T> heights;
     private T item;
     private @Nullable Shown shown;
 
     /** The last known height in px; negative if it never had one. */
     private double height = -1;
 
-    FlowSlot(CellPool<T> pool, T item) {
+    FlowSlot(CellPool<T> pool, FlowHeights<T> heights, T item) {
         this.pool = pool;
+        this.heights = heights;
         this.item = item;
     }
 
@@ -40,15 +42,20 @@ final class FlowSlot<T> {
     /** Takes the height of its cell. */
     void measure() {
         if (shown != null) {
-            height = shown.frame.getHeight();
+            setHeight(shown.frame.getHeight());
         }
+    }
+
+    private void setHeight(double newHeight) {
+        heights.changed(height, newHeight);
+        height = newHeight;
     }
 
     /** Takes another item; {@code false} if its cell cannot show that one and a new one is needed. */
     boolean replace(T newItem) {
         item = newItem;
         if (shown == null) {
-            height = -1;
+            setHeight(-1);
             return true;
         }
         return shown.cell.show(newItem);
@@ -61,8 +68,9 @@ final class FlowSlot<T> {
         return made;
     }
 
+    /** Its height is not known any more, or does not matter. */
     void forget() {
-        height = -1;
+        setHeight(-1);
     }
 
     /** The cell of a slot as the virtual list knows it. */
@@ -83,7 +91,6 @@ final class FlowSlot<T> {
         @Override
         public void dispose() {
             if (shown == this) {
-                height = frame.getHeight() > 0 ? frame.getHeight() : height;
                 shown = null;
             }
             pool.giveBack(cell);

@@ -32,7 +32,10 @@ record InlineSpan(
 
     /** Whether only the text differs, so that a node of one can show the other. */
     boolean looksLike(InlineSpan other) {
-        return kind == other.kind && kind == Kind.TEXT && styleClasses().equals(other.styleClasses()) && link == null
+        return kind == other.kind
+                && kind == Kind.TEXT
+                && styleClasses().equals(other.styleClasses())
+                && link == null
                 && other.link == null;
     }
 

@@ -16,7 +16,11 @@ final class InlineSpans {
         this.nodes = nodes;
     }
 
-    private record Look(boolean strong, boolean emphasis, boolean strike, @Nullable String link) {
+    private record Look(
+            boolean strong,
+            boolean emphasis,
+            boolean strike,
+            @Nullable String link) {
         static final Look PLAIN = new Look(false, false, false, null);
 
         InlineSpan span(InlineSpan.Kind kind, String text, @Nullable String source) {
@@ -48,13 +52,13 @@ final class InlineSpans {
                 spans.add(room);
             }
             case Inline.Formula formula -> addPiece(look.span(InlineSpan.Kind.FORMULA, formula.tex(), null));
-            case Inline.Image image ->
-                addPiece(look.span(InlineSpan.Kind.IMAGE, image.alt(), image.destination()));
+            case Inline.Image image -> addPiece(look.span(InlineSpan.Kind.IMAGE, image.alt(), image.destination()));
             case Inline.Strong strong ->
                 addAll(strong.content(), new Look(true, look.emphasis, look.strike, look.link));
             case Inline.Emphasis emphasis ->
                 addAll(emphasis.content(), new Look(look.strong, true, look.strike, look.link));
-            case Inline.Strike strike -> addAll(strike.content(), new Look(look.strong, look.emphasis, true, look.link));
+            case Inline.Strike strike ->
+                addAll(strike.content(), new Look(look.strong, look.emphasis, true, look.link));
             case Inline.Link link ->
                 addAll(link.content(), new Look(look.strong, look.emphasis, look.strike, link.destination()));
         }
@@ -82,7 +86,13 @@ final class InlineSpans {
         if (!spans.isEmpty() && spans.getLast().looksLike(span)) {
             InlineSpan before = spans.removeLast();
             spans.add(new InlineSpan(
-                    span.kind(), before.text() + span.text(), null, span.strong(), span.emphasis(), span.strike(), null));
+                    span.kind(),
+                    before.text() + span.text(),
+                    null,
+                    span.strong(),
+                    span.emphasis(),
+                    span.strike(),
+                    null));
         } else {
             spans.add(span);
         }

@@ -61,8 +61,8 @@ final class ParagraphView implements BlockView {
     public boolean update(Block block) {
         switch (block) {
             case Block.Paragraph paragraph when level == 0 -> show(paragraph.content());
-            case Block.Heading heading when level > 0 && role(heading.level()).equals(role(level)) ->
-                show(heading.content());
+            case Block.Heading heading
+            when level > 0 && role(heading.level()).equals(role(level)) -> show(heading.content());
             default -> {
                 return false;
             }

@@ -130,7 +130,8 @@ final class RichText extends TextFlow implements SelectableText {
 
     @Override
     public int offsetAt(double x, double y) {
-        int inFlow = getHitInfo(new Point2D(x, Math.clamp(y, 0, Math.max(0, getHeight() - 1)))).getInsertionIndex();
+        int inFlow = getHitInfo(new Point2D(x, Math.clamp(y, 0, Math.max(0, getHeight() - 1))))
+                .getInsertionIndex();
         int offset = 0;
         for (Run run : runs) {
             int length = run.span.flat().length();

@@ -1,7 +1,6 @@
 package dev.parley.app.markdown.view;
 
 import javafx.geometry.Orientation;
-import javafx.scene.control.ScrollBar;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
@@ -13,19 +12,19 @@ import javafx.scene.shape.Rectangle;
 final class SidewaysPane extends Region {
     private static final double BAR = 10;
     private final Region content;
-    private final ScrollBar bar = new ScrollBar();
+    private final SlimBar bar = new SlimBar(getChildren()::add, Orientation.HORIZONTAL, this::moved);
     private final Rectangle clip = new Rectangle();
 
     SidewaysPane(Region content) {
         this.content = content;
         getStyleClass().add("md-sideways");
         setClip(clip);
-        bar.setOrientation(Orientation.HORIZONTAL);
-        bar.setVisible(false);
-        bar.setFocusTraversable(false);
-        bar.valueProperty().addListener(change -> content.setLayoutX(-Math.round(bar.getValue())));
-        getChildren().addAll(content, bar);
+        getChildren().add(content);
         addEventHandler(ScrollEvent.SCROLL, this::scrolled);
+    }
+
+    private void moved() {
+        content.setLayoutX(-Math.round(bar.getValue()));
     }
 
     private void scrolled(ScrollEvent event) {
@@ -68,10 +67,7 @@ final class SidewaysPane extends Region {
         boolean scrolls = wide > width;
         clip.setWidth(width);
         clip.setHeight(getHeight());
-        bar.setVisible(scrolls);
-        bar.setMax(wide - width);
-        bar.setVisibleAmount((wide - width) * width / wide);
-        bar.setValue(Math.clamp(bar.getValue(), 0, wide - width));
+        bar.show(wide - width, width, Math.clamp(bar.getValue(), 0, wide - width));
         bar.resizeRelocate(0, getHeight() - BAR, width, BAR);
         content.resize(wide, getHeight() - (scrolls ? BAR : 0));
         content.relocate(-Math.round(bar.getValue()), 0);

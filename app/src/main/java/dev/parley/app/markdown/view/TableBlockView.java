@@ -26,7 +26,6 @@ final class TableBlockView implements BlockView {
         grid = new TableGrid(style);
         StackPane frame = new StackPane(new SidewaysPane(grid), actions);
         frame.getStyleClass().add("md-table");
-        frame.setPadding(new Insets(1));
         StackPane.setAlignment(actions, Pos.TOP_RIGHT);
         StackPane.setMargin(actions, new Insets(3));
         actions.setGraphic(new FontIcon("fth-more-horizontal"));
@@ -46,7 +45,10 @@ final class TableBlockView implements BlockView {
         table = newTable;
         grid.show(newTable);
         node.setAccessibleText(Texts.of(TableBlockView.class)
-                .get("table.accessible", newTable.columns().size(), newTable.rows().size()));
+                .get(
+                        "table.accessible",
+                        newTable.columns().size(),
+                        newTable.rows().size()));
     }
 
     private ContextMenu menu() {

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import javafx.geometry.Orientation;
 import javafx.scene.layout.Region;
 import javafx.scene.text.TextAlignment;
+import org.jspecify.annotations.Nullable;
 
 /** The cells of a table. Rows that are added at the end leave those above alone. */
 final class TableGrid extends Region {
@@ -16,14 +17,21 @@ final class TableGrid extends Region {
     private static final double ROW = 30;
     private static final double WIDEST = 320;
     private static final double NARROWEST = 96;
-    private static final Pattern NUMBER = Pattern.compile("[-+~<>≈≤≥]?[\\d.,\\u00A0 ]*\\d[\\d.,]*(\\s?\\p{L}?[\\p{L}%/]{0,6})?");
+    private static final Pattern NUMBER =
+            Pattern.compile("[-+~<>≈≤≥]?[\\d.,\\u00A0 ]*\\d[\\d.,]*(\\s?\\p{L}?[\\p{L}%/]{0,6})?");
 
     private final BlockStyle style;
     private final Region head = new Region();
     private final List<List<RichText>> rows = new ArrayList<>();
     private final List<Region> lines = new ArrayList<>();
     private List<Block.Alignment> columns = List.of();
-    private List<List<List<Inline>>> shown = new ArrayList<>();
+    private final List<List<List<Inline>>> shown = new ArrayList<>();
+    private double @Nullable [] naturalWidths;
+
+    /** The heights of the rows at {@link #heightsWidth}. */
+    private double @Nullable [] heights;
+
+    private double heightsWidth;
 
     TableGrid(BlockStyle style) {
         this.style = style;
@@ -105,7 +113,26 @@ final class TableGrid extends Region {
         return Orientation.HORIZONTAL;
     }
 
+    @Override
+    public void requestLayout() {
+        naturalWidths = null;
+        heights = null;
+        super.requestLayout();
+    }
+
     private double natural(int column) {
+        double[] known = naturalWidths;
+        if (known == null) {
+            known = new double[columns.size()];
+            for (int i = 0; i < known.length; i++) {
+                known[i] = measured(i);
+            }
+            naturalWidths = known;
+        }
+        return known[column];
+    }
+
+    private double measured(int column) {
         double widest = 0;
         for (List<RichText> row : rows) {
             widest = Math.max(widest, row.get(column).prefWidth(-1));
@@ -161,28 +188,45 @@ final class TableGrid extends Region {
 
     @Override
     protected double computePrefHeight(double width) {
-        double[] widths = widths(width);
         double sum = 0;
-        for (List<RichText> row : rows) {
-            sum += height(row, widths);
+        for (double height : heights(width)) {
+            sum += height;
         }
         return sum;
+    }
+
+    private double[] heights(double width) {
+        double[] known = heights;
+        if (known == null || heightsWidth != width) {
+            double[] widths = widths(width);
+            known = new double[rows.size()];
+            for (int i = 0; i < known.length; i++) {
+                known[i] = height(rows.get(i), widths);
+            }
+            heights = known;
+            heightsWidth = width;
+        }
+        return known;
     }
 
     @Override
     protected void layoutChildren() {
         double[] widths = widths(getWidth());
+        double[] known = heights(getWidth());
         double y = 0;
         for (int i = 0; i < rows.size(); i++) {
             List<RichText> row = rows.get(i);
-            double height = height(row, widths);
+            double height = known[i];
             double x = 0;
             for (int column = 0; column < row.size(); column++) {
                 RichText text = row.get(column);
                 double inner = widths[column] - 2 * PAD_X;
                 double textHeight = Math.ceil(text.prefHeight(inner));
                 text.resizeRelocate(
-                        Math.round(x + PAD_X), y + Math.floor((height - textHeight) / 2), Math.round(inner), textHeight);
+                        Math.round(x + PAD_X),
+                        y + Math.floor((height - textHeight) / 2),
+                        Math.round(inner),
+                        textHeight);
                 x += widths[column];
             }
             if (i == 0) {

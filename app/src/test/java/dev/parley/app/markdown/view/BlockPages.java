@@ -22,7 +22,9 @@ final class BlockPages {
 
     static BlockStyle style(LinkOpener links) {
         return new BlockStyle(
-                InlineNodes.TEXT_ONLY, links, Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().factory()),
+                InlineNodes.TEXT_ONLY,
+                links,
+                Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().factory()),
                 FX);
     }
 
@@ -49,8 +51,14 @@ final class BlockPages {
 
     static Scene scene(Region root, double width, double height, String theme) {
         Path fonts = Path.of(System.getProperty("parley.test.fonts", "none"));
-        for (String font : List.of("Inter-Regular.otf", "Inter-Medium.otf", "Inter-SemiBold.otf", "Inter-Italic.otf",
-                "Inter-SemiBoldItalic.otf", "JetBrainsMono-Regular.ttf", "NotoSansCJK-Regular.ttc")) {
+        for (String font : List.of(
+                "Inter-Regular.otf",
+                "Inter-Medium.otf",
+                "Inter-SemiBold.otf",
+                "Inter-Italic.otf",
+                "Inter-SemiBoldItalic.otf",
+                "JetBrainsMono-Regular.ttf",
+                "NotoSansCJK-Regular.ttc")) {
             if (Files.exists(fonts.resolve(font))) {
                 Font.loadFont(fonts.resolve(font).toUri().toString(), 12);
             }

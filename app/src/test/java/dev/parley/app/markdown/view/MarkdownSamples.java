@@ -4,8 +4,7 @@ package dev.parley.app.markdown.view;
 final class MarkdownSamples {
     private MarkdownSamples() {}
 
-    static final String EVERYTHING =
-            """
+    static final String EVERYTHING = """
             # The prefill queue grew, not the GPU time
 
             With 256 slots the scheduler admits prompts *faster* than it **prefills** them. Note the first `data:` line that \
@@ -73,7 +72,8 @@ final class MarkdownSamples {
                         .append(" makes the *queue* grow; each request waits for the slots ahead of it, and the p99 of")
                         .append(" the time to first token follows. Little's law says how long.\n\n");
             }
-            text.append("- one item of **some** words\n- another with `code` in it\n- a third that is long enough to be")
+            text.append(
+                            "- one item of **some** words\n- another with `code` in it\n- a third that is long enough to be")
                     .append(" wrapped onto a second line of the column, if the window is not too wide\n\n");
             text.append("| seqs | p50 | p99 | tok/s |\n|---|---:|---:|---:|\n");
             for (int i = 0; i < 8; i++) {
@@ -81,7 +81,10 @@ final class MarkdownSamples {
             }
             text.append("\n```python\n");
             for (int i = 0; i < 30; i++) {
-                text.append("def measure_").append(i).append("(url: str, n: int = ").append(i)
+                text.append("def measure_")
+                        .append(i)
+                        .append("(url: str, n: int = ")
+                        .append(i)
                         .append(") -> float:\n    return sum(t for t in times(url, n)) / n  # seconds\n\n");
             }
             text.append("```\n\n");
