@@ -48,6 +48,7 @@ public final class PhaseView extends VBox implements AutoCloseable {
         HBox.setHgrow(sentence, Priority.ALWAYS);
         sentence.setMaxWidth(Double.MAX_VALUE);
         foot.getChildren().add(sentence);
+        foot.getStyleClass().add("phase-foot");
         Runnable asJob = context.actions().asJob(answer);
         if (asJob != null) {
             foot.getChildren().add(Controls.button(context.text("phase.as.job"), "fth-layers", asJob, "small"));

@@ -77,7 +77,7 @@ public final class ToolCallView extends VBox implements AutoCloseable {
     private void body(ToolCall call) {
         getChildren().setAll(head);
         if (open) {
-            String pretty = PrettyJson.of(call.arguments());
+            String pretty = PrettyJson.of(call.arguments()).orElse(call.arguments());
             HBox row = Controls.row(
                     8,
                     Controls.label(context.text("tool.arguments"), "text-caption", "muted"),

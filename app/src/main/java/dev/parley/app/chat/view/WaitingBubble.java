@@ -11,6 +11,7 @@ public final class WaitingBubble extends VBox {
     public WaitingBubble(int position, String text, ViewContext context) {
         getStyleClass().add("waiting");
         setAlignment(Pos.TOP_RIGHT);
+        setFillWidth(false);
         Label words = Controls.wrapped(TypedText.folded(text).text(), "text-body", "muted", "waiting-bubble");
         words.setMaxWidth(UserBubble.MOST_WIDTH);
         HBox row = Controls.row(

@@ -36,7 +36,7 @@ final class SampleTurns {
     }
 
     static Turn user(String text) {
-        return Turn.user("earlier", at(14, 31), text);
+        return Turn.user(null, at(14, 31), text);
     }
 
     static Turn answer(TurnOrigin origin, TurnState state, String text, @Nullable TurnFault fault, TurnMetrics metrics) {
