@@ -44,8 +44,7 @@ public final class ActionRow extends HBox implements AutoCloseable {
                                 "fth-file-text",
                                 () -> actions.copy(answer.text())),
                         again,
-                        Controls.iconButton(
-                                context.text("action.delete"), "fth-trash-2", () -> actions.delete(answer)),
+                        Controls.iconButton(context.text("action.delete"), "fth-trash-2", () -> actions.delete(answer)),
                         between,
                         branches,
                         Controls.spring(),
@@ -86,8 +85,7 @@ public final class ActionRow extends HBox implements AutoCloseable {
 
     /** The texts of a figure are what stands before it and what stands after it. */
     private void add(String key, String figure) {
-        figures.getChildren()
-                .add(Controls.figure(context.text(key + ".before"), figure, context.text(key + ".after")));
+        figures.getChildren().add(Controls.figure(context.text(key + ".before"), figure, context.text(key + ".after")));
     }
 
     @Override

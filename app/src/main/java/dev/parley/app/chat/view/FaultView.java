@@ -1,6 +1,5 @@
 package dev.parley.app.chat.view;
 
-import dev.parley.app.chat.FaultRemedy;
 import dev.parley.app.chat.TurnViewModel;
 import dev.parley.app.fx.Subscriptions;
 import dev.parley.client.transcript.TurnFault;
@@ -86,7 +85,8 @@ public final class FaultView extends VBox implements AutoCloseable {
     private static Label icon(TurnState state) {
         Label icon = new Label();
         boolean failed = state == TurnState.FAILED;
-        icon.setGraphic(Controls.icon(failed ? "fth-alert-circle" : "fth-alert-triangle", failed ? "danger" : "warning"));
+        icon.setGraphic(
+                Controls.icon(failed ? "fth-alert-circle" : "fth-alert-triangle", failed ? "danger" : "warning"));
         icon.getStyleClass().add("fault-icon");
         return icon;
     }
@@ -136,10 +136,6 @@ public final class FaultView extends VBox implements AutoCloseable {
         if (old != null) {
             old.close();
         }
-    }
-
-    boolean offers(FaultRemedy remedy) {
-        return answer.remedies().get().contains(remedy);
     }
 
     @Override

@@ -28,7 +28,11 @@ final class RawBody extends VBox {
                 fold,
                 Controls.spring(),
                 Controls.button(
-                        context.text("copy"), "fth-copy", () -> context.actions().copy(body), "flat", "small"));
+                        context.text("copy"),
+                        "fth-copy",
+                        () -> context.actions().copy(body),
+                        "flat",
+                        "small"));
         head.getStyleClass().add("code-head");
         getChildren().add(head);
         open(false);
@@ -36,8 +40,7 @@ final class RawBody extends VBox {
 
     private void open(boolean open) {
         chevron.setIconLiteral(open ? "fth-chevron-down" : "fth-chevron-right");
-        fold.setAccessibleText(
-                fold.getText() + ", " + context.text(open ? "reasoning.open" : "reasoning.closed"));
+        fold.setAccessibleText(fold.getText() + ", " + context.text(open ? "reasoning.open" : "reasoning.closed"));
         if (open) {
             getChildren().add(new CodeBody(body, context));
         } else if (getChildren().size() > 1) {

@@ -83,7 +83,11 @@ public final class ToolCallView extends VBox implements AutoCloseable {
                     Controls.label(context.text("tool.arguments"), "text-caption", "muted"),
                     Controls.spring(),
                     Controls.button(
-                            context.text("copy"), "fth-copy", () -> context.actions().copy(pretty), "flat", "small"));
+                            context.text("copy"),
+                            "fth-copy",
+                            () -> context.actions().copy(pretty),
+                            "flat",
+                            "small"));
             row.getStyleClass().add("code-head");
             VBox code = new VBox(row, new CodeBody(pretty, context));
             code.getStyleClass().add("tool-call-body");

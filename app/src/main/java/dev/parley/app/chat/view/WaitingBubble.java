@@ -17,8 +17,10 @@ public final class WaitingBubble extends VBox {
         HBox row = Controls.row(
                 2,
                 Controls.label(context.text("waiting.why"), "text-caption", "subtle"),
-                Controls.word(context.text("waiting.edit"), () -> context.actions().editWaiting(position)),
-                Controls.word(context.text("waiting.remove"), () -> context.actions().removeWaiting(position)));
+                Controls.word(
+                        context.text("waiting.edit"), () -> context.actions().editWaiting(position)),
+                Controls.word(
+                        context.text("waiting.remove"), () -> context.actions().removeWaiting(position)));
         row.setAlignment(Pos.CENTER_RIGHT);
         row.getStyleClass().add("waiting-row");
         getChildren().addAll(words, row);
