@@ -5,6 +5,7 @@ import dev.parley.app.fx.Subscriptions;
 import dev.parley.app.markdown.MarkdownDocument;
 import dev.parley.app.markdown.PlainText;
 import dev.parley.client.transcript.TurnMetrics;
+import dev.parley.client.transcript.TurnState;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
@@ -28,8 +29,7 @@ public final class ActionRow extends HBox implements AutoCloseable {
         BranchSwitch branches = new BranchSwitch(answer, context);
         subscriptions.add(branches::close);
         Separator between = new Separator(Orientation.VERTICAL);
-        between.visibleProperty().bind(branches.visibleProperty());
-        between.managedProperty().bind(branches.visibleProperty());
+        subscriptions.follow(branches.visibleProperty(), shown -> Controls.show(between, shown));
         ChatActions actions = context.actions();
         Button again = Controls.iconButton(
                 context.text("action.regenerate"), "fth-refresh-cw", () -> actions.regenerate(answer));
@@ -44,16 +44,20 @@ public final class ActionRow extends HBox implements AutoCloseable {
                                 "fth-file-text",
                                 () -> actions.copy(answer.text())),
                         again,
-                        Controls.iconButton(
-                                context.text("action.delete"), "fth-trash-2", () -> actions.delete(answer)),
+                        Controls.iconButton(context.text("action.delete"), "fth-trash-2", () -> actions.delete(answer)),
                         between,
                         branches,
                         Controls.spring(),
                         figures);
         // The card above has said what happened, what it took and how to ask again.
-        boolean faulty = answer.fault().get() != null;
-        if (faulty) {
-            getChildren().removeIf(node -> node == again || node == figures);
+        if (answer.state().get() != TurnState.COMPLETE) {
+            getChildren().removeAll(again, figures);
+        }
+        if (answer.text().isEmpty() && answer.fault().get() != null) {
+            // Nothing to copy, and the card has the button that deletes it: what is left are the branches.
+            getChildren().removeIf(Button.class::isInstance);
+            getChildren().remove(between);
+            getStyleClass().add("branches-only");
         }
         subscriptions.follow(answer.metrics(), this::measure);
         Reveal reveal = new Reveal(this, wanted);
@@ -81,8 +85,7 @@ public final class ActionRow extends HBox implements AutoCloseable {
 
     /** The texts of a figure are what stands before it and what stands after it. */
     private void add(String key, String figure) {
-        figures.getChildren()
-                .add(Controls.figure(context.text(key + ".before"), figure, context.text(key + ".after")));
+        figures.getChildren().add(Controls.figure(context.text(key + ".before"), figure, context.text(key + ".after")));
     }
 
     @Override

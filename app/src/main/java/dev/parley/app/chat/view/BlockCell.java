@@ -19,8 +19,7 @@ final class BlockCell implements FlowCell<TranscriptItem> {
     private TurnViewModel turn;
 
     /** {@code entered} hears of the turn that the pointer is on. */
-    BlockCell(
-            TurnViewModel turn, Block block, boolean thought, ViewContext context, Consumer<TurnViewModel> entered) {
+    BlockCell(TurnViewModel turn, Block block, boolean thought, ViewContext context, Consumer<TurnViewModel> entered) {
         this.turn = turn;
         this.thought = thought;
         view = BlockView.of(block, context.blocks());

@@ -35,11 +35,7 @@ public final class ChatView extends BorderPane implements AutoCloseable {
     private @Nullable SystemPromptView systemPrompt;
 
     public ChatView(
-            ChatViewModel chat,
-            ChatNavigation navigation,
-            TextClipboard clipboard,
-            BlockStyle blocks,
-            Motion motion) {
+            ChatViewModel chat, ChatNavigation navigation, TextClipboard clipboard, BlockStyle blocks, Motion motion) {
         this.chat = chat;
         context = new ViewContext(new ViewModelActions(chat, navigation, clipboard), blocks, motion);
         cells = new TranscriptCells(context);

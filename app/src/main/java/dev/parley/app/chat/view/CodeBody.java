@@ -1,6 +1,7 @@
 package dev.parley.app.chat.view;
 
 import dev.parley.app.markdown.VisibleText;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javafx.scene.control.ScrollPane;
@@ -11,30 +12,38 @@ import javafx.scene.text.TextFlow;
 /** A piece of JSON or other raw text, in mono; high ones scroll within. */
 final class CodeBody extends StackPane {
     private static final double MOST_HEIGHT = 320;
+    private static final int LINES_WITHOUT_BAR = 16;
     /** More than this is for the clipboard. */
     private static final int MOST_CHARACTERS = 4_096;
 
     private static final Pattern JSON =
             Pattern.compile("(\"(?:[^\"\\\\]|\\\\.)*+\")(\\s*:)?|(-?\\d[\\d.eE+-]*|\\btrue\\b|\\bfalse\\b|\\bnull\\b)");
 
+    /** {@code raw} is shown indented if it is JSON. */
     CodeBody(String raw, ViewContext context) {
         getStyleClass().add("code-body");
-        String text = raw.length() <= MOST_CHARACTERS ? raw : raw.substring(0, MOST_CHARACTERS);
+        Optional<String> json = PrettyJson.of(raw);
+        String whole = json.orElse(raw);
+        String text = whole.length() <= MOST_CHARACTERS ? whole : whole.substring(0, MOST_CHARACTERS);
         TextFlow flow = new TextFlow();
         flow.getStyleClass().add("code-lines");
         String shown = VisibleText.toText(text);
-        if (PrettyJson.isJson(text)) {
+        if (json.isPresent()) {
             colour(flow, shown);
         } else {
             add(flow, shown, "");
         }
-        if (text.length() < raw.length()) {
-            add(flow, "\n" + context.text("code.cut", Figures.count(raw.length() - text.length())), "code-comment");
+        if (text.length() < whole.length()) {
+            add(flow, "\n" + context.text("code.cut", Figures.count(whole.length() - text.length())), "code-comment");
+        }
+        if (shown.lines().count() <= LINES_WITHOUT_BAR && shown.length() < 100 * LINES_WITHOUT_BAR) {
+            getChildren().add(flow);
+            return;
         }
         ScrollPane scroll = new ScrollPane(flow);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        scroll.setMaxHeight(MOST_HEIGHT);
+        scroll.setPrefViewportHeight(MOST_HEIGHT);
         scroll.setFocusTraversable(true);
         scroll.setAccessibleText(shown);
         getChildren().add(scroll);

@@ -55,8 +55,8 @@ public final class Composer extends VBox implements AutoCloseable {
         getChildren().addAll(editBanner(), area, toolRow());
         subscriptions.follow(area.focusedProperty(), focused -> pseudoClassStateChanged(FOCUSED, focused));
         subscriptions.follow(
-                sceneProperty().flatMap(Scene::heightProperty).orElse(900), height ->
-                        area.limit(height.doubleValue() * SHARE_OF_WINDOW - (getHeight() - area.getHeight())));
+                sceneProperty().flatMap(Scene::heightProperty).orElse(900),
+                height -> area.limit(height.doubleValue() * SHARE_OF_WINDOW - (getHeight() - area.getHeight())));
         setOnMouseClicked(event -> area.requestFocus());
     }
 
@@ -126,8 +126,17 @@ public final class Composer extends VBox implements AutoCloseable {
             button.setDisable(!why.isEmpty());
             button.setAccessibleHelp(why);
         });
-        subscriptions.follow(answering, now -> Controls.show(button, !now));
+        subscriptions.follow(answering, now -> swap(button, !now));
         return button;
+    }
+
+    /** The focus does not get lost with the button that goes. */
+    private void swap(Button button, boolean shown) {
+        boolean focused = button.isFocused();
+        Controls.show(button, shown);
+        if (focused && !shown) {
+            area.requestFocus();
+        }
     }
 
     private Button stopButton() {
@@ -140,7 +149,7 @@ public final class Composer extends VBox implements AutoCloseable {
         button.setAccessibleText(context.text("composer.stop"));
         button.setMinWidth(USE_PREF_SIZE);
         button.setOnAction(event -> commands.stop());
-        subscriptions.follow(answering, now -> Controls.show(button, now));
+        subscriptions.follow(answering, now -> swap(button, now));
         return button;
     }
 

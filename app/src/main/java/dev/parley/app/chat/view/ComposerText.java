@@ -124,7 +124,7 @@ final class ComposerText extends TextArea implements AutoCloseable {
         measure.setFont(getFont());
         measure.setWrappingWidth(width);
         measure.setText(text);
-        return measure.getLayoutBounds().getHeight() + 8;
+        return measure.getLayoutBounds().getHeight() + 2;
     }
 
     private Insets contentInsets() {

@@ -57,8 +57,7 @@ final class FaultButtons implements AutoCloseable {
                 Runnable asJob = actions.asJob(answer);
                 yield asJob == null ? null : button("phase.as.job", "fth-layers", asJob);
             }
-            case CONTINUE ->
-                button("fault.continue", "fth-corner-down-right", () -> actions.continueAnswer(answer));
+            case CONTINUE -> button("fault.continue", "fth-corner-down-right", () -> actions.continueAnswer(answer));
             case CHECK_JOB -> button("fault.check.job", "fth-search", () -> actions.checkJob(answer));
             case RETRY -> {
                 boolean stopped = answer.fault().get() == null;
@@ -82,7 +81,8 @@ final class FaultButtons implements AutoCloseable {
         if (wait == null || left(wait) <= 0) {
             return null;
         }
-        Button button = button("fault.retry.now", "fth-clock", () -> context.actions().retry(answer));
+        Button button =
+                button("fault.retry.now", "fth-clock", () -> context.actions().retry(answer));
         SimpleBooleanProperty waiting = new SimpleBooleanProperty(true);
         Ticker ticker = new Ticker(card, waiting, () -> count(button, wait, waiting));
         count(button, wait, waiting);
@@ -93,18 +93,15 @@ final class FaultButtons implements AutoCloseable {
     private void count(Button button, long wait, SimpleBooleanProperty waiting) {
         long left = left(wait);
         button.setDisable(left > 0);
-        String text = left > 0
-                ? context.text("fault.retry.in", Figures.clock(left + 999))
-                : context.text("fault.retry.now");
+        String text =
+                left > 0 ? context.text("fault.retry.in", Figures.clock(left + 999)) : context.text("fault.retry.now");
         button.setText(text);
         button.setAccessibleText(text);
         waiting.set(left > 0);
     }
 
     private long left(long wait) {
-        return answer.faultNanos() == 0
-                ? 0
-                : wait - (context.nanoTime().getAsLong() - answer.faultNanos()) / 1_000_000;
+        return answer.faultNanos() == 0 ? 0 : wait - (context.nanoTime().getAsLong() - answer.faultNanos()) / 1_000_000;
     }
 
     private String profileId() {

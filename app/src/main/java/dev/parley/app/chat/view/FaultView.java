@@ -1,12 +1,12 @@
 package dev.parley.app.chat.view;
 
-import dev.parley.app.chat.FaultRemedy;
 import dev.parley.app.chat.TurnViewModel;
 import dev.parley.app.fx.Subscriptions;
 import dev.parley.client.transcript.TurnFault;
 import dev.parley.client.transcript.TurnMetrics;
 import dev.parley.client.transcript.TurnState;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -41,9 +41,9 @@ public final class FaultView extends VBox implements AutoCloseable {
             return;
         }
         getStyleClass().setAll("fault", state == TurnState.FAILED ? "fault-danger" : "fault-warning");
-        VBox words = new VBox(title(fault));
+        FaultWords says = new FaultWords(fault, tokens(), context);
+        VBox words = new VBox(title(fault, says));
         words.getStyleClass().add("fault-words");
-        FaultWords says = new FaultWords(fault, context);
         says.lines().forEach(words.getChildren()::add);
         FlowPane facts = facts(fault, state);
         if (!facts.getChildren().isEmpty() && state == TurnState.FAILED) {
@@ -52,11 +52,18 @@ public final class FaultView extends VBox implements AutoCloseable {
         if (fault.rawBody() != null && !fault.rawBody().isBlank()) {
             words.getChildren().add(new RawBody(fault.rawBody(), context));
         }
-        shown.row().getStyleClass().add("fault-buttons");
+        HBox foot = Controls.row(8, shown.row(), Controls.spring());
+        foot.getStyleClass().add("fault-buttons");
         if (state != TurnState.FAILED) {
-            shown.row().getChildren().addAll(Controls.spring(), facts);
+            foot.getChildren().add(Controls.row(16, facts.getChildren().toArray(Node[]::new)));
+        } else if (answer.text().isEmpty()) {
+            foot.getChildren()
+                    .add(Controls.iconButton(
+                            context.text("action.delete"),
+                            "fth-trash-2",
+                            () -> context.actions().delete(answer)));
         }
-        words.getChildren().add(shown.row());
+        words.getChildren().add(foot);
         HBox.setHgrow(words, javafx.scene.layout.Priority.ALWAYS);
         HBox card = new HBox(12, icon(state), words);
         getChildren().add(card);
@@ -78,13 +85,14 @@ public final class FaultView extends VBox implements AutoCloseable {
     private static Label icon(TurnState state) {
         Label icon = new Label();
         boolean failed = state == TurnState.FAILED;
-        icon.setGraphic(Controls.icon(failed ? "fth-alert-circle" : "fth-alert-triangle", failed ? "danger" : "warning"));
+        icon.setGraphic(
+                Controls.icon(failed ? "fth-alert-circle" : "fth-alert-triangle", failed ? "danger" : "warning"));
         icon.getStyleClass().add("fault-icon");
         return icon;
     }
 
-    private HBox title(TurnFault fault) {
-        Label title = Controls.wrapped(new FaultWords(fault, context).title(), "text-ui-medium");
+    private HBox title(TurnFault fault, FaultWords says) {
+        Label title = Controls.wrapped(says.title(), "text-ui-medium");
         HBox row = Controls.row(8, title, Controls.spring());
         if (fault.status() != null && answer.state().get() == TurnState.FAILED) {
             Label status = Controls.label(HttpStatusWords.of(fault.status()), "text-code-small", "danger");
@@ -112,11 +120,15 @@ public final class FaultView extends VBox implements AutoCloseable {
                             Figures.span(metrics.totalMillis()),
                             ""));
         }
-        long tokens = metrics.outputTokens() == null ? metrics.pieces() : metrics.outputTokens();
-        if (!failed && tokens > 0) {
-            facts.getChildren().add(Controls.figure("", Figures.count(tokens), context.text("metrics.tokens.after")));
+        if (!failed && tokens() > 0) {
+            facts.getChildren().add(Controls.figure("", Figures.count(tokens()), context.text("metrics.tokens.after")));
         }
         return facts;
+    }
+
+    private long tokens() {
+        TurnMetrics metrics = answer.metrics().get();
+        return metrics.outputTokens() == null ? metrics.pieces() : metrics.outputTokens();
     }
 
     private void closeButtons() {
@@ -124,10 +136,6 @@ public final class FaultView extends VBox implements AutoCloseable {
         if (old != null) {
             old.close();
         }
-    }
-
-    boolean offers(FaultRemedy remedy) {
-        return answer.remedies().get().contains(remedy);
     }
 
     @Override

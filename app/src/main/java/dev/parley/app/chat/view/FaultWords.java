@@ -14,14 +14,20 @@ final class FaultWords {
             Set.of("unauthorized", "invalid_request", "server_error", "upstream_error", "content_filtered");
 
     private final TurnFault fault;
+    private final long tokens;
     private final ViewContext context;
 
-    FaultWords(TurnFault fault, ViewContext context) {
+    /** {@code tokens}: how many had come. */
+    FaultWords(TurnFault fault, long tokens, ViewContext context) {
         this.fault = fault;
+        this.tokens = tokens;
         this.context = context;
     }
 
     String title() {
+        if (tokens > 0 && fault.kind().equals("truncated")) {
+            return context.text("fault.cut.after", Figures.count(tokens));
+        }
         try {
             return context.text("fault.kind." + fault.kind());
         } catch (MissingResourceException unknownKind) {

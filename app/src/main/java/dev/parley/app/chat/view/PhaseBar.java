@@ -77,7 +77,9 @@ final class PhaseBar extends Region implements AutoCloseable {
         if (isDeterminate()) {
             fill.resizeRelocate(0, 0, Math.min(1, fraction) * width, HEIGHT);
         } else {
-            fill.resizeRelocate(place.get() * (1 - PIECE) * width, 0, PIECE * width, HEIGHT);
+            // A piece that stands at the start would look like progress.
+            double at = motion.isReduced() ? 0.5 : place.get();
+            fill.resizeRelocate(at * (1 - PIECE) * width, 0, PIECE * width, HEIGHT);
         }
     }
 

@@ -7,7 +7,6 @@ import dev.parley.app.chat.TurnViewModel;
 import dev.parley.app.fx.Subscriptions;
 import dev.parley.client.Phase;
 import javafx.geometry.Pos;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -48,6 +47,7 @@ public final class PhaseView extends VBox implements AutoCloseable {
         HBox.setHgrow(sentence, Priority.ALWAYS);
         sentence.setMaxWidth(Double.MAX_VALUE);
         foot.getChildren().add(sentence);
+        foot.getStyleClass().add("phase-foot");
         Runnable asJob = context.actions().asJob(answer);
         if (asJob != null) {
             foot.getChildren().add(Controls.button(context.text("phase.as.job"), "fth-layers", asJob, "small"));
@@ -95,9 +95,7 @@ public final class PhaseView extends VBox implements AutoCloseable {
             case LATER ->
                 named(
                         Controls.row(
-                                8,
-                                Controls.icon("fth-circle", "icon-14"),
-                                Controls.label(word, "text-ui", "muted")),
+                                8, Controls.icon("fth-circle", "icon-14"), Controls.label(word, "text-ui", "muted")),
                         context.text("phase.step.later", word));
         };
     }

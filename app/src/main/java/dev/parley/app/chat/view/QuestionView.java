@@ -1,13 +1,16 @@
 package dev.parley.app.chat.view;
 
 import dev.parley.app.chat.ResendQuestion;
+import javafx.geometry.Insets;
 import javafx.scene.layout.VBox;
 
 /** Asks whether a message may leave once more. */
 final class QuestionView extends VBox {
 
     QuestionView(ResendQuestion question, ViewContext context) {
+        super(8);
         getStyleClass().addAll("fault", "fault-warning");
+        setMargin(this, new Insets(12, 0, 0, 0));
         long wait = question.delay().toMillis();
         getChildren()
                 .addAll(

@@ -1,6 +1,7 @@
 package dev.parley.app.chat.view;
 
 import java.nio.charset.StandardCharsets;
+import javafx.geometry.Insets;
 import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -17,6 +18,7 @@ final class RawBody extends VBox {
         this.body = body;
         this.context = context;
         getStyleClass().add("raw-body");
+        VBox.setMargin(this, new Insets(8, 0, 4, 0));
         fold.setText(context.text("fault.raw", Figures.bytes(body.getBytes(StandardCharsets.UTF_8).length)));
         fold.setGraphic(chevron);
         fold.getStyleClass().addAll("flat", "small", "raw-fold");
@@ -26,7 +28,11 @@ final class RawBody extends VBox {
                 fold,
                 Controls.spring(),
                 Controls.button(
-                        context.text("copy"), "fth-copy", () -> context.actions().copy(body), "flat", "small"));
+                        context.text("copy"),
+                        "fth-copy",
+                        () -> context.actions().copy(body),
+                        "flat",
+                        "small"));
         head.getStyleClass().add("code-head");
         getChildren().add(head);
         open(false);
@@ -34,10 +40,9 @@ final class RawBody extends VBox {
 
     private void open(boolean open) {
         chevron.setIconLiteral(open ? "fth-chevron-down" : "fth-chevron-right");
-        fold.setAccessibleText(
-                fold.getText() + ", " + context.text(open ? "reasoning.open" : "reasoning.closed"));
+        fold.setAccessibleText(fold.getText() + ", " + context.text(open ? "reasoning.open" : "reasoning.closed"));
         if (open) {
-            getChildren().add(new CodeBody(PrettyJson.of(body), context));
+            getChildren().add(new CodeBody(body, context));
         } else if (getChildren().size() > 1) {
             getChildren().remove(1);
         }

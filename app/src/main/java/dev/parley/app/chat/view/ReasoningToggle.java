@@ -25,8 +25,8 @@ public final class ReasoningToggle extends HBox implements AutoCloseable {
         button.getStyleClass().addAll("flat", "small", "reasoning-toggle");
         button.setGraphic(chevron);
         button.setAccessibleRole(AccessibleRole.TOGGLE_BUTTON);
-        button.setOnAction(event ->
-                answer.reasoningOpen().set(!answer.reasoningOpen().get()));
+        button.setOnAction(
+                event -> answer.reasoningOpen().set(!answer.reasoningOpen().get()));
         getChildren().add(button);
         subscriptions.follow(answer.reasoningOpen(), open -> {
             chevron.setIconLiteral(open ? "fth-chevron-down" : "fth-chevron-right");
@@ -34,7 +34,9 @@ public final class ReasoningToggle extends HBox implements AutoCloseable {
             name();
             button.notifyAccessibleAttributeChanged(AccessibleAttribute.SELECTED);
         });
-        subscriptions.follow(answer.thinking(), thinking -> thinkingSince = context.nanoTime().getAsLong() - thought());
+        subscriptions.follow(
+                answer.thinking(),
+                thinking -> thinkingSince = context.nanoTime().getAsLong() - thought());
         Ticker ticker = new Ticker(this, answer.thinking(), this::name);
         subscriptions.add(ticker::close);
         subscriptions.follow(answer.thinking(), thinking -> name());

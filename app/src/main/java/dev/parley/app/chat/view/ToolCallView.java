@@ -77,13 +77,17 @@ public final class ToolCallView extends VBox implements AutoCloseable {
     private void body(ToolCall call) {
         getChildren().setAll(head);
         if (open) {
-            String pretty = PrettyJson.of(call.arguments());
+            String pretty = PrettyJson.of(call.arguments()).orElse(call.arguments());
             HBox row = Controls.row(
                     8,
                     Controls.label(context.text("tool.arguments"), "text-caption", "muted"),
                     Controls.spring(),
                     Controls.button(
-                            context.text("copy"), "fth-copy", () -> context.actions().copy(pretty), "flat", "small"));
+                            context.text("copy"),
+                            "fth-copy",
+                            () -> context.actions().copy(pretty),
+                            "flat",
+                            "small"));
             row.getStyleClass().add("code-head");
             VBox code = new VBox(row, new CodeBody(pretty, context));
             code.getStyleClass().add("tool-call-body");

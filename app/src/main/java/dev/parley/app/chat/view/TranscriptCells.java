@@ -51,7 +51,10 @@ public final class TranscriptCells {
             case TranscriptItem.UserMessage user -> {
                 UserBubble bubble = new UserBubble(user.turn(), isHovered(user.turn()), unfolded, context);
                 yield new CardCell<>(
-                        item, hovering(bubble, user.turn()), bubble::close, () -> bubble.typed().texts());
+                        item,
+                        hovering(bubble, user.turn()),
+                        bubble::close,
+                        () -> bubble.typed().texts());
             }
             case TranscriptItem.AnswerHead head ->
                 new CardCell<>(item, hovering(new AnswerHeadLine(head.turn(), context), head.turn()), () -> {});

@@ -47,7 +47,9 @@ final class TypedText {
     static List<Block> blocks(String text) {
         List<Block> blocks = new ArrayList<>();
         List<String> plain = new ArrayList<>();
-        String[] lines = text.strip().isEmpty() ? new String[] {text} : text.stripTrailing().split("\n", -1);
+        String[] lines = text.strip().isEmpty()
+                ? new String[] {text}
+                : text.stripTrailing().split("\n", -1);
         for (int i = 0; i < lines.length; i++) {
             int close = lines[i].startsWith("```") ? closingFence(lines, i + 1) : -1;
             if (close < 0) {

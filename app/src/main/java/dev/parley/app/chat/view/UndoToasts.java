@@ -37,8 +37,7 @@ public final class UndoToasts extends VBox {
             getChildren().remove(toast);
             undo.action().run();
         });
-        toast.getChildren()
-                .addAll(Controls.wrapped(undo.sentence(), "text-ui"), Controls.spring(), back);
+        toast.getChildren().addAll(Controls.wrapped(undo.sentence(), "text-ui"), Controls.spring(), back);
         toast.setAccessibleText(undo.sentence());
         toast.hoverProperty().addListener((value, was, hover) -> hold(stay, hover || toast.isFocusWithin()));
         toast.focusWithinProperty().addListener((value, was, focus) -> hold(stay, focus || toast.isHover()));

@@ -10,8 +10,7 @@ import java.util.function.LongSupplier;
  * @param blocks what views of Markdown's blocks share
  * @param nanoTime the clock of {@link System#nanoTime()}
  */
-public record ViewContext(
-        ChatActions actions, BlockStyle blocks, Texts texts, Motion motion, LongSupplier nanoTime) {
+public record ViewContext(ChatActions actions, BlockStyle blocks, Texts texts, Motion motion, LongSupplier nanoTime) {
 
     public ViewContext(ChatActions actions, BlockStyle blocks, Motion motion) {
         this(actions, blocks, Texts.of(ViewContext.class), motion, System::nanoTime);

@@ -6,8 +6,7 @@ import dev.parley.app.chat.TurnViewModel;
 import org.jspecify.annotations.Nullable;
 
 /** What the cards ask for, done by the chat. */
-record ViewModelActions(ChatViewModel chat, ChatNavigation navigation, TextClipboard clipboard)
-        implements ChatActions {
+record ViewModelActions(ChatViewModel chat, ChatNavigation navigation, TextClipboard clipboard) implements ChatActions {
 
     @Override
     public void copy(String text) {

@@ -40,8 +40,8 @@ class CardGalleryUiTest {
     @ValueSource(booleans = {false, true})
     void anAnswerWithThoughtsAndATool(boolean dark) throws Exception {
         take("chat", dark, () -> {
-            TurnViewModel question = ShownTurns.stored(
-                    SampleTurns.user("We raised `max-num-seqs` from 64 to 256 and p99 time to first token went from 0.3 s"
+            TurnViewModel question = ShownTurns.stored(SampleTurns.user(
+                    "We raised `max-num-seqs` from 64 to 256 and p99 time to first token went from 0.3 s"
                             + " to 2.4 s. Why?"));
             TurnViewModel answer = ShownTurns.stored(SampleTurns.complete("""
                     ## The prefill queue grew, not the GPU time
@@ -165,7 +165,8 @@ class CardGalleryUiTest {
             TurnViewModel answer = ShownTurns.stored(SampleTurns.complete("So it is."));
             answer.reasoningOpen().set(true);
             TurnViewModel failed = ShownTurns.stored(failed(SampleTurns.unauthorized()));
-            String lines = "java.lang.IllegalStateException: boom\n\tat dev.parley.Main.main(Main.java:12)\n".repeat(15);
+            String lines =
+                    "java.lang.IllegalStateException: boom\n\tat dev.parley.Main.main(Main.java:12)\n".repeat(15);
             Composer composer = composer("Message llama-3.3-70b");
             composer.editing().set(true);
             composer.text().set("First line\nSecond line\nThird line");
@@ -185,8 +186,7 @@ class CardGalleryUiTest {
         take("first-start", dark, () -> {
             Composer composer = composer("Write now, choose an endpoint to send");
             composer.hint().set("No endpoint");
-            return frame(
-                    ChatColumn.of(EmptyViews.noEndpoint(context, new QuietNavigation(), text -> {}), 0), composer);
+            return frame(ChatColumn.of(EmptyViews.noEndpoint(context, new QuietNavigation(), text -> {}), 0), composer);
         });
     }
 
@@ -202,7 +202,8 @@ class CardGalleryUiTest {
             JumpButton jump = new JumpButton(context, () -> {});
             StackPane.setAlignment(jump, Pos.BOTTOM_CENTER);
             StackPane empty = ChatColumn.of(
-                    EmptyViews.newChat(context, EmptyViews.sentence("Qwen3-32B on vLLM Seoul answers."), text -> {}), 0);
+                    EmptyViews.newChat(context, EmptyViews.sentence("Qwen3-32B on vLLM Seoul answers."), text -> {}),
+                    0);
             BorderPane frame = frame(new StackPane(empty, jump, toasts), composer("Message Qwen3-32B"));
             frame.setTop(ChatColumn.of(
                     new SystemPromptView(
@@ -224,9 +225,7 @@ class CardGalleryUiTest {
             @org.jspecify.annotations.Nullable Integer place,
             @org.jspecify.annotations.Nullable Double fraction) {
         return ShownTurns.live(
-                SampleTurns.streaming(SampleTurns.SEOUL),
-                SampleTurns.status(phase, since, place, fraction),
-                false);
+                SampleTurns.streaming(SampleTurns.SEOUL), SampleTurns.status(phase, since, place, fraction), false);
     }
 
     private Scene take(String name, boolean dark, Supplier<Parent> content) throws Exception {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** Remembers what cards asked for. */
 final class RecordedActions implements ChatActions {
     final List<String> asked = new ArrayList<>();
+
     @Nullable Runnable job;
 
     @Override

@@ -36,10 +36,11 @@ final class SampleTurns {
     }
 
     static Turn user(String text) {
-        return Turn.user("earlier", at(14, 31), text);
+        return Turn.user(null, at(14, 31), text);
     }
 
-    static Turn answer(TurnOrigin origin, TurnState state, String text, @Nullable TurnFault fault, TurnMetrics metrics) {
+    static Turn answer(
+            TurnOrigin origin, TurnState state, String text, @Nullable TurnFault fault, TurnMetrics metrics) {
         return answer(origin, state, text, "", List.of(), fault, metrics);
     }
 
@@ -98,14 +99,7 @@ final class SampleTurns {
 
     static TurnFault truncated() {
         return new TurnFault(
-                "truncated",
-                "The answer ended early; what arrived is kept.",
-                200,
-                "",
-                null,
-                null,
-                true,
-                null);
+                "truncated", "The answer ended early; what arrived is kept.", 200, "", null, null, true, null);
     }
 
     static TurnFault unreachable() {

@@ -48,8 +48,7 @@ final class Stagehand {
     }
 
     /** Shows what {@code content} makes; it is made on the toolkit's thread. */
-    static Scene show(Supplier<? extends Parent> content, double width, double height, boolean dark)
-            throws Exception {
+    static Scene show(Supplier<? extends Parent> content, double width, double height, boolean dark) throws Exception {
         Stage stage = FxToolkit.registerPrimaryStage();
         return onFx(() -> {
             Fonts.load();
