@@ -14,7 +14,14 @@ IF NOT "%PARLEY_NO_BUILD%"=="1" (
 )
 SET "PARLEY_JIT=-XX:TieredStopAtLevel=1"
 IF "%~1"=="gateway" SET "PARLEY_JIT=-XX:+TieredCompilation"
-"%JAVA_HOME%\bin\java.exe" -XX:+UseSerialGC %PARLEY_JIT% -cp "%PARLEY_TARGET%\libs\*" -Dfile.encoding=UTF-8 -Dstdin.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow dev.parley.app.Launcher %*
+REM Only the window needs JavaFX, on the module path.
+SET "PARLEY_NATIVE=--enable-native-access=ALL-UNNAMED"
+SET PARLEY_FX=
+IF "%~1"=="" (
+  SET "PARLEY_NATIVE=--enable-native-access=javafx.graphics,ALL-UNNAMED"
+  SET PARLEY_FX=-p "%PARLEY_TARGET%\javafx" --add-modules javafx.controls
+)
+"%JAVA_HOME%\bin\java.exe" %PARLEY_FX% -XX:+UseSerialGC %PARLEY_JIT% -cp "%PARLEY_TARGET%\libs\*" -Dfile.encoding=UTF-8 -Dstdin.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 %PARLEY_NATIVE% --sun-misc-unsafe-memory-access=allow dev.parley.app.Launcher %*
 EXIT /B %ERRORLEVEL%
 
 REM Succeeds if something must be built. Folders count as sources, so that a deleted file does too.

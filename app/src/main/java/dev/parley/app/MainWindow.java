@@ -19,7 +19,6 @@ import dev.parley.app.shell.WindowFrame;
 import dev.parley.app.shell.WindowKeys;
 import dev.parley.app.shell.WindowPreferences;
 import dev.parley.app.shell.ZoomPane;
-import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
@@ -41,9 +40,9 @@ final class MainWindow implements AutoCloseable {
     private final HeaderBar header;
     private final StatusBar statusBar;
     private final GatewayStatus gatewayStatus;
-    private final StackPane body = new StackPane();
+    private final ChatPlace chatPlace;
 
-    MainWindow(WindowModels models, WindowPreferences preferences, boolean mac) {
+    MainWindow(WindowModels models, WindowPreferences preferences, Outside outside, boolean mac) {
         this.models = models;
         this.preferences = preferences;
         this.mac = mac;
@@ -51,11 +50,12 @@ final class MainWindow implements AutoCloseable {
         zoom = new ZoomPane(new StackPane(frame, toasts, sheets));
         zoom.zoom().bindBidirectional(preferences.zoom());
         ChatViewModel chat = models.chat();
+        chatPlace = new ChatPlace(models, frame, new LinkSheet(sheets, outside, texts));
         sidebar = new HistoryView(
                 models.history(), new Sidebar(), chat.chatId(), keys.map().hint(KeyAction.NEW_CHAT, mac));
         gatewayStatus = new GatewayStatus(models.gateway(), texts, subscriptions);
         header = new HeaderBar(
-                new ChatHeader(chat, models.history(), this::editSystemPrompt, subscriptions),
+                new ChatHeader(chat, models.history(), chatPlace::toggleSystemPrompt, subscriptions),
                 new HeaderCommands(),
                 frame.sidebarOpen());
         statusBar = new StatusBar(new ChatStatus(chat, texts, subscriptions).line(), gatewayStatus.line());
@@ -71,15 +71,16 @@ final class MainWindow implements AutoCloseable {
         sidebar.addFoot(new FootRow("fth-settings", texts.get("foot.settings"), this::showSettings));
         frame.setSidebar(sidebar);
         frame.setHeaderStart(header.start());
-        frame.setHeaderEnd(header.more());
-        frame.setCentre(body);
+        frame.setHeaderEnd(chatPlace.profiles().picker(), header.more());
+        frame.setCentre(chatPlace.view());
         frame.setStatusStart(statusBar.start());
         frame.setStatusEnd(statusBar.end());
     }
 
     private void bindKeys() {
         ChatViewModel chat = models.chat();
-        keys.bind(KeyAction.NEW_CHAT, chat::newChat);
+        chatPlace.bind(keys);
+        keys.bind(KeyAction.NEW_CHAT, this::newChat);
         keys.bind(KeyAction.SIDEBAR, frame::toggleSidebar);
         keys.bind(KeyAction.SETTINGS, this::showSettings);
         keys.bind(KeyAction.KEY_LIST, () -> sheets.show(KeyListSheet.of(keys, mac)));
@@ -103,7 +104,19 @@ final class MainWindow implements AutoCloseable {
             chat.stop();
             return true;
         }
-        return frame.closeOver();
+        return frame.closeOver() || chatPlace.profiles().leave();
+    }
+
+    private void newChat() {
+        frame.closeOver();
+        chatPlace.profiles().leave();
+        models.chat().newChat();
+        chatPlace.focus();
+    }
+
+    /** Puts the caret where the person writes. */
+    void focus() {
+        chatPlace.focus();
     }
 
     /** The scene's root. */
@@ -120,21 +133,12 @@ final class MainWindow implements AutoCloseable {
         keys.install(scene);
     }
 
-    /** Puts the chat into the centre. */
-    void setBody(Node node) {
-        body.getChildren().setAll(node);
-    }
-
     void showSettings() {
         sheets.show(SettingsSheet.of(preferences, zoom));
     }
 
     private void showGateway() {
         sheets.show(GatewaySheet.of(models.gateway(), gatewayStatus, texts));
-    }
-
-    private void editSystemPrompt() {
-        sheets.show(SystemPromptSheet.of(models.chat(), texts));
     }
 
     private void onDeleted(HistoryViewModel.@Nullable Deleted deleted) {
@@ -162,8 +166,15 @@ final class MainWindow implements AutoCloseable {
         }
     }
 
+    /** What lies outside of the program. */
+    interface Outside {
+        /** Opens an address in the person's browser or mail program. */
+        void open(String address);
+    }
+
     @Override
     public void close() {
+        chatPlace.close();
         header.close();
         statusBar.close();
         sidebar.close();
@@ -173,13 +184,13 @@ final class MainWindow implements AutoCloseable {
     private final class Sidebar implements SidebarActions {
         @Override
         public void newChat() {
-            frame.closeOver();
-            models.chat().newChat();
+            MainWindow.this.newChat();
         }
 
         @Override
         public void open(String chatId) {
             frame.closeOver();
+            chatPlace.profiles().leave();
             models.chat().open(chatId);
         }
 
@@ -197,7 +208,7 @@ final class MainWindow implements AutoCloseable {
 
         @Override
         public void newChat() {
-            models.chat().newChat();
+            MainWindow.this.newChat();
         }
     }
 }

@@ -46,7 +46,7 @@ public final class PlaygroundApp extends Application {
         first.useAsBase();
         WindowModels made = new WindowModels(services.models(fx));
         models = made;
-        MainWindow window = new MainWindow(made, preferences, isMac());
+        MainWindow window = new MainWindow(made, preferences, getHostServices()::showDocument, isMac());
         Thread.currentThread()
                 .setUncaughtExceptionHandler(new WindowFaults(fx, () -> window.tell(texts.get("toast.fault"))));
         window.frame().sidebarWanted().set(settings.sidebar().visible());
@@ -67,6 +67,7 @@ public final class PlaygroundApp extends Application {
             closed.countDown();
         });
         primary.show();
+        window.focus();
         afterFirstFrame(made, window, settings);
     }
 

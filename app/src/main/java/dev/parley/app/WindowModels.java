@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** The view models of the window and what they work with. Made on the toolkit's thread; nothing here blocks. */
 final class WindowModels {
     private final Subscriptions subscriptions = new Subscriptions();
+    private final Services services;
     private final History store;
     private final EmbeddedGateway gateway;
     private final ProfilesViewModel profiles;
@@ -37,6 +38,7 @@ final class WindowModels {
             Executor background) {}
 
     WindowModels(Services services) {
+        this.services = services;
         store = services.history();
         gateway = new EmbeddedGateway(services.gatewayJobs(), services.fx(), services.background());
         profiles = new ProfilesViewModel(
@@ -57,12 +59,17 @@ final class WindowModels {
                 chat.activity().running(),
                 chat.activity().failed());
         subscriptions.onChange(chat.activity().lastSaved(), this::onSaved);
+        new EndpointNews(chat, profiles, subscriptions).start();
     }
 
     private void onSaved(@Nullable Chat saved) {
         if (saved != null) {
             history.changed(saved);
         }
+    }
+
+    Services services() {
+        return services;
     }
 
     History store() {

@@ -57,11 +57,13 @@ final class PackageRules {
             new Row("app.fx..", List.of()),
             new Row("app.markdown.view..", List.of("app.markdown..", "app.fx..")),
             new Row("app.markdown..", List.of("app.markdown..")),
+            // Small controls that features are built from: they know the toolkit and nothing of what they show.
+            new Row("app.control..", List.of("app.fx..")),
             // What one feature may see of app is the rule "features".
             new Row("app.*..", List.of("client..")));
 
     /** Packages below app that are no feature, but something that features are built from. */
-    private static final List<String> SHARED_BY_FEATURES = List.of("app.fx..", "app.markdown..");
+    private static final List<String> SHARED_BY_FEATURES = List.of("app.fx..", "app.markdown..", "app.control..");
 
     private PackageRules() {}
 

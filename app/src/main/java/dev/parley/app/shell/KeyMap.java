@@ -1,5 +1,6 @@
 package dev.parley.app.shell;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -90,7 +91,11 @@ public final class KeyMap {
     }
 
     private static String hint(KeyCombination combination, boolean mac) {
-        List<String> names = List.of(combination.getName().split("\\+(?!$)"));
+        List<String> names = new ArrayList<>(List.of(combination.getName().split("\\+(?!$)")));
+        // The toolkit puts Shift first, as only macOS does.
+        if (!mac && names.remove("Shortcut")) {
+            names.addFirst("Shortcut");
+        }
         return names.stream()
                 .map(name -> mac ? macName(name) : name(name))
                 .collect(Collectors.joining(mac ? "" : " "));

@@ -28,6 +28,7 @@ public final class WindowFrame extends Region {
     private final HBox statusStart = new HBox();
     private final HBox statusEnd = new HBox();
     private final HBox status = bar("status-bar", statusStart, statusEnd);
+    private final StackPane page = place("page");
     private final Region cover = new Region();
     private final FrameDivider sidebarEdge;
     private final FrameDivider panelEdge;
@@ -55,7 +56,8 @@ public final class WindowFrame extends Region {
                 width -> sidebarWidth.set(FramePlan.sidebarWidth(width)));
         panelEdge = new FrameDivider(
                 texts.get("frame.panel_width"), -1, panelWidth::get, width -> panelWidth.set(FramePlan.panelWidth(width)));
-        getChildren().addAll(centre, header, status, cover, panel, panelEdge, sidebar, sidebarEdge);
+        getChildren().addAll(centre, header, status, page, cover, panel, panelEdge, sidebar, sidebarEdge);
+        page.setVisible(false);
         sidebarWanted.addListener((source, before, now) -> follow(true));
         panelWanted.addListener((source, before, now) -> follow(true));
         sidebarWidth.addListener((source, before, now) -> follow(false));
@@ -93,6 +95,25 @@ public final class WindowFrame extends Region {
 
     public void setPanel(Node node) {
         panel.getChildren().setAll(node);
+    }
+
+    /** Shows a page in the place of header and centre, which wait below it. */
+    public void showPage(Node node) {
+        page.getChildren().setAll(node);
+        page.setVisible(true);
+        header.setVisible(false);
+        centre.setVisible(false);
+    }
+
+    public void closePage() {
+        page.setVisible(false);
+        page.getChildren().clear();
+        header.setVisible(true);
+        centre.setVisible(true);
+    }
+
+    public boolean isPageShown() {
+        return page.isVisible();
     }
 
     /** Left in the header; the first of them, the title, takes what is left. */
@@ -209,6 +230,7 @@ public final class WindowFrame extends Region {
         }
         header.resizeRelocate(plan.centreX(), 0, plan.centreWidth(), HEADER);
         centre.resizeRelocate(plan.centreX(), HEADER, plan.centreWidth(), Math.max(0, body - HEADER));
+        page.resizeRelocate(plan.centreX(), 0, plan.centreWidth(), body);
         cover.resizeRelocate(0, 0, width, getHeight());
         status.resizeRelocate(0, body, width, STATUS);
     }

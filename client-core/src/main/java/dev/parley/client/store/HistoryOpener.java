@@ -37,8 +37,7 @@ final class HistoryOpener implements AutoCloseable {
          * @param sentence why, for people
          * @param lasting whether that stays so for as long as the program runs
          */
-        record Readable(
-                @Nullable HistoryStore store, String sentence, boolean lasting) implements Opened {}
+        record Readable(@Nullable HistoryStore store, String sentence, boolean lasting) implements Opened {}
 
         /** The disk has no room or does not work at the moment; what can be read can be read. */
         record Failed(@Nullable HistoryStore store, String sentence) implements Opened {}
@@ -165,8 +164,7 @@ final class HistoryOpener implements AutoCloseable {
 
     private @Nullable HistoryStore readable(boolean immutable) {
         try {
-            Database database =
-                    immutable ? Database.immutable(files.database()) : Database.readOnly(files.database());
+            Database database = immutable ? Database.immutable(files.database()) : Database.readOnly(files.database());
             HistoryStore store = new HistoryStore(database);
             try {
                 store.readChats(new HistoryImage(null));

@@ -1,0 +1,107 @@
+package dev.parley.app;
+
+import dev.parley.app.chat.ChatViewModel;
+import dev.parley.app.chat.TurnViewModel;
+import dev.parley.app.chat.view.ChatNavigation;
+import dev.parley.app.chat.view.ChatView;
+import dev.parley.app.chat.view.Motion;
+import dev.parley.app.chat.view.TextClipboard;
+import dev.parley.app.cli.DemoProfiles;
+import dev.parley.app.markdown.view.BlockStyle;
+import dev.parley.app.markdown.view.InlineNodes;
+import dev.parley.app.markdown.view.LinkOpener;
+import dev.parley.app.shell.KeyAction;
+import dev.parley.app.shell.WindowFrame;
+import dev.parley.app.shell.WindowKeys;
+import javafx.scene.Node;
+
+/** The chat in the centre of the window, and the keys that are about it. */
+final class ChatPlace implements AutoCloseable {
+    private final ChatViewModel chat;
+    private final ProfilesPlace profiles;
+    private final WindowModels models;
+    private final TextClipboard clipboard = TextClipboard.system();
+    private final ChatView view;
+
+    ChatPlace(WindowModels models, WindowFrame frame, LinkOpener links) {
+        this.models = models;
+        this.chat = models.chat();
+        this.profiles = new ProfilesPlace(models, frame, this::focus);
+        BlockStyle blocks = new BlockStyle(
+                InlineNodes.TEXT_ONLY,
+                links,
+                models.services().background(),
+                models.services().fx());
+        view = new ChatView(
+                chat, new Navigation(), clipboard, blocks, new Motion(frame.reducedMotion()::get));
+    }
+
+    Node view() {
+        return view;
+    }
+
+    ProfilesPlace profiles() {
+        return profiles;
+    }
+
+    void focus() {
+        view.focusComposer();
+    }
+
+    void toggleSystemPrompt() {
+        view.toggleSystemPrompt();
+    }
+
+    void bind(WindowKeys keys) {
+        keys.list(KeyAction.SEND);
+        keys.list(KeyAction.NEW_LINE);
+        keys.list(KeyAction.EDIT_LAST);
+        keys.bind(KeyAction.CHOOSE_MODEL, profiles::chooseModel);
+        keys.bindIfUsed(KeyAction.COPY_ANSWER, () -> {
+            TurnViewModel last = chat.lastAnswer();
+            return last != null && copy(last.text());
+        });
+        keys.bindIfUsed(KeyAction.COPY_CODE, () -> {
+            String code = chat.lastCode();
+            return code != null && copy(code);
+        });
+        keys.bindIfUsed(KeyAction.REGENERATE, () -> {
+            TurnViewModel last = chat.lastAnswer();
+            if (last != null) {
+                chat.regenerate(last);
+            }
+            return last != null;
+        });
+    }
+
+    private boolean copy(String text) {
+        clipboard.put(text);
+        return true;
+    }
+
+    @Override
+    public void close() {
+        profiles.close();
+        view.close();
+    }
+
+    private final class Navigation implements ChatNavigation {
+        @Override
+        public void addEndpoint() {
+            profiles.addEndpoint();
+        }
+
+        @Override
+        public void editProfile(String profileId, boolean atKey) {
+            models.profiles().find(profileId).ifPresent(profiles::edit);
+        }
+
+        @Override
+        public void tryDemo() {
+            models.profiles()
+                    .find(DemoProfiles.DIRECT.id())
+                    .ifPresent(demo -> chat.choose(demo, demo.model()));
+            focus();
+        }
+    }
+}

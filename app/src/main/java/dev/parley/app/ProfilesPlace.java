@@ -1,0 +1,124 @@
+package dev.parley.app;
+
+import dev.parley.app.chat.ChatViewModel;
+import dev.parley.app.profiles.PickerViewModel;
+import dev.parley.app.profiles.ProfilesPageViewModel;
+import dev.parley.app.profiles.view.ProfilePicker;
+import dev.parley.app.profiles.view.ProfilesPage;
+import dev.parley.app.shell.WindowFrame;
+import dev.parley.client.endpoint.EndpointProfile;
+import javafx.scene.Node;
+import org.jspecify.annotations.Nullable;
+
+/** Endpoints in the window: the picker in the header, and the page that is opened over the chat. */
+final class ProfilesPlace implements AutoCloseable {
+    private final WindowModels models;
+    private final WindowFrame frame;
+    private final Runnable backToChat;
+    private final PickerViewModel pickerModel;
+    private final ProfilePicker picker;
+    private @Nullable ProfilesPageViewModel pageModel;
+    private @Nullable ProfilesPage page;
+
+    /** {@code backToChat} puts the caret where the person writes. */
+    ProfilesPlace(WindowModels models, WindowFrame frame, Runnable backToChat) {
+        this.models = models;
+        this.frame = frame;
+        this.backToChat = backToChat;
+        ChatViewModel chat = models.chat();
+        pickerModel = new PickerViewModel(
+                models.profiles(),
+                models.endpoints(),
+                chat.profile(),
+                chat.model(),
+                new Choices(),
+                models.services().fx(),
+                models.services().background());
+        picker = new ProfilePicker(pickerModel);
+    }
+
+    Node picker() {
+        return picker;
+    }
+
+    void chooseModel() {
+        if (models.chat().profile().get() == null) {
+            picker.openProfiles();
+        } else {
+            picker.openModels();
+        }
+    }
+
+    void addEndpoint() {
+        page().add();
+        show();
+    }
+
+    void edit(EndpointProfile profile) {
+        page().edit(profile);
+        show();
+    }
+
+    private void show() {
+        ProfilesPage shown = page;
+        if (shown != null) {
+            frame.showPage(shown);
+            shown.focusFirst();
+        }
+    }
+
+    /** Closes the page; whether it was open. What was changed and not saved waits in it. */
+    boolean leave() {
+        boolean open = frame.isPageShown();
+        if (open) {
+            frame.closePage();
+            backToChat.run();
+        }
+        return open;
+    }
+
+    /** Made at the first need: most starts go to the chat alone. */
+    private ProfilesPageViewModel page() {
+        ProfilesPageViewModel made = pageModel;
+        if (made == null) {
+            made = new ProfilesPageViewModel(
+                    models.profiles(),
+                    models.endpoints(),
+                    models.services().keys(),
+                    models.services().fx(),
+                    models.services().background());
+            pageModel = made;
+            page = new ProfilesPage(made, this::leave);
+        }
+        return made;
+    }
+
+    @Override
+    public void close() {
+        picker.dispose();
+        pickerModel.dispose();
+        if (page != null) {
+            page.dispose();
+        }
+        if (pageModel != null) {
+            pageModel.dispose();
+        }
+    }
+
+    private final class Choices implements PickerViewModel.Actions {
+        @Override
+        public void choose(EndpointProfile profile, @Nullable String model) {
+            models.chat().choose(profile, model);
+        }
+
+        @Override
+        public void addEndpoint() {
+            ProfilesPlace.this.addEndpoint();
+        }
+
+        @Override
+        public void editEndpoint(EndpointProfile profile) {
+            edit(profile);
+        }
+    }
+}
