@@ -85,8 +85,8 @@ final class Database implements AutoCloseable {
 
     private static Database connect(Path file, String how) throws SQLException {
         // A URI, because a path may contain what the driver takes for its own options.
-        return new Database(DriverManager.getConnection(
-                "jdbc:sqlite:" + file.toUri().toASCIIString() + "?" + how));
+        return new Database(
+                DriverManager.getConnection("jdbc:sqlite:" + file.toUri().toASCIIString() + "?" + how));
     }
 
     /** What a row becomes. */

@@ -56,7 +56,8 @@ final class HistoryStore implements AutoCloseable {
         Long before = checksum("SELECT checksum FROM chat WHERE id = ?", id);
         if (before == null) {
             database.updateRow(
-                    "INSERT INTO chat (" + HistoryRows.CHAT_COLUMNS + ", checksum) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+                    "INSERT INTO chat (" + HistoryRows.CHAT_COLUMNS
+                            + ", checksum) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
                     row);
             // Its turns may have come first.
             database.update("INSERT OR IGNORE INTO row_digest VALUES (?, ?, 0, 0)", TURNS, id);
@@ -116,8 +117,7 @@ final class HistoryStore implements AutoCloseable {
         if (known) {
             SummedRow row = HistoryRows.row(append);
             database.updateRow(
-                    "INSERT INTO turn_piece (" + HistoryRows.PIECE_COLUMNS + ", checksum) VALUES (?,?,?,?,?)",
-                    row);
+                    "INSERT INTO turn_piece (" + HistoryRows.PIECE_COLUMNS + ", checksum) VALUES (?,?,?,?,?)", row);
             count(PIECES, append.chatId(), 1, row.sum());
         }
     }
@@ -226,8 +226,7 @@ final class HistoryStore implements AutoCloseable {
 
     /** Chats in which an answer is on its way. */
     List<String> streamingChats() throws SQLException {
-        return database.list(
-                "SELECT DISTINCT chat_id FROM turn WHERE state = 'STREAMING'", row -> row.getString(1));
+        return database.list("SELECT DISTINCT chat_id FROM turn WHERE state = 'STREAMING'", row -> row.getString(1));
     }
 
     void readWakes(HistoryImage into) throws SQLException {

@@ -62,8 +62,7 @@ final class InstanceListener implements AutoCloseable {
         new SecureRandom().nextBytes(secret);
         ServerSocketChannel unix = unixServer(socket);
         ServerSocketChannel server = unix != null ? unix : loopbackServer();
-        InstanceListener listener =
-                new InstanceListener(server, file, unix == null ? null : socket, secret, onMessage);
+        InstanceListener listener = new InstanceListener(server, file, unix == null ? null : socket, secret, onMessage);
         boolean done = false;
         try {
             String where = server.getLocalAddress() instanceof InetSocketAddress address

@@ -66,8 +66,7 @@ final class PendingWrites {
     private void join(HistoryWrite.Append append) {
         Slot slot = pieces.computeIfAbsent(append.turnId(), _ -> newSlot());
         if (slot.joined == null) {
-            slot.joined =
-                    new JoinedPieces(append.chatId(), append.turnId(), new StringBuilder(), new StringBuilder());
+            slot.joined = new JoinedPieces(append.chatId(), append.turnId(), new StringBuilder(), new StringBuilder());
         }
         slot.joined.add(append);
     }

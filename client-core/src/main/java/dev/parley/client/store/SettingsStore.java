@@ -62,8 +62,7 @@ public final class SettingsStore {
         try {
             file.write(SettingsFile.render(settings, stored));
         } catch (IOException e) {
-            throw new StoreException(
-                    "The settings could not be saved, because " + HistoryFiles.reason(e) + ".", e);
+            throw new StoreException("The settings could not be saved, because " + HistoryFiles.reason(e) + ".", e);
         }
     }
 
