@@ -51,12 +51,12 @@ final class HistoryImage {
                 StoredRow before = chats.get(chat.id());
                 put(new StoredRow(chat, before != null && before.hidden()));
             }
-            case HistoryWrite.DeleteChat(var id, _) -> hide(id, true);
+            case HistoryWrite.DeleteChat delete -> hide(delete.chatId(), true);
             case HistoryWrite.RestoreChat(var id) -> hide(id, false);
             case HistoryWrite.SaveTurn(var id, var turn) when id.equals(chatId) -> put(turn);
             case HistoryWrite.Append append when append.chatId().equals(chatId) -> append(append);
             case HistoryWrite.DeleteTurn(var id, var turnId) when id.equals(chatId) -> remove(turnId);
-            case HistoryWrite.RecordWake(var profileId, _, var took) -> putWake(profileId, took);
+            case HistoryWrite.RecordWake wake -> putWake(wake.profileId(), wake.took());
             case HistoryWrite.SaveTurn _, HistoryWrite.Append _, HistoryWrite.DeleteTurn _ -> {}
         }
     }

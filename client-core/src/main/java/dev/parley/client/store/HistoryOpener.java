@@ -37,7 +37,7 @@ final class HistoryOpener implements AutoCloseable {
          * @param sentence why, for people
          * @param lasting whether that stays so for as long as the program runs
          */
-        record Readable(@Nullable HistoryStore store, String sentence, boolean lasting) implements Opened {}
+        record ReadOnly(@Nullable HistoryStore store, String sentence, boolean lasting) implements Opened {}
 
         /** The disk has no room or does not work at the moment; what can be read can be read. */
         record Failed(@Nullable HistoryStore store, String sentence) implements Opened {}
@@ -50,12 +50,12 @@ final class HistoryOpener implements AutoCloseable {
                 lock = LockFile.tryAcquire(files.lock(), PATIENCE);
             }
             if (lock == null) {
-                return new Opened.Readable(
+                return new Opened.ReadOnly(
                         reader(), "Chats are not saved here, because Parley is open a second time.", true);
             }
             return openLocked();
         } catch (IOException e) {
-            return new Opened.Readable(reader(), "Chats are not saved, because " + HistoryFiles.reason(e) + ".", false);
+            return new Opened.ReadOnly(reader(), "Chats are not saved, because " + HistoryFiles.reason(e) + ".", false);
         }
     }
 
@@ -100,10 +100,10 @@ final class HistoryOpener implements AutoCloseable {
         Kind kind = look(created);
         return switch (kind) {
             case NEWER ->
-                new Opened.Readable(
+                new Opened.ReadOnly(
                         reader(), "Chats are not saved, because a newer version of Parley wrote them.", true);
             case FOREIGN ->
-                new Opened.Readable(
+                new Opened.ReadOnly(
                         null,
                         "Chats are not saved, because " + files.database() + " belongs to another program.",
                         true);
@@ -149,7 +149,7 @@ final class HistoryOpener implements AutoCloseable {
     private Opened passing(SQLException e) {
         String sentence = "Chats are not saved, because " + Database.reason(e) + ".";
         return Database.isDenied(e)
-                ? new Opened.Readable(reader(), sentence, false)
+                ? new Opened.ReadOnly(reader(), sentence, false)
                 : new Opened.Failed(reader(), sentence);
     }
 

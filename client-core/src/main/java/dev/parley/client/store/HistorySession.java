@@ -4,7 +4,6 @@ import dev.parley.client.store.History.OpenAnswer;
 import dev.parley.client.store.History.StoredChat;
 import dev.parley.client.store.HistoryOpener.Opened;
 import dev.parley.client.transcript.Chat;
-import dev.parley.client.transcript.Turn;
 import dev.parley.client.transcript.TurnState;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -83,7 +82,7 @@ final class HistorySession {
                 opened(opened, true, null, null);
                 damage = damaged == null ? damage : damaged;
             }
-            case Opened.Readable(var opened, var sentence, var stays) -> {
+            case Opened.ReadOnly(var opened, var sentence, var stays) -> {
                 opened(opened, false, sentence, null);
                 lasting = stays;
             }
@@ -136,8 +135,8 @@ final class HistorySession {
                     due = now + timing.journal().toNanos();
                 }
             }
-            case HistoryWrite.SaveTurn(_, Turn turn) -> {
-                ownTurns.add(turn.id());
+            case HistoryWrite.SaveTurn save -> {
+                ownTurns.add(save.turn().id());
                 due = now;
             }
             default -> due = now;

@@ -110,7 +110,8 @@ class HistoryDamageTest {
     void fault39AFileThatWasCutShortIsNoticed() throws IOException {
         for (int part = 1; part < 8; part++) {
             byte[] bytes = Arrays.copyOf(whole, whole.length * part / 8);
-            assertThat(isNoticed(folderWith("part" + part, bytes), "part " + part)).isTrue();
+            assertThat(isNoticed(folderWith("part" + part, bytes), "part " + part))
+                    .isTrue();
         }
     }
 
@@ -121,12 +122,12 @@ class HistoryDamageTest {
         Path folder = folderWith("aside", bytes);
         try (History history = open(folder)) {
             assertThat(get(history.chats())).isEmpty();
-            assertThat(history.health())
-                    .isInstanceOfSatisfying(HistoryHealth.Damaged.class, damaged -> {
-                        assertThat(damaged.setAside()).hasBinaryContent(bytes);
-                        assertThat(damaged.setAside().getFileName().toString()).matches("history\\.db\\.damaged-\\d{8}T\\d{6}Z");
-                        assertThat(damaged.backup()).isNull();
-                    });
+            assertThat(history.health()).isInstanceOfSatisfying(HistoryHealth.Damaged.class, damaged -> {
+                assertThat(damaged.setAside()).hasBinaryContent(bytes);
+                assertThat(damaged.setAside().getFileName().toString())
+                        .matches("history\\.db\\.damaged-\\d{8}T\\d{6}Z");
+                assertThat(damaged.backup()).isNull();
+            });
             history.saveChat(chat("new", "New"));
             get(history.flush());
             history.dismissDamage();
@@ -145,7 +146,8 @@ class HistoryDamageTest {
             await().until(() -> history.health() instanceof HistoryHealth.Damaged);
         }
         try (Stream<Path> files = Files.list(folder)) {
-            assertThat(files.filter(file -> file.toString().contains(".damaged-"))).hasSizeGreaterThan(0);
+            assertThat(files.filter(file -> file.toString().contains(".damaged-")))
+                    .hasSizeGreaterThan(0);
         }
     }
 
@@ -166,7 +168,8 @@ class HistoryDamageTest {
             assertThat(get(history.chats())).isEmpty();
             assertThat(history.health())
                     .isInstanceOfSatisfying(
-                            HistoryHealth.Damaged.class, damaged -> assertThat(damaged.backup()).isEqualTo(good));
+                            HistoryHealth.Damaged.class,
+                            damaged -> assertThat(damaged.backup()).isEqualTo(good));
             history.saveChat(chat("new", "Since then"));
             history.saveTurn("new", user("n1", null, "said since then"));
             get(history.restoreBackup(good));

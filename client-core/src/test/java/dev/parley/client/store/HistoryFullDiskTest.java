@@ -60,12 +60,16 @@ class HistoryFullDiskTest {
             assertThat(get(acknowledged)).isNull();
             await().until(() -> history.health() instanceof HistoryHealth.Saving);
             assertThat(heard.getFirst())
-                    .isInstanceOfSatisfying(HistoryHealth.Unsaved.class, unsaved -> assertThat(unsaved.reason())
-                            .isEqualTo("Chats are not saved, because the disk is full."));
+                    .isInstanceOfSatisfying(
+                            HistoryHealth.Unsaved.class,
+                            unsaved -> assertThat(unsaved.reason())
+                                    .isEqualTo("Chats are not saved, because the disk is full."));
             assertThat(listening).isNotNull();
         }
         try (History history = open(root)) {
-            assertThat(get(history.load("c1")).turns()).extracting(Turn::text).containsExactly("x".repeat(10_000), "one two");
+            assertThat(get(history.load("c1")).turns())
+                    .extracting(Turn::text)
+                    .containsExactly("x".repeat(10_000), "one two");
         }
     }
 
@@ -165,9 +169,11 @@ class HistoryFullDiskTest {
             assertThat(get(history.chats())).extracting(Chat::id).containsExactly("c1");
             assertThat(get(history.load("c1")).turns()).containsExactly(user("t1", null, "Hello!"));
             assertThat(history.health())
-                    .isInstanceOfSatisfying(HistoryHealth.ReadOnly.class, readOnly -> assertThat(readOnly.reason())
-                            .startsWith("Chats are not saved, because ")
-                            .endsWith("."));
+                    .isInstanceOfSatisfying(
+                            HistoryHealth.ReadOnly.class,
+                            readOnly -> assertThat(readOnly.reason())
+                                    .startsWith("Chats are not saved, because ")
+                                    .endsWith("."));
             assertThatThrownBy(() -> get(history.flush())).hasCauseInstanceOf(StoreException.class);
             Files.delete(file);
             await().until(() -> history.health() instanceof HistoryHealth.Saving);

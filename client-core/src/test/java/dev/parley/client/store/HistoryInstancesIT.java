@@ -39,7 +39,8 @@ class HistoryInstancesIT {
                 assertThat(get(second.load("c1")).turns()).extracting(Turn::id).contains("mine");
             }
             int before = first.output().size();
-            first.awaitLine(line -> line.startsWith("flushed ") && first.output().size() > before, LIMIT);
+            first.awaitLine(
+                    line -> line.startsWith("flushed ") && first.output().size() > before, LIMIT);
         }
         try (History next = open(folder)) {
             next.saveChat(chat("c2", "The lock of a killed program is nobody's"));
@@ -63,8 +64,7 @@ class HistoryInstancesIT {
                 .map(line -> line.substring("saved ".length()))
                 .toList();
         assertThat(saved).hasSizeGreaterThanOrEqualTo(60);
-        assertThat(new HistoryOpener(
-                                new HistoryFiles(folder, java.time.Clock.systemUTC()), HistorySchema.MIGRATIONS)
+        assertThat(new HistoryOpener(new HistoryFiles(folder, java.time.Clock.systemUTC()), HistorySchema.MIGRATIONS)
                         .isWhole(folder.resolve("history.db")))
                 .isTrue();
         try (History history = open(folder)) {

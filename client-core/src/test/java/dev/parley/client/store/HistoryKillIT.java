@@ -41,8 +41,8 @@ class HistoryKillIT {
         }
         try (History history = open(folder)) {
             assertThat(get(history.chats())).extracting(Chat::id).containsExactly("c1");
-            Map<String, Turn> turns = get(history.load("c1")).turns().stream()
-                    .collect(Collectors.toMap(Turn::id, turn -> turn));
+            Map<String, Turn> turns =
+                    get(history.load("c1")).turns().stream().collect(Collectors.toMap(Turn::id, turn -> turn));
             assertThat(turns.keySet()).containsAll(words(said, "flushed "));
             assertThat(get(history.openAnswers()))
                     .extracting(OpenAnswer::turn)
@@ -50,9 +50,11 @@ class HistoryKillIT {
                     .containsExactly("answer");
             String text = turns.get("answer").text();
             int kept = text.isEmpty() ? 0 : text.split(" ").length;
-            assertThat(text).isEqualTo(IntStream.range(0, kept).mapToObj(i -> i + " ").collect(Collectors.joining()));
-            List<String> appended =
-                    said.stream().filter(line -> line.matches("appended \\d+ \\d+")).toList();
+            assertThat(text)
+                    .isEqualTo(IntStream.range(0, kept).mapToObj(i -> i + " ").collect(Collectors.joining()));
+            List<String> appended = said.stream()
+                    .filter(line -> line.matches("appended \\d+ \\d+"))
+                    .toList();
             long end = millis(appended.getLast());
             long firstLost = kept < appended.size() ? millis(appended.get(kept)) : end;
             assertThat(end - firstLost).isLessThan(MOST_LOST_MILLIS);

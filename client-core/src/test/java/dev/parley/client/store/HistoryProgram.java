@@ -47,7 +47,8 @@ final class HistoryProgram {
             history.saveChat(chat(name, name));
             for (int i = 0; i < count; i++) {
                 history.saveTurn(name, user(name + "-" + i, null, "text " + i));
-                boolean saved = history.flush().handle((_, failed) -> failed == null).join();
+                boolean saved =
+                        history.flush().handle((_, failed) -> failed == null).join();
                 System.out.println((saved ? "saved " : "refused ") + name + "-" + i);
             }
             System.out.println(history.health());

@@ -124,8 +124,9 @@ class HistorySchemaTest {
             history.saveChat(chat("c1", "First"));
             assertThat(get(history.chats())).extracting(Chat::id).containsExactly("c1");
             assertThat(history.health())
-                    .isInstanceOfSatisfying(HistoryHealth.ReadOnly.class, readOnly -> assertThat(readOnly.reason())
-                            .contains("belongs to another program"));
+                    .isInstanceOfSatisfying(
+                            HistoryHealth.ReadOnly.class,
+                            readOnly -> assertThat(readOnly.reason()).contains("belongs to another program"));
         }
         assertThat(file()).hasBinaryContent(before);
     }
@@ -137,8 +138,9 @@ class HistorySchemaTest {
         try (History history = open(folder)) {
             assertThat(get(history.chats())).isEmpty();
             assertThat(history.health())
-                    .isInstanceOfSatisfying(HistoryHealth.Damaged.class, damaged -> assertThat(damaged.setAside())
-                            .hasBinaryContent(before));
+                    .isInstanceOfSatisfying(
+                            HistoryHealth.Damaged.class,
+                            damaged -> assertThat(damaged.setAside()).hasBinaryContent(before));
         }
     }
 }

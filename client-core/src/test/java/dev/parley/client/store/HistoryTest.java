@@ -95,8 +95,9 @@ class HistoryTest {
         try (History history = open(folder(), HistoryTiming.DEFAULT)) {
             history.saveChat(chat("c1", "First"));
             history.saveTurn("c1", streaming("t1", null));
+            get(history.flush());
             history.append("c1", "t1", "kept", "");
-            await().atMost(Duration.ofMillis(2500)).until(() -> piecesOnDisk() == 1);
+            await().atMost(Duration.ofSeconds(5)).until(() -> piecesOnDisk() == 1);
         }
     }
 
@@ -223,8 +224,9 @@ class HistoryTest {
             try (Stream<Path> files = Files.walk(folder())) {
                 assertThat(files.toList())
                         .hasSizeGreaterThan(3)
-                        .allSatisfy(file -> assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
-                                .isEqualTo(Files.isDirectory(file) ? "rwx------" : "rw-------"));
+                        .allSatisfy(
+                                file -> assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                                        .isEqualTo(Files.isDirectory(file) ? "rwx------" : "rw-------"));
             }
         }
     }

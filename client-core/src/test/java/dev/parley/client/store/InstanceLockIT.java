@@ -32,8 +32,12 @@ class InstanceLockIT {
 
     /** A Unix-domain socket's path has 107 bytes at most; a longer folder needs the other way. */
     @ParameterizedTest
-    @ValueSource(strings = {"short", "a folder whose name is longer than what the path of a Unix-domain socket may be,"
-            + " so that a port is used and not a socket that lies in it"})
+    @ValueSource(
+            strings = {
+                "short",
+                "a folder whose name is longer than what the path of a Unix-domain socket may be,"
+                        + " so that a port is used and not a socket that lies in it"
+            })
     void fault41TheSecondHandsOverToTheFirstAndAfterAKillTheNextIsTheFirst(String name) {
         Path folder = root.resolve(name);
         try (ChildJvm first = child(folder, "")) {
@@ -64,7 +68,8 @@ class InstanceLockIT {
         List<String> got = new CopyOnWriteArrayList<>();
         try (InstanceLock held = InstanceLock.acquire(root, got::add).orElseThrow()) {
             Path file = root.resolve("instance");
-            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                    .isEqualTo("rw-------");
             String right = Files.readString(file);
             Files.writeString(file, right.replaceAll("[0-9a-f]{64}", "0".repeat(64)));
             assertThat(InstanceListener.send(root, "wrong", Duration.ZERO)).isFalse();

@@ -8,7 +8,8 @@ final class InstanceLockProgram {
 
     public static void main(String[] args) throws InterruptedException {
         Path folder = Path.of(args[0]);
-        if (InstanceLock.acquire(folder, message -> System.out.println("got " + message)).isPresent()) {
+        if (InstanceLock.acquire(folder, message -> System.out.println("got " + message))
+                .isPresent()) {
             System.out.println("first");
             Thread.sleep(60_000);
         } else {

@@ -59,13 +59,24 @@ class SettingsStoreTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "theme", "zoomPercent", "bodySize", "reducedMotion", "stickToBottom", "window", "maximized", "sidebar",
-        "rightPanel", "lastProfileId", "lastChatId"
-    })
+    @ValueSource(
+            strings = {
+                "theme",
+                "zoomPercent",
+                "bodySize",
+                "reducedMotion",
+                "stickToBottom",
+                "window",
+                "maximized",
+                "sidebar",
+                "rightPanel",
+                "lastProfileId",
+                "lastChatId"
+            })
     void aFieldThatIsAbsentNullOrMeaninglessIsTheDefaultAndTheOthersStay(String field) throws IOException {
         assertThat(withContent("{\"version\":1}").current()).isEqualTo(Settings.DEFAULT);
-        assertThat(withContent("{\"version\":1,\"%s\":null}".formatted(field)).current()).isEqualTo(Settings.DEFAULT);
+        assertThat(withContent("{\"version\":1,\"%s\":null}".formatted(field)).current())
+                .isEqualTo(Settings.DEFAULT);
         Settings odd = withContent("{\"version\":1,\"%s\":[\"odd\"],\"zoomPercent\":[1],\"bodySize\":13}"
                         .replace(field.equals("bodySize") ? "\"bodySize\":13" : "\0", "\"other\":1")
                         .formatted(field))
@@ -75,8 +86,12 @@ class SettingsStoreTest {
 
     @Test
     void whatThisVersionDoesNotKnowStaysInTheFile() throws IOException {
-        withContent("{\"version\":1,\"later\":{\"x\":[1]},\"sidebar\":{\"width\":210,\"tab\":\"files\"}}").save(CHANGED);
-        assertThat(Files.readString(file())).contains("\"later\"").contains("\"tab\"").contains("\"dark\"");
+        withContent("{\"version\":1,\"later\":{\"x\":[1]},\"sidebar\":{\"width\":210,\"tab\":\"files\"}}")
+                .save(CHANGED);
+        assertThat(Files.readString(file()))
+                .contains("\"later\"")
+                .contains("\"tab\"")
+                .contains("\"dark\"");
         assertThat(SettingsStore.open(file()).current()).isEqualTo(CHANGED);
     }
 
@@ -84,7 +99,8 @@ class SettingsStoreTest {
     void numbersBeyondTheirRangeBecomeTheNearestThatFits() throws IOException {
         Settings read = withContent("{\"version\":1,\"zoomPercent\":9000,\"bodySize\":-4,\"sidebar\":{\"width\":1}}")
                 .current();
-        assertThat(read).isEqualTo(Settings.DEFAULT.withText(300, 12).withPanels(new Panel(200, true), read.rightPanel()));
+        assertThat(read)
+                .isEqualTo(Settings.DEFAULT.withText(300, 12).withPanels(new Panel(200, true), read.rightPanel()));
     }
 
     @ParameterizedTest
@@ -92,7 +108,11 @@ class SettingsStoreTest {
     void fault40ADamagedFileIsSetAside(String content) throws IOException {
         SettingsStore store = withContent(content);
         assertThat(store.current()).isEqualTo(Settings.DEFAULT);
-        assertThat(store.warnings()).singleElement().asString().contains("was damaged").endsWith(".");
+        assertThat(store.warnings())
+                .singleElement()
+                .asString()
+                .contains("was damaged")
+                .endsWith(".");
         assertThat(folder.resolve("settings.json.corrupt-20260301T120000Z")).hasContent(content);
         store.save(CHANGED);
         assertThat(SettingsStore.open(file()).current()).isEqualTo(CHANGED);
@@ -123,6 +143,7 @@ class SettingsStoreTest {
     @DisabledOnOs(OS.WINDOWS)
     void nobodyElseCanReadTheFile() throws IOException {
         SettingsStore.open(file()).save(CHANGED);
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file()))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file())))
+                .isEqualTo("rw-------");
     }
 }
