@@ -53,7 +53,7 @@ final class HiddenCharacters {
 
     private static boolean isControl(int c) {
         boolean isLineSeparator = c == 0x2028 || c == 0x2029;
-        return isLineSeparator || (c < ' ' && c != '\n' && c != '\t') || (isBetween(c, 0x7F, 0x9F));
+        return isLineSeparator || (c < ' ' && c != '\n' && c != '\t') || isBetween(c, 0x7F, 0x9F);
     }
 
     private static boolean isEmbedding(int c) {
