@@ -87,6 +87,7 @@ final class ClosedBlocks {
     }
 
     /** Keeps track of the list a piece is an item of. */
+    @SuppressWarnings("ReferenceEquality") // the very node
     private void enter(@Nullable ListBlock now, @Nullable ListBlock last, boolean isFirst) {
         if (now == null) {
             list = null;
