@@ -130,7 +130,8 @@ final class MathEngine implements AutoCloseable {
         }
     }
 
-    @SuppressWarnings("unchecked") // Kotlin's type of a continuation as Java sees it
+    // Kotlin's type of a continuation as Java sees it; the method that is not deprecated is for Kotlin's inlining only.
+    @SuppressWarnings({"unchecked", "deprecation"})
     private Object start(String script, String name, Continuation<?> result) {
         try {
             return QuickJs_jniKt.evaluate(js, script, String.class, name, false, (Continuation<String>) result);
