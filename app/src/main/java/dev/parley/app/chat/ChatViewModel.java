@@ -158,7 +158,7 @@ public final class ChatViewModel {
     }
 
     public void open(String id) {
-        if (id.equals(loading) || loading == null && id.equals(shown.chatId.get())) {
+        if (id.equals(loading) || (loading == null && id.equals(shown.chatId.get()))) {
             return;
         }
         Chat old = current.chat();
@@ -270,7 +270,7 @@ public final class ChatViewModel {
             });
             undo.set(offered);
             parts.later().after(UNDO, () -> {
-                if (undo.get() == offered) {
+                if (offered.equals(undo.get())) {
                     undo.set(null);
                 }
             });

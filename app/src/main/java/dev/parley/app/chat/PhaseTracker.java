@@ -95,7 +95,7 @@ final class PhaseTracker {
 
     private void phase(StreamEvent.PhaseChanged changed) {
         boolean again = changed.phase() == Phase.CONNECTING || changed.phase() == Phase.WAITING;
-        if (over || again && isHeldBack()) {
+        if (over || (again && isHeldBack())) {
             return;
         }
         queuePosition = changed.queuePosition();
@@ -106,7 +106,7 @@ final class PhaseTracker {
 
     /** Waiting to send again. */
     private boolean isHeldBack() {
-        return current == Phase.WAKING || current == Phase.QUEUED && !accepted;
+        return current == Phase.WAKING || (current == Phase.QUEUED && !accepted);
     }
 
     private void enter(Phase next, long atNanos) {
