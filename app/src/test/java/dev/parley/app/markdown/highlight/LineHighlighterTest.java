@@ -50,9 +50,40 @@ class LineHighlighterTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "js", "ts", "py", "sh", "bash", "c", "c++", "cpp", "c#", "rs", "go", "kt", "rb", "sql", "json", "yaml", "html",
-                "css", "xml", "java", "php", "dockerfile", "ini", "toml", "makefile", "lua", "perl", "scala", "markdown", "latex",
-                "PowerShell", "groovy", "dart", "proto"
+                "js",
+                "ts",
+                "py",
+                "sh",
+                "bash",
+                "c",
+                "c++",
+                "cpp",
+                "c#",
+                "rs",
+                "go",
+                "kt",
+                "rb",
+                "sql",
+                "json",
+                "yaml",
+                "html",
+                "css",
+                "xml",
+                "java",
+                "php",
+                "dockerfile",
+                "ini",
+                "toml",
+                "makefile",
+                "lua",
+                "perl",
+                "scala",
+                "markdown",
+                "latex",
+                "PowerShell",
+                "groovy",
+                "dart",
+                "proto"
             })
     void spansCoverTheWholeLineInEveryLanguage(String language) {
         String line = "x = \"a\" + 1 // {b: <c d='e'>} # -- % \u00e9\ud83d\ude00";
