@@ -12,6 +12,7 @@ import javafx.application.Platform;
 import javafx.collections.ObservableList;
 import javafx.scene.Scene;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.text.Font;
 
 /** A list of blocks, as an answer would show them, for tests. */
@@ -63,7 +64,7 @@ final class BlockPages {
                 Font.loadFont(fonts.resolve(font).toUri().toString(), 12);
             }
         }
-        Scene scene = new Scene(root, width, height);
+        Scene scene = new Scene(new StackPane(root), width, height);
         scene.getStylesheets()
                 .addAll(
                         Objects.requireNonNull(BlockPages.class.getResource("tokens-" + theme + ".css"))
