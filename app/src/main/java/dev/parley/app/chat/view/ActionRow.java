@@ -15,6 +15,8 @@ import javafx.scene.layout.HBox;
 
 /** Below an answer that has ended: what can be done with it, its branches and what was measured. */
 public final class ActionRow extends HBox implements AutoCloseable {
+    private static final double HEIGHT = 32;
+
     private final TurnViewModel answer;
     private final ViewContext context;
     private final HBox figures = Controls.row(16);
@@ -26,6 +28,9 @@ public final class ActionRow extends HBox implements AutoCloseable {
         this.context = context;
         getStyleClass().add("action-row");
         setAlignment(Pos.CENTER_LEFT);
+        // Here and not in the style sheet: a list measures its cells before their styles are there.
+        setMinHeight(HEIGHT);
+        setPrefHeight(HEIGHT);
         BranchSwitch branches = new BranchSwitch(answer, context);
         subscriptions.add(branches::close);
         Separator between = new Separator(Orientation.VERTICAL);
@@ -57,7 +62,10 @@ public final class ActionRow extends HBox implements AutoCloseable {
             // Nothing to copy, and the card has the button that deletes it: what is left are the branches.
             getChildren().removeIf(Button.class::isInstance);
             getChildren().remove(between);
-            getStyleClass().add("branches-only");
+            subscriptions.follow(branches.visibleProperty(), shown -> {
+                setMinHeight(shown ? HEIGHT : 0);
+                setPrefHeight(shown ? HEIGHT : 0);
+            });
         }
         subscriptions.follow(answer.metrics(), this::measure);
         Reveal reveal = new Reveal(this, wanted);

@@ -15,6 +15,8 @@ import javafx.scene.text.Text;
 final class ComposerText extends TextArea implements AutoCloseable {
     /** One line of the body role and the room that the caret needs around it. */
     private static final double ONE_LINE = 26;
+    /** What a text is lower than its lines, each of which has its spacing below. */
+    private static final double AROUND = 7.5;
     /** Above this many characters the text is higher than any window anyway, and measuring it would cost. */
     private static final int MEASURED = 8_000;
 
@@ -124,7 +126,7 @@ final class ComposerText extends TextArea implements AutoCloseable {
         measure.setFont(getFont());
         measure.setWrappingWidth(width);
         measure.setText(text);
-        return measure.getLayoutBounds().getHeight() + 2;
+        return measure.getLayoutBounds().getHeight() + AROUND;
     }
 
     private Insets contentInsets() {

@@ -29,8 +29,7 @@ class TypedTextTest {
                 .containsExactly(new Block.Paragraph(List.of(
                         new Inline.Text("set "),
                         new Inline.Code("a b"),
-                        new Inline.Text(" to 1, not "),
-                        new Inline.Text("``"))));
+                        new Inline.Text(" to 1, not ``"))));
     }
 
     @Test
