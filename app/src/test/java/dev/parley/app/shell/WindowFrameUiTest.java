@@ -117,7 +117,10 @@ class WindowFrameUiTest {
 
     @Test
     void theSidebarIsAsWideAsItsEdgeIsDragged(FxRobot robot) {
-        Node edge = part("frame-divider");
+        Node edge = frame.lookupAll(".frame-divider").stream()
+                .filter(Node::isVisible)
+                .findFirst()
+                .orElseThrow();
         robot.interact(() -> frame.sidebarWidth().set(FramePlan.sidebarWidth(320)));
         WaitForAsyncUtils.waitForFxEvents();
         assertThat(part("sidebar").getBoundsInParent().getWidth()).isEqualTo(320);
