@@ -31,11 +31,7 @@ final class HistoryCare implements AutoCloseable {
     private HistoryCare(HistoryOpener opener, Consumer<Outcome> done) {
         this.opener = opener;
         this.done = done;
-        this.thread = Thread.ofPlatform()
-                .name("store-care")
-                .daemon()
-                .priority(Thread.MIN_PRIORITY)
-                .unstarted(this::run);
+        this.thread = Thread.ofPlatform().name("store-care").daemon().unstarted(this::run);
     }
 
     /** Starts at once; {@code done} is called on a thread of its own. */

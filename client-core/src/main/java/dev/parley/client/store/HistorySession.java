@@ -156,8 +156,8 @@ final class HistorySession {
     /** Does what is due. */
     void work() {
         long now = System.nanoTime();
-        boolean failing = !writable || failure != null;
-        if (!lasting && failing ? now - retryAt >= 0 : isDue && now - due >= 0) {
+        boolean toDo = isRetrying() ? now - retryAt >= 0 : (isDue && now - due >= 0);
+        if (toDo) {
             commit();
         }
         if (now - careAt >= 0) {
@@ -168,11 +168,15 @@ final class HistorySession {
         }
     }
 
+    private boolean isRetrying() {
+        return !lasting && (!writable || failure != null);
+    }
+
     /** How long there is nothing to do if nothing comes. */
     long idleNanos() {
         long now = System.nanoTime();
         long idle = careAt - now;
-        if (!lasting && (!writable || failure != null)) {
+        if (isRetrying()) {
             idle = Math.min(idle, retryAt - now);
         } else if (isDue && !lasting) {
             idle = Math.min(idle, due - now);
