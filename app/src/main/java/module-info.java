@@ -8,6 +8,8 @@ module dev.parley.app {
     requires java.desktop;
     requires java.logging;
     requires javafx.controls;
+    requires kotlin.stdlib;
+    requires kotlinx.coroutines.core;
     requires org.commonmark;
     requires org.commonmark.ext.autolink;
     requires org.commonmark.ext.gfm.strikethrough;

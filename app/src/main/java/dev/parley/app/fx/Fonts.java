@@ -1,0 +1,66 @@
+package dev.parley.app.fx;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import javafx.scene.text.Font;
+
+/**
+ * The typefaces that come with the program. JavaFX knows no weight between regular and bold, so medium and semibold are
+ * families of their own.
+ */
+public final class Fonts {
+    public static final String REGULAR = "Inter";
+    public static final String MEDIUM = "Inter Medium";
+    public static final String SEMIBOLD = "Inter Semi Bold";
+    public static final String MONO = "JetBrains Mono";
+    public static final String CJK = "Noto Sans CJK KR";
+
+    private static final String FOLDER = "parley/fonts/";
+
+    /** Any size; a face is loaded for all of them. */
+    private static final double SIZE = 13;
+
+    private static final List<String> FACES = List.of(
+            // Before any text is laid out: JavaFX looks once, at the first character that a face lacks, which faces can
+            // stand in for it, and never again.
+            "NotoSansCJKkr-Regular-subset.otf",
+            "Inter-Regular.otf",
+            "Inter-Medium.otf",
+            "Inter-SemiBold.otf",
+            "Inter-Italic.otf",
+            "Inter-SemiBoldItalic.otf",
+            "JetBrainsMono-Regular.ttf",
+            "JetBrainsMono-Bold.ttf",
+            "JetBrainsMono-Italic.ttf");
+
+    private Fonts() {}
+
+    /**
+     * Loads all faces; needed once, before the first text is laid out. The names of the families, as style sheets spell
+     * them.
+     */
+    public static Set<String> load() {
+        Set<String> families = new LinkedHashSet<>();
+        for (String face : FACES) {
+            families.add(load(FOLDER + face).getFamily());
+        }
+        return Collections.unmodifiableSet(families);
+    }
+
+    private static Font load(String path) {
+        try (InputStream in = Fonts.class.getClassLoader().getResourceAsStream(path)) {
+            Font font = in == null ? null : Font.loadFont(in, SIZE);
+            if (font == null) {
+                throw new IllegalStateException("The font " + path + " is missing or broken");
+            }
+            return font;
+        } catch (IOException e) {
+            throw new UncheckedIOException("The font " + path + " cannot be read", e);
+        }
+    }
+}
