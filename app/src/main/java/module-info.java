@@ -19,6 +19,7 @@ module dev.parley.app {
     requires org.jline;
     requires org.kordamp.ikonli.feather;
     requires org.kordamp.ikonli.javafx;
+    requires org.nibor.autolink;
     requires quickjs.kt.jvm;
     requires reactfx;
     requires tools.jackson.databind;

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * for. Collects what changes until it is applied.
  */
 final class ClosedBlocks {
+    private static final int MANY_CELLS = 1_000;
+
     private final LineText text;
     private final Definitions definitions = new Definitions();
     private final PieceParser parser = new PieceParser(definitions);
@@ -48,7 +50,7 @@ final class ClosedBlocks {
 
     /** Closes all pieces of whole lines but the last; that one's fence if it is nothing but an open fence. */
     @Nullable FencedCodeBlock closeUpTo(int endOfLines) {
-        List<Piece> pieces = PieceParser.pieces(text.between(end, endOfLines));
+        List<Piece> pieces = parser.pieces(text.between(end, endOfLines));
         if (pieces.isEmpty()) {
             end = endOfLines;
             return null;
@@ -59,7 +61,7 @@ final class ClosedBlocks {
 
     /** Closes all there is. */
     void closeAll() {
-        List<Piece> pieces = PieceParser.pieces(text.from(end));
+        List<Piece> pieces = parser.pieces(text.from(end));
         close(pieces, pieces.size(), text.length());
         end = text.length();
         postponed.forEach(this::parseAgain);
@@ -85,6 +87,7 @@ final class ClosedBlocks {
     }
 
     /** Keeps track of the list a piece is an item of. */
+    @SuppressWarnings("ReferenceEquality") // the very node
     private void enter(@Nullable ListBlock now, @Nullable ListBlock last, boolean isFirst) {
         if (now == null) {
             list = null;
@@ -190,5 +193,14 @@ final class ClosedBlocks {
         gone.clear();
         blocks.addAll(from + same, changed);
         return edit;
+    }
+
+    /** Whether parsing the open end cost more than its length says. */
+    boolean isHeavy(List<Block> open) {
+        boolean gaveUp = parser.takeGaveUp();
+        return gaveUp
+                || open.stream()
+                        .anyMatch(block -> block instanceof Block.Table table
+                                && table.rows().size() * table.columns().size() > MANY_CELLS);
     }
 }

@@ -11,7 +11,7 @@ import org.commonmark.parser.beta.LinkProcessor;
 /** The parsers: CommonMark with tables, strikethrough and formulas. Bare addresses become links in the conversion. */
 final class CommonMark {
     /** A table with more cells than this is text: a short row stands for as many cells as the head has. */
-    static final int MAX_CELLS = 50_000;
+    static final int MAX_CELLS = 10_000;
 
     private static final List<Extension> EXTENSIONS =
             List.of(TablesExtension.builder().maxCells(MAX_CELLS).build(), StrikethroughExtension.create());

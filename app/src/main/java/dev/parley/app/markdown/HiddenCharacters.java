@@ -24,12 +24,16 @@ final class HiddenCharacters {
     }
 
     private static boolean isCommon(char c) {
-        return c > 0xAD && c < 0x34F
-                || c > 0x34F && c < 0x61C
-                || c >= 0x2010 && c <= 0x2027
-                || c >= 0x2030 && c <= 0x205E
-                || c > 0x3164 && c < 0xD800
+        return isBetween(c, 0xAE, 0x34E)
+                || isBetween(c, 0x350, 0x61B)
+                || isBetween(c, 0x2010, 0x2027)
+                || isBetween(c, 0x2030, 0x205E)
+                || isBetween(c, 0x3165, 0xD7FF)
                 || c == '\u00A0';
+    }
+
+    private static boolean isBetween(int c, int first, int last) {
+        return c >= first && c <= last;
     }
 
     static boolean isHidden(String text, int index) {
@@ -42,34 +46,34 @@ final class HiddenCharacters {
         return isControl(c)
                 || isEmbedding(c)
                 || isTag(c)
-                || c >= 0x206A && c <= 0x206F
-                || c >= 0xFFF9 && c <= 0xFFFB
-                || c >= 0xD800 && c <= 0xDFFF;
+                || isBetween(c, 0x206A, 0x206F)
+                || isBetween(c, 0xFFF9, 0xFFFB)
+                || isBetween(c, 0xD800, 0xDFFF);
     }
 
     private static boolean isControl(int c) {
         boolean isLineSeparator = c == 0x2028 || c == 0x2029;
-        return isLineSeparator || (c < ' ' && c != '\n' && c != '\t') || (c >= 0x7F && c <= 0x9F);
+        return isLineSeparator || (c < ' ' && c != '\n' && c != '\t') || isBetween(c, 0x7F, 0x9F);
     }
 
     private static boolean isEmbedding(int c) {
-        return c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069;
+        return isBetween(c, 0x202A, 0x202E) || isBetween(c, 0x2066, 0x2069);
     }
 
     private static boolean isTag(int c) {
-        return c >= 0xE0000 && c <= 0xE007F;
+        return isBetween(c, 0xE0000, 0xE007F);
     }
 
     private static boolean isInvisible(int c) {
         return switch (c) {
             case 0xAD, 0x34F, 0x61C, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F -> true;
             case 0x2060, 0x2061, 0x2062, 0x2063, 0x2064, 0x2065, 0x3164, 0xFFA0 -> true;
-            default -> c >= 0x180B && c <= 0x180F || c >= 0x1D173 && c <= 0x1D17A;
+            default -> isBetween(c, 0x180B, 0x180F) || isBetween(c, 0x1D173, 0x1D17A);
         };
     }
 
     private static boolean isVariation(int c) {
-        return c >= 0xFE00 && c <= 0xFE0F || c >= 0xE0100 && c <= 0xE01EF;
+        return isBetween(c, 0xFE00, 0xFE0F) || isBetween(c, 0xE0100, 0xE01EF);
     }
 
     /** The end of the emoji that begins at an index with all that is joined to it; the index itself if none does. */
@@ -102,7 +106,7 @@ final class HiddenCharacters {
             if (c == CANCEL_TAG) {
                 return count > 1 ? i + 2 : -1;
             }
-            boolean isTagLetter = c >= 0xE0030 && c <= 0xE0039 || c >= 0xE0061 && c <= 0xE007A;
+            boolean isTagLetter = isBetween(c, 0xE0030, 0xE0039) || isBetween(c, 0xE0061, 0xE007A);
             if (!isTagLetter) {
                 return -1;
             }

@@ -84,7 +84,7 @@ record HostName(String ascii, boolean suspicious) {
     }
 
     private static boolean isLetterOfNames(int c) {
-        boolean isPhonetic = c >= 0x250 && c <= 0x2AF || c >= 0x1D00 && c <= 0x1DBF || c >= 0xA720 && c <= 0xA7FF;
+        boolean isPhonetic = (c >= 0x250 && c <= 0x2AF) || (c >= 0x1D00 && c <= 0x1DBF) || (c >= 0xA720 && c <= 0xA7FF);
         int type = Character.getType(c);
         boolean isMark = type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
         boolean isCommonLetter = Character.isLetter(c) && RARE_LATIN.indexOf(c) < 0 && !isPhonetic;

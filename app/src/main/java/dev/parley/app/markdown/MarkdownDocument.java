@@ -20,6 +20,8 @@ public final class MarkdownDocument {
     private static final int LARGE = 8 * 1024;
 
     private static final int PART = 16;
+    /** From this length on, by half of itself: parsing it takes tens of milliseconds. */
+    private static final int HUGE = 64 * 1024;
 
     /** Blocks {@code from} to {@code from + removed} (exclusive) were replaced by {@code added}. */
     public record Edit(int from, int removed, List<Block> added) {
@@ -43,6 +45,7 @@ public final class MarkdownDocument {
     private int parsedTo;
 
     private int parsedLines;
+    private boolean isHeavy;
     private boolean isFinished;
 
     /** The blocks of a text that is complete. Thread-safe. */
@@ -91,13 +94,15 @@ public final class MarkdownDocument {
         }
         parsedTo = text.wholeLength();
         open = closed.openEnd(parsedTo);
+        isHeavy = closed.isHeavy(open);
         return open;
     }
 
     private boolean isPostponed() {
         int start = closed.end();
         int parsed = parsedTo - start;
-        if (text.wholeLength() - start < LARGE || text.wholeLength() - parsedTo >= parsed / PART) {
+        if ((text.wholeLength() - start < LARGE && !isHeavy)
+                || text.wholeLength() - parsedTo >= parsed / (parsed < HUGE ? PART : 2)) {
             return false;
         }
         boolean mayEnd = open.size() == 1 && open.getFirst() instanceof Block.Paragraph;

@@ -47,7 +47,7 @@ public final class MarkdownText {
         String task = item.checked() == null ? "" : item.checked() ? "[x] " : "[ ] ";
         StringBuilder content = new StringBuilder();
         for (Block block : item.content()) {
-            boolean isTight = item.tight() || block instanceof Block.Item nested && nested.tight();
+            boolean isTight = item.tight() || (block instanceof Block.Item nested && nested.tight());
             content.append(content.isEmpty() ? "" : isTight ? "\n" : "\n\n").append(of(block));
         }
         return marker + " " + task + PlainText.indented(content.toString(), " ".repeat(marker.length() + 1));

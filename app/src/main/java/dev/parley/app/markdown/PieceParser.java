@@ -14,16 +14,18 @@ final class PieceParser {
     private static final Parser BLOCKS = CommonMark.blocksOnly();
 
     private final Parser parser;
+    private boolean gaveUp;
 
     PieceParser(Definitions definitions) {
         this.parser = CommonMark.full(definitions);
     }
 
     /** The pieces of a text that begins where a piece begins. */
-    static List<Piece> pieces(String source) {
+    List<Piece> pieces(String source) {
         try {
             return Piece.of(BLOCKS.parse(source), source);
         } catch (IllegalArgumentException e) {
+            gaveUp = true;
             // A table of too many cells: it is no table then, and the pieces are those of a text without tables.
             return Piece.of(CommonMark.withoutTables().parse(source), source);
         }
@@ -41,6 +43,7 @@ final class PieceParser {
         try {
             return convert(parser.parse(source), source, isOpen, continued);
         } catch (IllegalArgumentException e) {
+            gaveUp = true;
             return List.of(literal(source));
         }
     }
@@ -67,5 +70,12 @@ final class PieceParser {
 
     static Block literal(String source) {
         return new Block.Paragraph(InlineConversion.literal(source.stripTrailing()));
+    }
+
+    /** Whether something took too much since the last call. */
+    boolean takeGaveUp() {
+        boolean result = gaveUp;
+        gaveUp = false;
+        return result;
     }
 }

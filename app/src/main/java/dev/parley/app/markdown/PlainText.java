@@ -65,7 +65,7 @@ public final class PlainText {
         String start = item.marker() + " " + (item.checked() == null ? "" : item.checked() ? "[x] " : "[ ] ");
         StringBuilder content = new StringBuilder();
         for (Block block : item.content()) {
-            boolean isTight = item.tight() || block instanceof Block.Item nested && nested.tight();
+            boolean isTight = item.tight() || (block instanceof Block.Item nested && nested.tight());
             content.append(content.isEmpty() ? "" : isTight ? "\n" : "\n\n").append(of(block));
         }
         return start + indented(content.toString(), " ".repeat(item.marker().length() + 1));
