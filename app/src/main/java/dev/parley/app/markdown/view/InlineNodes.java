@@ -23,7 +23,7 @@ public interface InlineNodes {
         return Optional.empty();
     }
 
-    /** An image of {@code cluster}, {@code size} px high. */
+    /** An image of {@code cluster} for a line of text whose font has {@code size} px. */
     default Optional<Node> emoji(String cluster, double size) {
         return Optional.empty();
     }

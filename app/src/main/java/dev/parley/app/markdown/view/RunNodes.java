@@ -17,7 +17,6 @@ import javafx.scene.text.Text;
 /** The nodes that draw runs of text. */
 final class RunNodes {
     static final double BODY_SIZE = 15;
-    private static final double EMOJI_SIZE = 18;
     private static final double CODE_ROOM = 3;
     private static final PseudoClass SUSPICIOUS = PseudoClass.getPseudoClass("suspicious");
 
@@ -27,7 +26,7 @@ final class RunNodes {
     static Node make(InlineSpan span, BlockStyle style) {
         return switch (span.kind()) {
             case TEXT, CODE -> text(span, style);
-            case EMOJI -> style.inline().emoji(span.text(), EMOJI_SIZE).orElseGet(() -> plain(span));
+            case EMOJI -> style.inline().emoji(span.text(), BODY_SIZE).orElseGet(() -> plain(span));
             case FORMULA -> formulaSource(span.text());
             case ROOM -> new Rectangle(CODE_ROOM, 1, Color.TRANSPARENT);
             case IMAGE -> new ImageChip(span.text(), span.source() == null ? "" : span.source());
