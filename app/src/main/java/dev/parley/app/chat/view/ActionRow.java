@@ -28,7 +28,6 @@ public final class ActionRow extends HBox implements AutoCloseable {
         this.context = context;
         getStyleClass().add("action-row");
         setAlignment(Pos.CENTER_LEFT);
-        // Here and not in the style sheet: a list measures its cells before their styles are there.
         setMinHeight(HEIGHT);
         setPrefHeight(HEIGHT);
         BranchSwitch branches = new BranchSwitch(answer, context);

@@ -19,6 +19,8 @@ import javafx.scene.layout.VBox;
 /** Where a message is written. It grows with its text up to 40 % of the window and then scrolls. */
 public final class Composer extends VBox implements AutoCloseable {
     private static final double SHARE_OF_WINDOW = 0.4;
+    /** Padding, gap and the row below the text. */
+    private static final double AROUND_TEXT = 58;
     private static final PseudoClass FOCUSED = PseudoClass.getPseudoClass("in-use");
 
     /** What the composer asks for. */
@@ -56,7 +58,7 @@ public final class Composer extends VBox implements AutoCloseable {
         subscriptions.follow(area.focusedProperty(), focused -> pseudoClassStateChanged(FOCUSED, focused));
         subscriptions.follow(
                 sceneProperty().flatMap(Scene::heightProperty).orElse(900),
-                height -> area.limit(height.doubleValue() * SHARE_OF_WINDOW - (getHeight() - area.getHeight())));
+                height -> area.limit(height.doubleValue() * SHARE_OF_WINDOW - AROUND_TEXT));
         setOnMouseClicked(event -> area.requestFocus());
     }
 

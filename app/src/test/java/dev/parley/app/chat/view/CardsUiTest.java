@@ -87,6 +87,8 @@ class CardsUiTest {
         ActionRow row = Stagehand.onFx(() -> new ActionRow(answer, new SimpleBooleanProperty(false), context));
         Button other = new Button("other");
         show(() -> new StackPane(row, other));
+        // The pointer lies somewhere in the window, and a row under it shows too.
+        new org.testfx.api.FxRobot().moveTo(other);
         Stagehand.doOnFx(other::requestFocus);
         assertThat(row.getOpacity()).isZero();
 
