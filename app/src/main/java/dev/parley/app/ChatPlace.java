@@ -32,8 +32,7 @@ final class ChatPlace implements AutoCloseable {
                 links,
                 models.services().background(),
                 models.services().fx());
-        view = new ChatView(
-                chat, new Navigation(), clipboard, blocks, new Motion(frame.reducedMotion()::get));
+        view = new ChatView(chat, new Navigation(), clipboard, blocks, new Motion(frame.reducedMotion()::get));
     }
 
     Node view() {
@@ -98,9 +97,7 @@ final class ChatPlace implements AutoCloseable {
 
         @Override
         public void tryDemo() {
-            models.profiles()
-                    .find(DemoProfiles.DIRECT.id())
-                    .ifPresent(demo -> chat.choose(demo, demo.model()));
+            models.profiles().find(DemoProfiles.DIRECT.id()).ifPresent(demo -> chat.choose(demo, demo.model()));
             focus();
         }
     }

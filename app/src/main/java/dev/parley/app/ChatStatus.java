@@ -128,7 +128,8 @@ final class ChatStatus {
         }
         Long tokens = metrics.outputTokens();
         if (tokens != null) {
-            figures.add(new StatusLine.Figure("", NumberFormat.getInstance().format(tokens), texts.get("status.tokens")));
+            figures.add(
+                    new StatusLine.Figure("", NumberFormat.getInstance().format(tokens), texts.get("status.tokens")));
         }
         return figures;
     }
@@ -136,8 +137,6 @@ final class ChatStatus {
     private String time(long millis) {
         NumberFormat format = NumberFormat.getNumberInstance();
         format.setMaximumFractionDigits(1);
-        return millis < 1000
-                ? texts.get("status.ms", millis)
-                : texts.get("status.s", format.format(millis / 1000.0));
+        return millis < 1000 ? texts.get("status.ms", millis) : texts.get("status.s", format.format(millis / 1000.0));
     }
 }

@@ -149,8 +149,7 @@ final class MainWindow implements AutoCloseable {
         boolean wasOpen = id.equals(models.chat().chatId().get());
         models.chat().forget(id);
         String title = deleted.chat().title();
-        String sentence =
-                title.isEmpty() ? texts.get("toast.deleted_untitled") : texts.get("toast.deleted", title);
+        String sentence = title.isEmpty() ? texts.get("toast.deleted_untitled") : texts.get("toast.deleted", title);
         toasts.show(sentence, new Toasts.Action(texts.get("toast.undo"), () -> {
             deleted.undo().run();
             if (wasOpen) {

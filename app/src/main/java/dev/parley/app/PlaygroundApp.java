@@ -96,8 +96,7 @@ public final class PlaygroundApp extends Application {
     }
 
     private static Theme theme(WindowPreferences preferences) {
-        return Theme.of(
-                preferences.theme().get(), Platform.getPreferences().getColorScheme());
+        return Theme.of(preferences.theme().get(), Platform.getPreferences().getColorScheme());
     }
 
     private void followPreferences(MainWindow window, WindowPreferences preferences, Scene scene) {
@@ -109,9 +108,8 @@ public final class PlaygroundApp extends Application {
         };
         preferences.theme().subscribe((before, now) -> applyTheme.run());
         system.colorSchemeProperty().subscribe((before, now) -> applyTheme.run());
-        Runnable applyMotion = () -> window.frame()
-                .reducedMotion()
-                .set(preferences.reduceMotion().get() || system.isReducedMotion());
+        Runnable applyMotion = () ->
+                window.frame().reducedMotion().set(preferences.reduceMotion().get() || system.isReducedMotion());
         preferences.reduceMotion().subscribe(applyMotion);
         system.reducedMotionProperty().subscribe(applyMotion);
         Runnable keep = () -> memory.keep(preferences::in);

@@ -92,23 +92,25 @@ final class Wiring implements AppServices {
 
     @Override
     public boolean openWindow() {
-        return WindowStart.run(new WindowServices() {
-            @Override
-            public SettingsStore settings() {
-                return SettingsStore.open(folders.config().resolve("settings.json"));
-            }
+        return WindowStart.run(
+                new WindowServices() {
+                    @Override
+                    public SettingsStore settings() {
+                        return SettingsStore.open(folders.config().resolve("settings.json"));
+                    }
 
-            @Override
-            public WindowModels.Services models(Executor fx) {
-                return new WindowModels.Services(
-                        Histories.open(folders.data().resolve("history")),
-                        profiles(),
-                        Wiring.this::secretStore,
-                        folders.data().resolve("window-gateway"),
-                        fx,
-                        task -> Thread.ofVirtual().name("window").start(task));
-            }
-        }, folders.data());
+                    @Override
+                    public WindowModels.Services models(Executor fx) {
+                        return new WindowModels.Services(
+                                Histories.open(folders.data().resolve("history")),
+                                profiles(),
+                                Wiring.this::secretStore,
+                                folders.data().resolve("window-gateway"),
+                                fx,
+                                task -> Thread.ofVirtual().name("window").start(task));
+                    }
+                },
+                folders.data());
     }
 
     @Override

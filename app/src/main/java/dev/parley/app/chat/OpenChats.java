@@ -100,7 +100,8 @@ final class OpenChats {
 
     /** Takes up what was on its way when the program ended: follows jobs, and marks other answers as cut. */
     void resumeOpenAnswers() {
-        var unused = parts.history().openAnswers().thenAccept(open -> parts.fx().execute(() -> open.forEach(this::resume)));
+        var unused =
+                parts.history().openAnswers().thenAccept(open -> parts.fx().execute(() -> open.forEach(this::resume)));
     }
 
     /** Changes a chat's own fields, whether it is in memory or not. */

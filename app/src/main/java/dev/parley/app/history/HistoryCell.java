@@ -41,10 +41,7 @@ final class HistoryCell extends ListCell<HistoryRow> {
     private final HBox row;
 
     HistoryCell(
-            HistoryViewModel model,
-            SidebarActions actions,
-            Texts texts,
-            ObservableValue<@Nullable String> openChat) {
+            HistoryViewModel model, SidebarActions actions, Texts texts, ObservableValue<@Nullable String> openChat) {
         this.model = model;
         this.actions = actions;
         this.texts = texts;
@@ -186,7 +183,9 @@ final class HistoryCell extends ListCell<HistoryRow> {
 
     private void onClick(MouseEvent event) {
         HistoryRow.Entry entry = entry();
-        if (entry == null || event.getButton() != MouseButton.PRIMARY || title.editing().get()) {
+        if (entry == null
+                || event.getButton() != MouseButton.PRIMARY
+                || title.editing().get()) {
             return;
         }
         if (event.getTarget() instanceof Node target && isMore(target)) {

@@ -16,10 +16,7 @@ final class HistoryList extends ListView<HistoryRow> {
     private final SidebarActions actions;
 
     HistoryList(
-            HistoryViewModel model,
-            SidebarActions actions,
-            Texts texts,
-            ObservableValue<@Nullable String> openChat) {
+            HistoryViewModel model, SidebarActions actions, Texts texts, ObservableValue<@Nullable String> openChat) {
         super(model.rows());
         this.model = model;
         this.actions = actions;
@@ -35,16 +32,15 @@ final class HistoryList extends ListView<HistoryRow> {
         if (!isFocused()) {
             return;
         }
-        boolean used =
-                switch (event.getCode()) {
-                    case UP -> move(-1);
-                    case DOWN -> move(1);
-                    case ENTER, SPACE -> onEntry(entry -> actions.open(entry.chat().id()));
-                    case DELETE -> onEntry(entry -> model.delete(entry.chat().id()));
-                    case F2 -> onCell(HistoryCell::beginRename);
-                    case CONTEXT_MENU -> onCell(HistoryCell::showMenu);
-                    default -> false;
-                };
+        boolean used = switch (event.getCode()) {
+            case UP -> move(-1);
+            case DOWN -> move(1);
+            case ENTER, SPACE -> onEntry(entry -> actions.open(entry.chat().id()));
+            case DELETE -> onEntry(entry -> model.delete(entry.chat().id()));
+            case F2 -> onCell(HistoryCell::beginRename);
+            case CONTEXT_MENU -> onCell(HistoryCell::showMenu);
+            default -> false;
+        };
         if (used) {
             event.consume();
         }

@@ -206,7 +206,8 @@ public final class HistoryViewModel {
         changes++;
         chats = Stream.concat(
                         chats.stream()
-                                .filter(other -> !other.chat().id().equals(known.chat().id())),
+                                .filter(other ->
+                                        !other.chat().id().equals(known.chat().id())),
                         Stream.of(known))
                 .sorted(ORDER)
                 .toList();

@@ -118,8 +118,7 @@ public final class HeaderBar implements AutoCloseable {
             pin.setDisable(!stored);
             delete.setDisable(!stored);
         });
-        subscriptions.follow(
-                chat.pinned(), pinned -> pin.setText(texts.get(pinned ? "more.unpin" : "more.pin")));
+        subscriptions.follow(chat.pinned(), pinned -> pin.setText(texts.get(pinned ? "more.unpin" : "more.pin")));
     }
 
     private MenuItem item(String key, String icon, Runnable command) {

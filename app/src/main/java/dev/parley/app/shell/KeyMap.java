@@ -96,9 +96,7 @@ public final class KeyMap {
         if (!mac && names.remove("Shortcut")) {
             names.addFirst("Shortcut");
         }
-        return names.stream()
-                .map(name -> mac ? macName(name) : name(name))
-                .collect(Collectors.joining(mac ? "" : " "));
+        return names.stream().map(name -> mac ? macName(name) : name(name)).collect(Collectors.joining(mac ? "" : " "));
     }
 
     private static String name(String name) {

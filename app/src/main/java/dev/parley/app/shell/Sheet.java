@@ -29,9 +29,7 @@ public final class Sheet extends VBox {
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         HBox top = new HBox(
-                head,
-                gap,
-                IconButtons.small("fth-x", Texts.of(Sheet.class).get("sheet.close"), () -> close.run()));
+                head, gap, IconButtons.small("fth-x", Texts.of(Sheet.class).get("sheet.close"), () -> close.run()));
         top.setAlignment(Pos.CENTER_LEFT);
         VBox.setVgrow(body, Priority.ALWAYS);
         getChildren().addAll(top, body);

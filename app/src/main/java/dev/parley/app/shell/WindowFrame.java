@@ -55,7 +55,10 @@ public final class WindowFrame extends Region {
                 sidebarWidth::get,
                 width -> sidebarWidth.set(FramePlan.sidebarWidth(width)));
         panelEdge = new FrameDivider(
-                texts.get("frame.panel_width"), -1, panelWidth::get, width -> panelWidth.set(FramePlan.panelWidth(width)));
+                texts.get("frame.panel_width"),
+                -1,
+                panelWidth::get,
+                width -> panelWidth.set(FramePlan.panelWidth(width)));
         getChildren().addAll(centre, header, status, page, cover, panel, panelEdge, sidebar, sidebarEdge);
         page.setVisible(false);
         sidebarWanted.addListener((source, before, now) -> follow(true));
@@ -196,8 +199,7 @@ public final class WindowFrame extends Region {
         boolean over = getWidth() < FramePlan.SIDEBAR_BESIDE;
         boolean open = over ? sidebarPulledOut : sidebarWanted.get();
         plan = FramePlan.of(
-                getWidth(),
-                new FramePlan.Wish(open, sidebarWidth.get(), panelWanted.get(), panelWidth.get()));
+                getWidth(), new FramePlan.Wish(open, sidebarWidth.get(), panelWanted.get(), panelWidth.get()));
         if (slide && open != sidebarOpen.get()) {
             sidebarSlide.to(open, open ? plan.sidebarWidth() : sidebar.getWidth());
         }

@@ -2,6 +2,7 @@ package dev.parley.app.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.app.fx.Texts;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -14,7 +15,6 @@ import javafx.scene.input.KeyEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
-import dev.parley.app.fx.Texts;
 
 class KeyMapTest {
     private final KeyMap keys = KeyMap.standard();
@@ -60,7 +60,8 @@ class KeyMapTest {
         assertThat(keys.hint(KeyAction.ZOOM_RESET, false)).isEqualTo("Ctrl 0");
         assertThat(keys.hint(KeyAction.KEY_LIST, false)).isEqualTo("Ctrl /");
         assertThat(keys.hint(KeyAction.SETTINGS, false)).isEqualTo("Ctrl ,");
-        assertThat(keys.hint(KeyAction.COPY_CODE, false).toLowerCase(Locale.ROOT)).isEqualTo("ctrl shift ;");
+        assertThat(keys.hint(KeyAction.COPY_CODE, false).toLowerCase(Locale.ROOT))
+                .isEqualTo("ctrl shift ;");
         assertThat(keys.hint(KeyAction.STOP_OR_CLOSE, false)).isEqualTo("Esc");
         assertThat(keys.hint(KeyAction.NEW_CHAT, true)).isEqualTo("\u2318N");
     }

@@ -163,7 +163,9 @@ class WindowFrameUiTest {
         for (int i = 0; i < 7; i++) {
             robot.type(KeyCode.TAB);
             Node owner = frame.getScene().getFocusOwner();
-            assertThat(isWithinSheet(owner)).as("after %s tabs: %s", i + 1, owner).isTrue();
+            assertThat(isWithinSheet(owner))
+                    .as("after %s tabs: %s", i + 1, owner)
+                    .isTrue();
         }
         robot.press(KeyCode.CONTROL, KeyCode.B).release(KeyCode.B, KeyCode.CONTROL);
         assertThat(frame.sidebarOpen().get()).as("keys of the window rest").isTrue();
@@ -178,8 +180,8 @@ class WindowFrameUiTest {
         assertThat(sheets.open().get()).isTrue();
         assertThat(robot.lookup(".key-hint").queryAll()).hasSize(5);
         assertThat(sheets.lookup(".sheet-panel"))
-                .isInstanceOfSatisfying(Region.class, sheet -> assertThat(sheet.getWidth())
-                        .isEqualTo(480));
+                .isInstanceOfSatisfying(
+                        Region.class, sheet -> assertThat(sheet.getWidth()).isEqualTo(480));
     }
 
     private static boolean isWithinSheet(Node node) {

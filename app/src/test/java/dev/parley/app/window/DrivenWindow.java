@@ -51,27 +51,30 @@ final class DrivenWindow {
     private static void obey(String line) throws ExecutionException, InterruptedException {
         String rest = line.substring(line.indexOf(' ') + 1);
         switch (line.split(" ", 2)[0]) {
-            case "send" -> onFx(() -> {
-                TextArea composer = composer();
-                composer.requestFocus();
-                composer.setText(rest);
-                composer.fireEvent(new KeyEvent(
-                        KeyEvent.KEY_PRESSED, "\r", "Enter", KeyCode.ENTER, false, false, false, false));
-                return true;
-            });
-            case "draft" -> onFx(() -> {
-                composer().setText(rest);
-                return true;
-            });
+            case "send" ->
+                onFx(() -> {
+                    TextArea composer = composer();
+                    composer.requestFocus();
+                    composer.setText(rest);
+                    composer.fireEvent(new KeyEvent(
+                            KeyEvent.KEY_PRESSED, "\r", "Enter", KeyCode.ENTER, false, false, false, false));
+                    return true;
+                });
+            case "draft" ->
+                onFx(() -> {
+                    composer().setText(rest);
+                    return true;
+                });
             case "shows" -> {
                 until(() -> text(scene().getRoot()).contains(rest));
                 System.out.println("shown");
             }
-            case "close" -> onFx(() -> {
-                Stage stage = stage();
-                stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST));
-                return true;
-            });
+            case "close" ->
+                onFx(() -> {
+                    Stage stage = stage();
+                    stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST));
+                    return true;
+                });
             default -> System.out.println("fault unknown " + line);
         }
     }

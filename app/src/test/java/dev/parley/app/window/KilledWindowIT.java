@@ -131,8 +131,7 @@ class KilledWindowIT {
                 assertThat(window.exitCode(LIMIT)).isZero();
             }
             try (History history = Histories.open(folder.resolve("data"))) {
-                Turn answer =
-                        history.load(onlyChat(history)).join().turns().getLast();
+                Turn answer = history.load(onlyChat(history)).join().turns().getLast();
                 assertThat(answer.state()).isEqualTo(TurnState.CUT);
             }
             assertThat(server.posts()).isOne();
@@ -159,10 +158,11 @@ class KilledWindowIT {
                 tell(window, "close");
                 assertThat(window.exitCode(LIMIT)).isZero();
             }
-            assertThat(server.requests()).filteredOn(r -> r.method().equals("POST")).hasSize(1);
+            assertThat(server.requests())
+                    .filteredOn(r -> r.method().equals("POST"))
+                    .hasSize(1);
             try (History history = Histories.open(folder.resolve("data"))) {
-                Turn answer =
-                        history.load(onlyChat(history)).join().turns().getLast();
+                Turn answer = history.load(onlyChat(history)).join().turns().getLast();
                 assertThat(answer.text()).isEqualTo("The job is done.");
                 assertThat(answer.state()).isEqualTo(TurnState.COMPLETE);
             }
@@ -226,7 +226,6 @@ class KilledWindowIT {
         long before = window.output().stream().filter("done"::equals).count();
         window.input().write((line + "\n").getBytes(StandardCharsets.UTF_8));
         window.input().flush();
-        window.awaitLine(
-                any -> window.output().stream().filter("done"::equals).count() > before, LIMIT);
+        window.awaitLine(any -> window.output().stream().filter("done"::equals).count() > before, LIMIT);
     }
 }

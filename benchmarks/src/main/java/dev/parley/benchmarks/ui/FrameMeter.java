@@ -51,7 +51,8 @@ final class FrameMeter extends AnimationTimer {
         figures.put("frame_ms_p50", percentile(times, 0.50));
         figures.put("frame_ms_p99", percentile(times, 0.99));
         figures.put("frame_ms_max", percentile(times, 1));
-        figures.put("stalls_over_50_ms", Arrays.stream(times).filter(t -> t > 50).count());
+        figures.put(
+                "stalls_over_50_ms", Arrays.stream(times).filter(t -> t > 50).count());
         figures.put("fx_cpu_ms_p50", percentile(cpu, 0.50));
         figures.put("fx_cpu_ms_p99", percentile(cpu, 0.99));
         figures.put("fx_cpu_ms_max", percentile(cpu, 1));

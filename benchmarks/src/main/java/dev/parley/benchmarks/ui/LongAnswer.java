@@ -9,8 +9,31 @@ import java.util.List;
  */
 final class LongAnswer {
     private static final String[] WORDS = {
-        "the", "scheduler", "admits", "a", "prompt", "when", "its", "queue", "has", "room", "and", "then", "decodes",
-        "one", "token", "per", "step", "for", "every", "**running**", "sequence", "with", "`kv_cache`", "pages", "left"
+        "the",
+        "scheduler",
+        "admits",
+        "a",
+        "prompt",
+        "when",
+        "its",
+        "queue",
+        "has",
+        "room",
+        "and",
+        "then",
+        "decodes",
+        "one",
+        "token",
+        "per",
+        "step",
+        "for",
+        "every",
+        "**running**",
+        "sequence",
+        "with",
+        "`kv_cache`",
+        "pages",
+        "left"
     };
 
     private LongAnswer() {}

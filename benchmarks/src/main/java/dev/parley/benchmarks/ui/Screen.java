@@ -145,7 +145,8 @@ final class Screen {
                 }
             }
         }
-        cells.sort(Comparator.comparingDouble((Node cell) -> cell.getBoundsInParent().getMinY())
+        cells.sort(Comparator.comparingDouble(
+                        (Node cell) -> cell.getBoundsInParent().getMinY())
                 .reversed());
         return cells;
     }

@@ -66,8 +66,7 @@ final class TestChats {
             }
             history.flush().join();
         }
-        SettingsStore.open(home.resolve("config/settings.json"))
-                .save(Settings.DEFAULT.withLast(PROFILE, last));
+        SettingsStore.open(home.resolve("config/settings.json")).save(Settings.DEFAULT.withLast(PROFILE, last));
     }
 
     private static String write(History history, Sort sort, String model, Instant at) {
@@ -77,19 +76,42 @@ final class TestChats {
         for (int i = 0; i < sort.messages(); i++) {
             String text = String.join("", LongAnswer.tokens(sort.tokensEach()));
             String body = i == sort.messages() - 1 ? text + "\n\n" + LAST + sort.title() : text;
-            Turn turn = i % 2 == 0 ? Turn.user(parent, at.plusSeconds(i), body) : answer(parent, at.plusSeconds(i), body, model);
+            Turn turn = i % 2 == 0
+                    ? Turn.user(parent, at.plusSeconds(i), body)
+                    : answer(parent, at.plusSeconds(i), body, model);
             history.saveTurn(chat.id(), turn);
             parent = turn.id();
         }
         history.saveChat(new Chat(
-                chat.id(), sort.title(), true, at, at.plusSeconds(sort.messages()), false, PROFILE, model, "", "",
-                List.of(), parent));
+                chat.id(),
+                sort.title(),
+                true,
+                at,
+                at.plusSeconds(sort.messages()),
+                false,
+                PROFILE,
+                model,
+                "",
+                "",
+                List.of(),
+                parent));
         return chat.id();
     }
 
     private static Turn answer(@Nullable String parent, Instant at, String text, String model) {
         return new Turn(
-                Turn.newId(), parent, Role.ASSISTANT, at, TurnState.COMPLETE, text, "", List.of(), null, "stop",
-                new TurnOrigin(PROFILE, "Benchmark", model), new TurnMetrics(120L, 900L, null, 20L, 60L, 60), null);
+                Turn.newId(),
+                parent,
+                Role.ASSISTANT,
+                at,
+                TurnState.COMPLETE,
+                text,
+                "",
+                List.of(),
+                null,
+                "stop",
+                new TurnOrigin(PROFILE, "Benchmark", model),
+                new TurnMetrics(120L, 900L, null, 20L, 60L, 60),
+                null);
     }
 }

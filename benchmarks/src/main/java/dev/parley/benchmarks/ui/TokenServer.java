@@ -32,7 +32,8 @@ public final class TokenServer {
 
     /** Prints the port and serves until the standard input ends. */
     public static void main(String[] args) throws IOException {
-        TokenServer tokens = new TokenServer(Path.of(args.length == 0 ? "." : args[0]).toAbsolutePath());
+        TokenServer tokens =
+                new TokenServer(Path.of(args.length == 0 ? "." : args[0]).toAbsolutePath());
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/v1/chat/completions", tokens::answer);
         server.createContext("/clock", tokens::clock);
@@ -50,7 +51,11 @@ public final class TokenServer {
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         Matcher model = MODEL.matcher(body);
         if (!model.find()) {
-            send(exchange, 400, "text/plain", "the model must be <tokens per second>x<tokens>".getBytes(StandardCharsets.UTF_8));
+            send(
+                    exchange,
+                    400,
+                    "text/plain",
+                    "the model must be <tokens per second>x<tokens>".getBytes(StandardCharsets.UTF_8));
             return;
         }
         int perSecond = Integer.parseInt(model.group(1));

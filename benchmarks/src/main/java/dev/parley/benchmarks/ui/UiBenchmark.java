@@ -21,9 +21,8 @@ import tools.jackson.databind.json.JsonMapper;
 public final class UiBenchmark {
     private static final int EARLIER = 1_000;
     private static final long LIMIT_MINUTES = 6;
-    private static final ObjectMapper JSON = JsonMapper.builder()
-            .enable(SerializationFeature.INDENT_OUTPUT)
-            .build();
+    private static final ObjectMapper JSON =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
     private final Path project;
     private final Path agent;
@@ -44,10 +43,11 @@ public final class UiBenchmark {
         List<String> wanted = args.length > 2 && !args[2].equals("all")
                 ? List.of(args[2].split(","))
                 : List.of("stream500", "peer500", "stream5000", "peer5000", "open", "turns");
-        Process server = Child.java(TokenServer.class, project.resolve("benchmarks/peer").toString());
+        Process server =
+                Child.java(TokenServer.class, project.resolve("benchmarks/peer").toString());
         try (BufferedReader ports = server.inputReader()) {
-            UiBenchmark benchmark = new UiBenchmark(
-                    project, Path.of(args[1]).toAbsolutePath(), "http://127.0.0.1:" + ports.readLine());
+            UiBenchmark benchmark =
+                    new UiBenchmark(project, Path.of(args[1]).toAbsolutePath(), "http://127.0.0.1:" + ports.readLine());
             Map<String, Object> figures = new TreeMap<>();
             for (String scenario : wanted) {
                 System.err.println("running " + scenario);
@@ -78,7 +78,8 @@ public final class UiBenchmark {
         try {
             filler.fill(home, server, model);
             Path result = home.resolve("result.json");
-            ProcessBuilder launcher = new ProcessBuilder(project.resolve("parley").toString());
+            ProcessBuilder launcher =
+                    new ProcessBuilder(project.resolve("parley").toString());
             launcher.environment().put("PARLEY_HOME", home.toString());
             launcher.environment().put("PARLEY_NO_BUILD", "1");
             launcher.environment()

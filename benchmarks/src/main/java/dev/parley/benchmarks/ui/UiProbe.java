@@ -22,10 +22,7 @@ public final class UiProbe {
     /** Called by the virtual machine before the program begins. */
     public static void premain(String arguments) {
         String[] parts = arguments.split(",", 3);
-        Thread.ofPlatform()
-                .name("benchmark")
-                .daemon()
-                .start(() -> measure(parts[0], parts[1], Path.of(parts[2])));
+        Thread.ofPlatform().name("benchmark").daemon().start(() -> measure(parts[0], parts[1], Path.of(parts[2])));
     }
 
     private static void measure(String scenario, String server, Path result) {

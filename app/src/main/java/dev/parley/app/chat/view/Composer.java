@@ -21,6 +21,7 @@ public final class Composer extends VBox implements AutoCloseable {
     private static final double SHARE_OF_WINDOW = 0.4;
     /** Padding, gap and the row below the text. */
     private static final double AROUND_TEXT = 58;
+
     private static final PseudoClass FOCUSED = PseudoClass.getPseudoClass("in-use");
 
     /** What the composer asks for. */

@@ -76,7 +76,12 @@ public final class TranscriptCells {
             }
             case TranscriptItem.FaultCard fault -> {
                 FaultView card = new FaultView(fault.turn(), context);
-                yield new CardCell<>(item, hovering(padded(card, fault.turn().text().isEmpty() ? "fault-cell" : "fault-cell-after-text"), fault.turn()), card::close);
+                yield new CardCell<>(
+                        item,
+                        hovering(
+                                padded(card, fault.turn().text().isEmpty() ? "fault-cell" : "fault-cell-after-text"),
+                                fault.turn()),
+                        card::close);
             }
             case TranscriptItem.Actions actions -> {
                 ActionRow row = new ActionRow(actions.turn(), isWanted(actions.turn()), context);

@@ -26,10 +26,8 @@ class TypedTextTest {
     @Test
     void textBetweenBackticksIsCode() {
         assertThat(TypedText.blocks("set `a b` to 1, not ``"))
-                .containsExactly(new Block.Paragraph(List.of(
-                        new Inline.Text("set "),
-                        new Inline.Code("a b"),
-                        new Inline.Text(" to 1, not ``"))));
+                .containsExactly(new Block.Paragraph(
+                        List.of(new Inline.Text("set "), new Inline.Code("a b"), new Inline.Text(" to 1, not ``"))));
     }
 
     @Test
