@@ -13,6 +13,7 @@ import dev.parley.client.store.SecretStore;
 import dev.parley.client.transcript.Chat;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +56,7 @@ final class WindowModels {
                 store,
                 chat::update,
                 services.fx(),
-                Clock.systemDefaultZone(),
+                Clock.system(ZoneId.systemDefault()),
                 chat.activity().running(),
                 chat.activity().failed());
         subscriptions.onChange(chat.activity().lastSaved(), this::onSaved);

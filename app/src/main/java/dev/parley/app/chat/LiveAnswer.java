@@ -73,7 +73,7 @@ final class LiveAnswer {
     void start() {
         turn.begin(reducer, java.util.Objects.requireNonNull(tracker.status()));
         owner.together(section::begin);
-        var unused = parts.history()
+        var _ = parts.history()
                 .wakeTimes(profileId)
                 .thenAccept(times -> parts.fx().execute(() -> learned(times)));
         run.start();

@@ -69,7 +69,7 @@ final class OpenChats {
 
     /** Reads a chat and hands over its session, or {@code null} if it cannot be read, on the toolkit's thread. */
     void load(String chatId, Consumer<@Nullable ChatSession> then) {
-        var unused = parts.history()
+        var _ = parts.history()
                 .load(chatId)
                 .whenComplete((stored, fault) -> parts.background().execute(() -> {
                     if (stored == null) {
@@ -100,8 +100,7 @@ final class OpenChats {
 
     /** Takes up what was on its way when the program ended: follows jobs, and marks other answers as cut. */
     void resumeOpenAnswers() {
-        var unused =
-                parts.history().openAnswers().thenAccept(open -> parts.fx().execute(() -> open.forEach(this::resume)));
+        var _ = parts.history().openAnswers().thenAccept(open -> parts.fx().execute(() -> open.forEach(this::resume)));
     }
 
     /** Changes a chat's own fields, whether it is in memory or not. */
@@ -111,7 +110,7 @@ final class OpenChats {
             open.update(change);
             return;
         }
-        var unused = parts.history()
+        var _ = parts.history()
                 .chats()
                 .thenAccept(all -> parts.fx()
                         .execute(() -> all.stream()

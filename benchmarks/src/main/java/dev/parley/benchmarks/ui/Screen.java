@@ -94,10 +94,17 @@ final class Screen {
     @Nullable Node labelled(String text) {
         Set<Node> all = scene().getRoot().lookupAll("*");
         return all.stream()
-                .filter(node -> node instanceof Labeled label && text.equals(label.getText()) && isShown(node)
-                        || node instanceof Text shown && text.equals(shown.getText()) && isShown(node))
+                .filter(node -> text.equals(shownText(node)) && isShown(node))
                 .findFirst()
                 .orElse(null);
+    }
+
+    private static @Nullable String shownText(Node node) {
+        return switch (node) {
+            case Labeled label -> label.getText();
+            case Text text -> text.getText();
+            default -> null;
+        };
     }
 
     boolean isAnswering() {

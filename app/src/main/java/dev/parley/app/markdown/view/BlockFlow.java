@@ -206,13 +206,13 @@ public final class BlockFlow<T> extends Region {
         if (jumpPending || (following && stick.get())) {
             flow.showAsLast(last);
         } else if (target != null) {
-            flow.showAtOffset(Math.min(target.index(), last), -Math.round(target.within()));
+            flow.showAtOffset(Math.min(target.index(), last), -Math.rint(target.within()));
         }
         if (delta != 0) {
             int first = firstVisible();
             CellFrame frame = list.slots().get(first).frame();
             if (frame != null && !following) {
-                flow.showAtOffset(first, Math.round(frame.getLayoutY() - delta));
+                flow.showAtOffset(first, Math.rint(frame.getLayoutY() - delta));
             }
         }
     }
@@ -285,7 +285,7 @@ public final class BlockFlow<T> extends Region {
 
     // The virtual list sends itself what its cells did not consume; what it would do is jump in estimates.
     private void scrolled(ScrollEvent event) {
-        if (event.getTarget() == flow || flow.getChildrenUnmodifiable().contains(event.getTarget())) {
+        if (flow.equals(event.getTarget()) || flow.getChildrenUnmodifiable().contains(event.getTarget())) {
             scroll(event);
         }
     }
