@@ -46,6 +46,7 @@ public final class PlaygroundApp extends Application {
         first.useAsBase();
         WindowModels made = new WindowModels(services.models(fx));
         models = made;
+        new LastEndpoint(made, memory).follow(made.subscriptions());
         MainWindow window = new MainWindow(made, preferences, getHostServices()::showDocument, isMac());
         Thread.currentThread()
                 .setUncaughtExceptionHandler(new WindowFaults(fx, () -> window.tell(texts.get("toast.fault"))));

@@ -69,6 +69,11 @@ final class WindowModels {
         }
     }
 
+    /** What lasts as long as the window. */
+    Subscriptions subscriptions() {
+        return subscriptions;
+    }
+
     Services services() {
         return services;
     }
