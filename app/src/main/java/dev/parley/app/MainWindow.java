@@ -41,6 +41,7 @@ final class MainWindow implements AutoCloseable {
     private final StatusBar statusBar;
     private final GatewayStatus gatewayStatus;
     private final ChatPlace chatPlace;
+    private Runnable closeUndo = () -> {};
 
     MainWindow(WindowModels models, WindowPreferences preferences, Outside outside, boolean mac) {
         this.models = models;
@@ -58,11 +59,11 @@ final class MainWindow implements AutoCloseable {
                 new ChatHeader(chat, models.history(), chatPlace::toggleSystemPrompt, subscriptions),
                 new HeaderCommands(),
                 frame.sidebarOpen());
-        statusBar = new StatusBar(new ChatStatus(chat, texts, subscriptions).line(), gatewayStatus.line());
+        statusBar = new StatusBar(new ChatStatus(chat, models.profiles()::state, texts, subscriptions).line(), gatewayStatus.line());
         fill();
         bindKeys();
         subscriptions.onChange(models.history().deleted(), this::onDeleted);
-        subscriptions.follow(chat.notice(), this::tell);
+        subscriptions.onChange(chat.undo(), this::offerUndo);
     }
 
     private void fill() {
@@ -156,6 +157,14 @@ final class MainWindow implements AutoCloseable {
                 models.chat().open(id);
             }
         }));
+    }
+
+    /** At most one thing of the chat can be taken back, and only while the chat offers it. */
+    private void offerUndo(ChatViewModel.@Nullable Undo undo) {
+        closeUndo.run();
+        closeUndo = undo == null
+                ? () -> {}
+                : toasts.show(undo.sentence(), new Toasts.Action(texts.get("toast.undo"), undo.action()));
     }
 
     /** Tells the person one sentence that belongs to no turn. */

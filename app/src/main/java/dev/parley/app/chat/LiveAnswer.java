@@ -178,6 +178,7 @@ final class LiveAnswer {
         long quiet = parts.nanos().getAsLong() - lastNanos;
         if (quiet >= QUIET.toNanos()) {
             turn.quiet(lastNanos);
+            owner.together(section::arrange);
         } else {
             watching = true;
             parts.later().after(QUIET.minusNanos(quiet), this::look);

@@ -1,6 +1,7 @@
 package dev.parley.app.profiles;
 
 import dev.parley.app.fx.Texts;
+import dev.parley.client.InferenceError;
 import dev.parley.client.Phase;
 import dev.parley.client.connect.EndpointProbe;
 import dev.parley.client.connect.ProbeResult;
@@ -131,7 +132,8 @@ public final class ProbeViewModel {
         private static @Nullable ProfileState state(Status outcome) {
             return switch (outcome) {
                 case Status.Done(ProbeResult.Answered answered) -> ProfileState.READY;
-                case Status.Done(ProbeResult.Refused refused) -> ProfileState.FAILED;
+                case Status.Done(ProbeResult.Refused refused) ->
+                    refused.error() instanceof InferenceError.Unreachable ? ProfileState.OFFLINE : ProfileState.FAILED;
                 default -> null;
             };
         }

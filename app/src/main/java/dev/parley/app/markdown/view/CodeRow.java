@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** One row of code on the screen. */
 final class CodeRow extends TextFlow {
     private final List<Text> pieces = new ArrayList<>();
+    private final RowMarks marks;
     private @Nullable Path selection;
     private String line = "";
     private List<CodeSpan> spans = List.of();
@@ -22,8 +23,9 @@ final class CodeRow extends TextFlow {
 
     private final CodePalette palette;
 
-    CodeRow(CodePalette palette) {
+    CodeRow(CodePalette palette, InlineNodes nodes) {
         this.palette = palette;
+        this.marks = new RowMarks(this, nodes);
         getStyleClass().add("md-code-row");
         setTabSize(4);
     }
@@ -53,6 +55,11 @@ final class CodeRow extends TextFlow {
             getChildren().remove(pieces.removeLast());
         }
         return true;
+    }
+
+    /** Draws badges behind the names of characters that cannot be seen, and emoji over what the font has for them. */
+    void mark(List<CodeRows.Mark> hidden) {
+        marks.show(shown(), hidden, palette.font().getSize());
     }
 
     /** Takes the colours and the font anew. */
