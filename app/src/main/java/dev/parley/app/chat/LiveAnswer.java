@@ -97,6 +97,13 @@ final class LiveAnswer {
         run.discard();
     }
 
+    /** The program ends, see {@link AnswerRun#leave()}; nothing more is shown. */
+    void leave() {
+        stopped = true;
+        ended = true;
+        run.leave();
+    }
+
     private void learned(List<Duration> times) {
         tracker.learned(times);
         if (!stopped && !ended) {
