@@ -85,6 +85,8 @@ final class WindowModels {
     /** What lasts as long as the window. */
     Subscriptions subscriptions() {
         return subscriptions;
+    }
+
     /** Other chats took the place of those that were read. */
     private void readAgain() {
         history.refresh();
