@@ -264,7 +264,7 @@ final class Person {
     private Collection<Window> windows() {
         return Window.getWindows().stream()
                 .filter(window -> window.isShowing() && window.getScene() != null)
-                .filter(window -> window == stage || !(window instanceof Stage))
+                .filter(window -> stage.equals(window) || !(window instanceof Stage))
                 .toList();
     }
 
@@ -299,7 +299,7 @@ final class Person {
 
     private Node focusOwner() {
         for (Window window : windows()) {
-            if (window != stage && window.getScene().getFocusOwner() instanceof TextInputControl input) {
+            if (!stage.equals(window) && window.getScene().getFocusOwner() instanceof TextInputControl input) {
                 return input;
             }
         }
