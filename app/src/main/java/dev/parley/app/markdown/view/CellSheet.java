@@ -38,8 +38,8 @@ final class CellSheet<T> extends Region {
             frame.setVisible(false);
             frames.add(frame);
             getChildren().add(frame);
+            Styling.apply(frame);
         }
-        frame.applyCss();
         return frame;
     }
 
