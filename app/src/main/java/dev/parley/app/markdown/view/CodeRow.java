@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class CodeRow extends TextFlow {
     private static final int SPARE = 24;
     private final List<Text> pieces = new ArrayList<>();
+    private final RowMarks marks;
     private @Nullable Path selection;
     private String line = "";
     private List<CodeSpan> spans = List.of();
@@ -23,8 +24,9 @@ final class CodeRow extends TextFlow {
 
     private final CodePalette palette;
 
-    CodeRow(CodePalette palette) {
+    CodeRow(CodePalette palette, InlineNodes nodes) {
         this.palette = palette;
+        this.marks = new RowMarks(this, nodes);
         getStyleClass().add("md-code-row");
         setTabSize(4);
     }
@@ -68,6 +70,11 @@ final class CodeRow extends TextFlow {
         if (!piece.getText().equals(text)) {
             piece.setText(text);
         }
+    }
+
+    /** Draws badges behind the names of characters that cannot be seen, and emoji over what the font has for them. */
+    void mark(List<CodeRows.Mark> hidden) {
+        marks.show(shown(), hidden, palette.font().getSize());
     }
 
     /** Takes the colours and the font anew. */

@@ -4,6 +4,7 @@ import dev.parley.app.fx.Texts;
 import dev.parley.app.markdown.Block;
 import dev.parley.app.markdown.VisibleText;
 import dev.parley.app.markdown.highlight.CodeText;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.animation.PauseTransition;
 import javafx.geometry.Insets;
@@ -36,12 +37,12 @@ final class CodeView implements BlockView {
     CodeView(Block.Code code, BlockStyle style) {
         this.code = new Block.Code(code.language(), "", false);
         lines = new CodeText(code.language(), style.background(), style.fx(), this::coloured);
-        pane = new CodePane(lines);
+        pane = new CodePane(lines, style.inline());
         VBox frame = new VBox(head(), pane);
         frame.getStyleClass().add("md-code-block");
         node = new VBox(frame);
         node.setPadding(new Insets(8, 0, 12, 0));
-        pane.changed(0, true);
+        pane.changed(0, true, List.of());
         update(code);
     }
 
@@ -106,14 +107,29 @@ final class CodeView implements BlockView {
         if (otherLanguage) {
             lines.startAgain(newCode.language());
             showLanguage();
-            pane.changed(0, true);
+            pane.changed(0, true, List.of());
         }
-        int first = lines.show(VisibleText.toText(newCode.text()));
+        String shown = VisibleText.toText(newCode.text());
+        int first = lines.show(shown);
         if (first < lines.lineCount()) {
-            pane.changed(first, !newCode.closed());
+            pane.changed(
+                    first, !newCode.closed(), shown.equals(newCode.text()) ? List.of() : hidden(newCode.text()));
         }
         node.setAccessibleText(texts.get("code.accessible", VisibleText.toText(newCode.language()), lines.lineCount()));
         return true;
+    }
+
+    private static List<CodeRows.Mark> hidden(String text) {
+        List<CodeRows.Mark> marks = new ArrayList<>();
+        int at = 0;
+        for (VisibleText.Segment segment : VisibleText.segments(text)) {
+            int end = at + segment.shown().length();
+            if (segment instanceof VisibleText.Symbol) {
+                marks.add(new CodeRows.Mark(at, end));
+            }
+            at = end;
+        }
+        return marks;
     }
 
     @Override
