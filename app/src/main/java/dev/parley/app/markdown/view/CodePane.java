@@ -173,7 +173,7 @@ final class CodePane extends Region implements SelectableText {
         }
         while (views.size() > last - first) {
             CodeRow spare = views.removeLast();
-            spare.setVisible(false);
+            spare.putAway();
             spares.add(spare);
         }
         paper.relocate(PAD_X - Math.round(across.getValue()), PAD_Y - top);

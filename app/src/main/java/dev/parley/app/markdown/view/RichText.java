@@ -72,6 +72,9 @@ final class RichText extends TextFlow implements SelectableText {
     // A node that enters the scene is styled anew, so those that are not needed stay there, hidden, for the next text.
     private void putAway(Run run) {
         if (run.span.canBeTaken() && spares.size() < SPARES) {
+            if (run.node instanceof Text text) {
+                text.setText("");
+            }
             run.node.setManaged(false);
             run.node.setVisible(false);
             spares.add(run);

@@ -48,7 +48,7 @@ final class TableGrid extends Region {
             showRow(i + 1, table.rows().get(i));
         }
         while (rows.size() > table.rows().size() + 1) {
-            putAway(new SpareRow(rows.removeLast(), lines.removeLast(), shown.removeLast()), false);
+            putAway();
         }
         requestLayout();
     }
@@ -75,25 +75,33 @@ final class TableGrid extends Region {
     }
 
     /** A row that a shorter table does not need, kept for when it grows. */
-    private record SpareRow(List<RichText> texts, Region line, List<List<Inline>> shown) {}
+    private record SpareRow(List<RichText> texts, Region line) {}
 
-    private void putAway(SpareRow row, boolean back) {
-        row.texts.forEach(text -> text.setVisible(back));
-        row.line.setVisible(back);
-        if (back) {
-            rows.add(row.texts);
-            lines.add(row.line);
-            shown.add(row.shown);
-        } else {
-            row.texts.forEach(text -> text.highlight(0, 0));
-            spares.add(row);
+    private void putAway() {
+        SpareRow row = new SpareRow(rows.removeLast(), lines.removeLast());
+        shown.removeLast();
+        row.line.setVisible(false);
+        for (RichText text : row.texts) {
+            text.highlight(0, 0);
+            text.show(List.of());
+            text.setVisible(false);
         }
+        spares.add(row);
+    }
+
+    private void bringBack() {
+        SpareRow row = spares.removeLast();
+        row.line.setVisible(true);
+        row.texts.forEach(text -> text.setVisible(true));
+        rows.add(row.texts);
+        lines.add(row.line);
+        shown.add(List.of());
     }
 
     private void addRow(int size) {
         int index = rows.size();
         if (!spares.isEmpty()) {
-            putAway(spares.removeLast(), true);
+            bringBack();
             return;
         }
         List<RichText> row = new ArrayList<>();
