@@ -81,6 +81,7 @@ public final class PlaygroundApp extends Application {
         primary.show();
         window.focus();
         afterFirstFrame(made, settings);
+        window.prepareTranscript();
     }
 
     /** What can wait until there is something to see. */
