@@ -73,7 +73,7 @@ final class LiveAnswer {
     void start() {
         turn.begin(reducer, java.util.Objects.requireNonNull(tracker.status()));
         owner.together(section::begin);
-        var unused = parts.history()
+        var _ = parts.history()
                 .wakeTimes(profileId)
                 .thenAccept(times -> parts.fx().execute(() -> learned(times)));
         run.start();
@@ -95,6 +95,13 @@ final class LiveAnswer {
         stopped = true;
         ended = true;
         run.discard();
+    }
+
+    /** The program ends, see {@link AnswerRun#leave()}; nothing more is shown. */
+    void leave() {
+        stopped = true;
+        ended = true;
+        run.leave();
     }
 
     private void learned(List<Duration> times) {

@@ -67,9 +67,29 @@ final class OpenChats {
         activity.forget(chatId);
     }
 
+    /** The program ends: what is on its way is stopped and saved, and jobs are left to be followed at the next start. */
+    void leave() {
+        List.copyOf(sessions.values()).forEach(ChatSession::leave);
+    }
+
+    /** Reads a chat again that is in memory, with nothing on its way in it; {@code then} gets the new session. */
+    void reload(ChatSession old, Consumer<ChatSession> then) {
+        String id = old.chat().id();
+        release(old);
+        load(id, loaded -> {
+            if (loaded == null) {
+                keep(old);
+            } else if (loaded != old) {
+                Chat latest = old.chat();
+                loaded.update(chat -> chat.withInput(latest.systemPrompt(), latest.draft(), latest.queued()));
+                then.accept(loaded);
+            }
+        });
+    }
+
     /** Reads a chat and hands over its session, or {@code null} if it cannot be read, on the toolkit's thread. */
     void load(String chatId, Consumer<@Nullable ChatSession> then) {
-        var unused = parts.history()
+        var _ = parts.history()
                 .load(chatId)
                 .whenComplete((stored, fault) -> parts.background().execute(() -> {
                     if (stored == null) {
@@ -100,8 +120,7 @@ final class OpenChats {
 
     /** Takes up what was on its way when the program ended: follows jobs, and marks other answers as cut. */
     void resumeOpenAnswers() {
-        var unused =
-                parts.history().openAnswers().thenAccept(open -> parts.fx().execute(() -> open.forEach(this::resume)));
+        var _ = parts.history().openAnswers().thenAccept(open -> parts.fx().execute(() -> open.forEach(this::resume)));
     }
 
     /** Changes a chat's own fields, whether it is in memory or not. */
@@ -111,7 +130,7 @@ final class OpenChats {
             open.update(change);
             return;
         }
-        var unused = parts.history()
+        var _ = parts.history()
                 .chats()
                 .thenAccept(all -> parts.fx()
                         .execute(() -> all.stream()
@@ -169,14 +188,16 @@ final class OpenChats {
         }
     }
 
-    /** No answer is on its way that no run belongs to. */
-    private void repair(ChatSession session) {
+    /** No answer is on its way that no run belongs to, except that of a job that waits for another to be followed. */
+    void repair(ChatSession session) {
         for (Turn turn : session.tree().turns()) {
             LiveAnswer running = session.running();
             boolean orphan = turn.state() == TurnState.STREAMING
                     && (running == null || !running.turn().id().equals(turn.id()));
-            if (orphan && turn.jobId() != null && running == null) {
-                asking.follow(session, turn, turn.jobId());
+            if (orphan && turn.jobId() != null) {
+                if (running == null) {
+                    asking.follow(session, turn, turn.jobId());
+                }
             } else if (orphan) {
                 session.put(cut(turn));
                 session.showPath(turn.id());

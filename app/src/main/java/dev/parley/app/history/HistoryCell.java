@@ -200,7 +200,7 @@ final class HistoryCell extends ListCell<HistoryRow> {
 
     private boolean isMore(Node target) {
         for (Node node = target; node != null && node != this; node = node.getParent()) {
-            if (node == more) {
+            if (node.equals(more)) {
                 return true;
             }
         }

@@ -126,7 +126,7 @@ public final class HistoryViewModel {
         }
         reading = true;
         long before = changes;
-        history.chats().whenComplete((found, fault) -> fx.execute(() -> onRead(found, before)));
+        var _ = history.chats().whenComplete((found, fault) -> fx.execute(() -> onRead(found, before)));
     }
 
     private void onRead(@Nullable List<Chat> found, long before) {

@@ -21,7 +21,7 @@ public final class SheetLayer extends StackPane {
 
     private final Region scrim = new Region();
     private final ReadOnlyBooleanWrapper open = new ReadOnlyBooleanWrapper(this, "open");
-    private final ChangeListener<@Nullable Node> keepFocus = (source, before, now) -> holdFocus(before, now);
+    private final ChangeListener<@Nullable Node> keepFocus = (source, before, now) -> holdFocus(now);
     private @Nullable Sheet sheet;
     private @Nullable Node focusBefore;
     private boolean backwards;
@@ -77,7 +77,7 @@ public final class SheetLayer extends StackPane {
         setVisible(false);
         Node back = focusBefore;
         focusBefore = null;
-        if (back != null && back.getScene() == scene) {
+        if (back != null && scene.equals(back.getScene())) {
             back.requestFocus();
         }
     }
@@ -88,7 +88,7 @@ public final class SheetLayer extends StackPane {
         super.layoutChildren();
     }
 
-    private void holdFocus(@Nullable Node before, @Nullable Node now) {
+    private void holdFocus(@Nullable Node now) {
         if (sheet == null || now == null || isWithin(now, sheet)) {
             return;
         }
@@ -117,7 +117,7 @@ public final class SheetLayer extends StackPane {
 
     private static boolean isWithin(Node node, Node ancestor) {
         for (Node at = node; at != null; at = at.getParent()) {
-            if (at == ancestor) {
+            if (at.equals(ancestor)) {
                 return true;
             }
         }

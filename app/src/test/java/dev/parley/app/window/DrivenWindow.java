@@ -7,6 +7,8 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.scene.Node;
@@ -82,7 +84,7 @@ final class DrivenWindow {
     /** Asked for in every turn of the toolkit's queue until it holds. */
     private static void until(Supplier<Boolean> holds) throws ExecutionException, InterruptedException {
         while (!toolkitIsUp() || !onFx(holds)) {
-            Thread.yield();
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
         }
     }
 

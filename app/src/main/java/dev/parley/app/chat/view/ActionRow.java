@@ -17,14 +17,12 @@ import javafx.scene.layout.HBox;
 public final class ActionRow extends HBox implements AutoCloseable {
     private static final double HEIGHT = 32;
 
-    private final TurnViewModel answer;
     private final ViewContext context;
     private final HBox figures = Controls.row(16);
     private final Subscriptions subscriptions = new Subscriptions();
 
     /** {@code wanted}: whether the row is shown even without the pointer or the focus on it. */
     public ActionRow(TurnViewModel answer, ObservableValue<Boolean> wanted, ViewContext context) {
-        this.answer = answer;
         this.context = context;
         getStyleClass().add("action-row");
         setAlignment(Pos.CENTER_LEFT);

@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 public final class PhaseView extends VBox implements AutoCloseable {
     private static final long BRIEF_MILLIS = 1500;
 
-    private final TurnViewModel answer;
     private final ViewContext context;
     private final FlowPane line = new FlowPane(10, 4);
     private final PhaseBar bar;
@@ -34,7 +33,6 @@ public final class PhaseView extends VBox implements AutoCloseable {
     private boolean card;
 
     public PhaseView(TurnViewModel answer, ViewContext context) {
-        this.answer = answer;
         this.context = context;
         bar = new PhaseBar(context.motion());
         spinner = new Spinner(context.motion());

@@ -10,6 +10,7 @@ record Affine(double xx, double yx, double xy, double yy, double tx, double ty) 
     static final Affine IDENTITY = new Affine(1, 0, 0, 1, 0, 0);
 
     private static final Pattern CALL = Pattern.compile("\\s*([a-z]+)\\(([^)]*)\\)\\s*");
+    private static final Pattern SEPARATORS = Pattern.compile("[\\s,]+");
 
     static Affine translate(double x, double y) {
         return new Affine(1, 0, 0, 1, x, y);
@@ -43,7 +44,7 @@ record Affine(double xx, double yx, double xy, double yy, double tx, double ty) 
 
     static List<Double> numbers(String text) {
         List<Double> numbers = new ArrayList<>();
-        for (String part : text.strip().split("[\\s,]+")) {
+        for (String part : SEPARATORS.splitAsStream(text.strip()).toList()) {
             numbers.add(number(part));
         }
         return numbers;

@@ -126,7 +126,7 @@ public final class EmojiText {
 
     /** Whether an emoji can begin with it; digits, # and * begin keycaps. */
     private static boolean mayBegin(int point) {
-        return point >= 0x2000 && point != JOINER
+        return (point >= 0x2000 && point != JOINER)
                 || point == 0xA9
                 || point == 0xAE
                 || point == '#'

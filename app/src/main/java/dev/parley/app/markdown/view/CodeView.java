@@ -27,6 +27,7 @@ final class CodeView implements BlockView {
     private final Texts texts = Texts.of(CodeView.class);
     private final CodeText lines;
     private final CodePane pane;
+    private final Label name = new Label();
     private final Button copy = new Button();
     private final ToggleButton wrap = new ToggleButton();
     private final PauseTransition back = new PauseTransition(CHECK_SHOWN);
@@ -37,7 +38,7 @@ final class CodeView implements BlockView {
         this.code = new Block.Code(code.language(), "", false);
         lines = new CodeText(code.language(), style.background(), style.fx(), this::coloured);
         pane = new CodePane(lines, style.inline());
-        VBox frame = new VBox(head(code.language()), pane);
+        VBox frame = new VBox(head(), pane);
         frame.getStyleClass().add("md-code-block");
         node = new VBox(frame);
         node.setPadding(new Insets(8, 0, 12, 0));
@@ -45,8 +46,8 @@ final class CodeView implements BlockView {
         update(code);
     }
 
-    private HBox head(String language) {
-        Label name = new Label(language.isEmpty() ? texts.get("code.plain") : VisibleText.toText(language));
+    private HBox head() {
+        showLanguage();
         name.getStyleClass().add("md-code-language");
         HBox.setHgrow(name, Priority.ALWAYS);
         name.setMaxWidth(Double.MAX_VALUE);
@@ -66,6 +67,10 @@ final class CodeView implements BlockView {
         head.setMinHeight(HEAD);
         head.setMaxHeight(HEAD);
         return head;
+    }
+
+    private void showLanguage() {
+        name.setText(code.language().isEmpty() ? texts.get("code.plain") : VisibleText.toText(code.language()));
     }
 
     private void copied() {
@@ -90,14 +95,20 @@ final class CodeView implements BlockView {
 
     @Override
     public boolean update(Block block) {
-        if (!(block instanceof Block.Code newCode) || !newCode.language().equals(code.language())) {
+        if (!(block instanceof Block.Code newCode)) {
             return false;
         }
-        if (!newCode.text().startsWith(code.text())) {
+        boolean otherLanguage = !newCode.language().equals(code.language());
+        if (otherLanguage || !newCode.text().startsWith(code.text())) {
             pane.startAgain();
             wrap.setSelected(false);
         }
         code = newCode;
+        if (otherLanguage) {
+            lines.startAgain(newCode.language());
+            showLanguage();
+            pane.changed(0, true, List.of());
+        }
         String shown = VisibleText.toText(newCode.text());
         int first = lines.show(shown);
         if (first < lines.lineCount()) {

@@ -75,7 +75,7 @@ public final class DrawnInlines implements InlineNodes, AutoCloseable {
             return;
         }
         // A formula that cannot be set stays the source that it is.
-        var unused = math.typeset(tex, display)
+        var _ = math.typeset(tex, display)
                 .thenAccept(drawing -> fx.execute(() -> ready.accept(new MathNode(drawing, tex, size))));
     }
 }

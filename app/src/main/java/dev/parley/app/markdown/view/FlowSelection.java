@@ -166,9 +166,12 @@ final class FlowSelection<T> {
         }
         FlowPosition start = start();
         FlowPosition end = end();
-        boolean inside = start != null && end != null && index >= start.item() && index <= end.item();
-        int from = inside && index == start.item() ? start.offset() : 0;
-        int to = !inside ? 0 : index == end.item() ? end.offset() : Integer.MAX_VALUE;
+        int from = 0;
+        int to = 0;
+        if (start != null && end != null && index >= start.item() && index <= end.item()) {
+            from = index == start.item() ? start.offset() : 0;
+            to = index == end.item() ? end.offset() : Integer.MAX_VALUE;
+        }
         int at = 0;
         for (SelectableText text : cell.texts()) {
             at += text.lead().length();

@@ -56,7 +56,7 @@ record ImageSize(int width, int height) {
     private static int big(byte[] file, int at, int length) {
         int value = 0;
         for (int i = 0; i < length && at + i < file.length; i++) {
-            value = value << 8 | file[at + i] & 0xFF;
+            value = (value << 8) | (file[at + i] & 0xFF);
         }
         return value;
     }
@@ -64,7 +64,7 @@ record ImageSize(int width, int height) {
     private static int little(byte[] file, int at, int length) {
         int value = 0;
         for (int i = length - 1; i >= 0; i--) {
-            value = value << 8 | file[at + i] & 0xFF;
+            value = (value << 8) | (file[at + i] & 0xFF);
         }
         return value;
     }

@@ -36,7 +36,7 @@ final class ObjectText implements SelectableText {
 
     @Override
     public int offsetAt(double x, double y) {
-        return y < 0 || y < node.getHeight() && x < node.getWidth() / 2 ? 0 : 1;
+        return y < 0 || (y < node.getHeight() && x < node.getWidth() / 2) ? 0 : 1;
     }
 
     @Override

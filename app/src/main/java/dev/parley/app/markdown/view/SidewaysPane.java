@@ -24,7 +24,7 @@ final class SidewaysPane extends Region {
     }
 
     private void moved() {
-        content.setLayoutX(-Math.round(bar.getValue()));
+        content.setLayoutX(-Math.rint(bar.getValue()));
     }
 
     private void scrolled(ScrollEvent event) {
@@ -70,6 +70,6 @@ final class SidewaysPane extends Region {
         bar.show(wide - width, width, Math.clamp(bar.getValue(), 0, wide - width));
         bar.resizeRelocate(0, getHeight() - BAR, width, BAR);
         content.resize(wide, getHeight() - (scrolls ? BAR : 0));
-        content.relocate(-Math.round(bar.getValue()), 0);
+        content.relocate(-Math.rint(bar.getValue()), 0);
     }
 }

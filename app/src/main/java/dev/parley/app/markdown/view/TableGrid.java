@@ -223,10 +223,7 @@ final class TableGrid extends Region {
                 double inner = widths[column] - 2 * PAD_X;
                 double textHeight = Math.ceil(text.prefHeight(inner));
                 text.resizeRelocate(
-                        Math.round(x + PAD_X),
-                        y + Math.floor((height - textHeight) / 2),
-                        Math.round(inner),
-                        textHeight);
+                        Math.rint(x + PAD_X), y + Math.floor((height - textHeight) / 2), Math.rint(inner), textHeight);
                 x += widths[column];
             }
             if (i == 0) {

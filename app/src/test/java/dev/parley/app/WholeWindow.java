@@ -1,0 +1,110 @@
+package dev.parley.app;
+
+import dev.parley.client.store.Histories;
+import dev.parley.client.store.ProfileStore;
+import dev.parley.client.store.SecretStore;
+import dev.parley.client.store.SessionSecretStore;
+import dev.parley.client.store.Settings;
+import dev.parley.client.store.SettingsStore;
+import java.nio.file.Path;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+
+/**
+ * The whole window inside the test's process: everything is real but the key ring, in whose place keys are held in
+ * memory.
+ */
+public final class WholeWindow implements AutoCloseable {
+    private static final int PATIENCE_SECONDS = 20;
+
+    private final PlaygroundApp app;
+    private final Stage stage;
+
+    private WholeWindow(PlaygroundApp app, Stage stage) {
+        this.app = app;
+        this.stage = stage;
+    }
+
+    /** Where the settings lie below a home. */
+    public static Path settings(Path home) {
+        return home.resolve("settings.json");
+    }
+
+    /** Where the profiles lie below a home. */
+    public static Path profiles(Path home) {
+        return home.resolve("profiles.json");
+    }
+
+    /** Where the chats lie below a home. */
+    public static Path history(Path home) {
+        return home.resolve("history");
+    }
+
+    /** Opens it with what lies in this folder. */
+    public static WholeWindow open(Path home) {
+        try {
+            FxToolkit.registerPrimaryStage();
+        } catch (TimeoutException e) {
+            throw new AssertionError("no toolkit", e);
+        }
+        return onFx(() -> {
+            Platform.setImplicitExit(false);
+            PlaygroundApp app = new PlaygroundApp(new Services(home));
+            Stage stage = new Stage();
+            app.start(stage);
+            return new WholeWindow(app, stage);
+        });
+    }
+
+    /** Writes how the next window opens: in this size and theme, at the top left. */
+    public static void prepare(Path home, int width, int height, Settings.Theme theme) {
+        SettingsStore store = SettingsStore.open(settings(home));
+        store.save(store.current()
+                .withTheme(theme)
+                .withMotion(true, true)
+                .withWindow(new Settings.Bounds(0, 0, width, height), false));
+    }
+
+    public Stage stage() {
+        return stage;
+    }
+
+    /** Closes it as a person does, and waits until all is written. */
+    @Override
+    public void close() {
+        onFx(() -> {
+            stage.hide();
+            return true;
+        });
+        app.awaitEnd();
+    }
+
+    private static <T> T onFx(java.util.concurrent.Callable<T> task) {
+        return WaitForAsyncUtils.waitForAsyncFx(TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS), task);
+    }
+
+    /** What the composition root makes, in one folder. */
+    private record Services(Path home) implements WindowServices {
+        @Override
+        public SettingsStore settings() {
+            return SettingsStore.open(WholeWindow.settings(home));
+        }
+
+        @Override
+        public WindowModels.Services models(Executor fx) {
+            SecretStore keys = new SessionSecretStore("Keys are kept in memory during tests.");
+            return new WindowModels.Services(
+                    Histories.open(history(home)),
+                    ProfileStore.open(profiles(home)),
+                    () -> keys,
+                    home.resolve("gateway"),
+                    fx,
+                    task -> Thread.ofVirtual().name("window").start(task));
+        }
+    }
+}
