@@ -1,5 +1,6 @@
 package dev.parley.app.markdown.view;
 
+import dev.parley.app.markdown.text.RightToLeft;
 import dev.parley.app.markdown.BlockText;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +39,9 @@ record InlineSpan(
                 && kind == Kind.TEXT
                 && styleClasses().equals(other.styleClasses())
                 && link == null
-                && other.link == null;
+                && other.link == null
+                && RightToLeft.isNone(text)
+                && RightToLeft.isNone(other.text);
     }
 
     /** What it counts for in the flat text of its block. */
