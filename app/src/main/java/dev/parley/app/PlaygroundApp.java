@@ -126,6 +126,7 @@ public final class PlaygroundApp extends Application {
         Runnable keep = () -> memory.keep(preferences::in);
         preferences.theme().subscribe((before, now) -> keep.run());
         preferences.zoom().subscribe((before, now) -> keep.run());
+        preferences.textSize().subscribe((before, now) -> keep.run());
         preferences.reduceMotion().subscribe((before, now) -> keep.run());
     }
 
