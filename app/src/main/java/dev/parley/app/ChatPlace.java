@@ -8,11 +8,12 @@ import dev.parley.app.chat.view.Motion;
 import dev.parley.app.chat.view.TextClipboard;
 import dev.parley.app.cli.DemoProfiles;
 import dev.parley.app.markdown.view.BlockStyle;
-import dev.parley.app.markdown.view.InlineNodes;
+import dev.parley.app.markdown.view.DrawnInlines;
 import dev.parley.app.markdown.view.LinkOpener;
 import dev.parley.app.shell.KeyAction;
 import dev.parley.app.shell.WindowFrame;
 import dev.parley.app.shell.WindowKeys;
+import java.util.concurrent.Executor;
 import javafx.scene.Node;
 
 /** The chat in the centre of the window, and the keys that are about it. */
@@ -21,17 +22,17 @@ final class ChatPlace implements AutoCloseable {
     private final ProfilesPlace profiles;
     private final WindowModels models;
     private final TextClipboard clipboard = TextClipboard.system();
+    private final DrawnInlines inlines;
     private final ChatView view;
 
     ChatPlace(WindowModels models, WindowFrame frame, LinkOpener links) {
         this.models = models;
         this.chat = models.chat();
         this.profiles = new ProfilesPlace(models, frame, this::focus);
-        BlockStyle blocks = new BlockStyle(
-                InlineNodes.TEXT_ONLY,
-                links,
-                models.services().background(),
-                models.services().fx());
+        Executor background = models.services().background();
+        Executor fx = models.services().fx();
+        inlines = new DrawnInlines(background, fx);
+        BlockStyle blocks = new BlockStyle(inlines, links, background, fx);
         view = new ChatView(chat, new Navigation(), clipboard, blocks, new Motion(frame.reducedMotion()::get));
     }
 
@@ -82,6 +83,7 @@ final class ChatPlace implements AutoCloseable {
     public void close() {
         profiles.close();
         view.close();
+        inlines.close();
     }
 
     private final class Navigation implements ChatNavigation {

@@ -7,6 +7,8 @@ import dev.parley.app.control.Tone;
 import dev.parley.app.fx.Subscriptions;
 import dev.parley.app.fx.Texts;
 import dev.parley.app.shell.StatusLine;
+import dev.parley.app.profiles.ProfileState;
+import dev.parley.client.endpoint.EndpointProfile;
 import dev.parley.client.Phase;
 import dev.parley.client.transcript.TurnMetrics;
 import dev.parley.client.transcript.TurnState;
@@ -16,6 +18,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
+import javafx.beans.value.ObservableValue;
 import java.util.concurrent.TimeUnit;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -28,16 +32,23 @@ final class ChatStatus {
 
     private final ChatViewModel chat;
     private final Texts texts;
+    private final ObservableValue<ProfileState> known;
     private final ReadOnlyObjectWrapper<StatusLine> line;
     private Subscriptions turnSubscriptions = new Subscriptions();
     private @Nullable TurnViewModel turn;
     private long shownAt;
 
-    ChatStatus(ChatViewModel chat, Texts texts, Subscriptions subscriptions) {
+    /** {@code states}: what is known of an endpoint, by the id of its profile. */
+    ChatStatus(
+            ChatViewModel chat,
+            Function<String, ? extends ObservableValue<ProfileState>> states,
+            Texts texts,
+            Subscriptions subscriptions) {
         this.chat = chat;
         this.texts = texts;
+        known = chat.profile().map(EndpointProfile::id).flatMap(states).orElse(ProfileState.UNKNOWN);
         line = new ReadOnlyObjectWrapper<>(this, "line", new StatusLine(Tone.OFF, "", null, List.of()));
-        subscriptions.onInvalidated(this::follow, chat.running(), chat.chatId(), chat.state(), chat.profile());
+        subscriptions.onInvalidated(this::follow, chat.running(), chat.chatId(), chat.state(), chat.profile(), known);
         subscriptions.add(() -> turnSubscriptions.close());
         follow();
     }
@@ -52,7 +63,7 @@ final class ChatStatus {
         TurnViewModel running = chat.running().get();
         turn = running == null ? chat.lastAnswer() : running;
         if (running != null) {
-            turnSubscriptions.onInvalidated(this::show, running.phase(), running.state());
+            turnSubscriptions.onInvalidated(this::show, running.phase(), running.state(), running.quietSince());
             turnSubscriptions.onInvalidated(this::showInTime, running.metrics());
         }
         show();
@@ -69,6 +80,15 @@ final class ChatStatus {
         TurnViewModel shown = turn;
         if (shown == null || shown.state().get() != TurnState.STREAMING) {
             line.set(idle(shown));
+            return;
+        }
+        Long quiet = shown.quietSince().get();
+        if (quiet != null) {
+            line.set(new StatusLine(
+                    Tone.WARNING,
+                    texts.get("status.quiet"),
+                    quiet,
+                    figures(shown.metrics().get())));
             return;
         }
         PhaseStatus phase = shown.phase().get();
@@ -92,11 +112,26 @@ final class ChatStatus {
         if (chat.profile().get() == null) {
             return new StatusLine(Tone.OFF, texts.get("status.no_endpoint"), null, figures);
         }
-        boolean failed = last != null
-                && (last.state().get() == TurnState.FAILED || last.state().get() == TurnState.CUT);
-        return failed
-                ? new StatusLine(Tone.DANGER, texts.get("status.failed"), null, figures)
-                : new StatusLine(Tone.SUCCESS, texts.get("status.ready"), null, figures);
+        ProfileState state = known.getValue();
+        if (state == ProfileState.OFFLINE) {
+            return new StatusLine(Tone.OFF, texts.get("status.offline"), null, figures);
+        }
+        TurnState ended = last == null ? TurnState.COMPLETE : last.state().get();
+        return switch (ended) {
+            case FAILED -> new StatusLine(Tone.DANGER, texts.get("status.failed"), null, figures);
+            case CUT -> new StatusLine(Tone.DANGER, texts.get("status.cut"), null, figures);
+            case COMPLETE, STOPPED, STREAMING -> idle(state, figures);
+        };
+    }
+
+    /** Green is for what is known: that it answered since the program began. */
+    private StatusLine idle(ProfileState state, List<StatusLine.Figure> figures) {
+        return switch (state) {
+            case READY -> new StatusLine(Tone.SUCCESS, texts.get("status.ready"), null, figures);
+            case WAKING -> new StatusLine(Tone.WARNING, texts.get("status.waking"), null, figures);
+            case FAILED -> new StatusLine(Tone.DANGER, texts.get("status.failed"), null, figures);
+            case UNKNOWN, OFFLINE -> new StatusLine(Tone.OFF, texts.get("status.untried"), null, figures);
+        };
     }
 
     private static Tone tone(Phase phase) {

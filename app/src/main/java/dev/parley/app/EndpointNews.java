@@ -7,6 +7,7 @@ import dev.parley.app.fx.Subscriptions;
 import dev.parley.app.profiles.ProfileState;
 import dev.parley.app.profiles.ProfilesViewModel;
 import dev.parley.client.Phase;
+import dev.parley.client.transcript.TurnFault;
 import dev.parley.client.transcript.TurnOrigin;
 import org.jspecify.annotations.Nullable;
 
@@ -42,10 +43,15 @@ final class EndpointNews {
         running.state().subscribe(report);
     }
 
+    private static boolean isUnreachable(TurnViewModel turn) {
+        TurnFault fault = turn.fault().get();
+        return fault != null && fault.kind().equals("unreachable");
+    }
+
     private static @Nullable ProfileState state(TurnViewModel turn) {
         return switch (turn.state().get()) {
             case COMPLETE -> ProfileState.READY;
-            case FAILED -> ProfileState.FAILED;
+            case FAILED -> isUnreachable(turn) ? ProfileState.OFFLINE : ProfileState.FAILED;
             case STOPPED, CUT -> null;
             case STREAMING -> {
                 PhaseStatus phase = turn.phase().get();

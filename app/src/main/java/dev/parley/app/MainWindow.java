@@ -4,6 +4,7 @@ import dev.parley.app.chat.ChatViewModel;
 import dev.parley.app.fx.Subscriptions;
 import dev.parley.app.fx.Texts;
 import dev.parley.app.history.FootRow;
+import dev.parley.app.history.HealthBanner;
 import dev.parley.app.history.HistoryView;
 import dev.parley.app.history.HistoryViewModel;
 import dev.parley.app.history.SidebarActions;
@@ -21,7 +22,9 @@ import dev.parley.app.shell.WindowPreferences;
 import dev.parley.app.shell.ZoomPane;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /** What the window shows: the frame with its parts in their places, joined to the view models. */
@@ -41,6 +44,8 @@ final class MainWindow implements AutoCloseable {
     private final StatusBar statusBar;
     private final GatewayStatus gatewayStatus;
     private final ChatPlace chatPlace;
+    private Runnable closeUndo = () -> {};
+    private final HealthBanner health;
 
     MainWindow(WindowModels models, WindowPreferences preferences, Outside outside, boolean mac) {
         this.models = models;
@@ -51,6 +56,7 @@ final class MainWindow implements AutoCloseable {
         zoom.zoom().bindBidirectional(preferences.zoom());
         ChatViewModel chat = models.chat();
         chatPlace = new ChatPlace(models, frame, new LinkSheet(sheets, outside, texts));
+        health = new HealthBanner(models.health());
         sidebar = new HistoryView(
                 models.history(), new Sidebar(), chat.chatId(), keys.map().hint(KeyAction.NEW_CHAT, mac));
         gatewayStatus = new GatewayStatus(models.gateway(), texts, subscriptions);
@@ -58,11 +64,11 @@ final class MainWindow implements AutoCloseable {
                 new ChatHeader(chat, models.history(), chatPlace::toggleSystemPrompt, subscriptions),
                 new HeaderCommands(),
                 frame.sidebarOpen());
-        statusBar = new StatusBar(new ChatStatus(chat, texts, subscriptions).line(), gatewayStatus.line());
+        statusBar = new StatusBar(new ChatStatus(chat, models.profiles()::state, texts, subscriptions).line(), gatewayStatus.line());
         fill();
         bindKeys();
         subscriptions.onChange(models.history().deleted(), this::onDeleted);
-        subscriptions.follow(chat.notice(), this::tell);
+        subscriptions.onChange(chat.undo(), this::offerUndo);
     }
 
     private void fill() {
@@ -72,7 +78,8 @@ final class MainWindow implements AutoCloseable {
         frame.setSidebar(sidebar);
         frame.setHeaderStart(header.start());
         frame.setHeaderEnd(chatPlace.profiles().picker(), header.more());
-        frame.setCentre(chatPlace.view());
+        VBox.setVgrow(chatPlace.view(), Priority.ALWAYS);
+        frame.setCentre(new VBox(health, chatPlace.view()));
         frame.setStatusStart(statusBar.start());
         frame.setStatusEnd(statusBar.end());
     }
@@ -112,6 +119,15 @@ final class MainWindow implements AutoCloseable {
         chatPlace.profiles().leave();
         models.chat().newChat();
         chatPlace.focus();
+    }
+
+    /** Whether the window may close now; if not, the person is asked, and {@code close} runs if they still want it. */
+    boolean mayClose(Runnable close) {
+        boolean unsaved = chatPlace.profiles().hasUnsaved();
+        if (unsaved) {
+            sheets.show(UnsavedSheet.of(texts, close, chatPlace.profiles()::show));
+        }
+        return !unsaved;
     }
 
     /** Puts the caret where the person writes. */
@@ -158,6 +174,14 @@ final class MainWindow implements AutoCloseable {
         }));
     }
 
+    /** At most one thing of the chat can be taken back, and only while the chat offers it. */
+    private void offerUndo(ChatViewModel.@Nullable Undo undo) {
+        closeUndo.run();
+        closeUndo = undo == null
+                ? () -> {}
+                : toasts.show(undo.sentence(), new Toasts.Action(texts.get("toast.undo"), undo.action()));
+    }
+
     /** Tells the person one sentence that belongs to no turn. */
     void tell(String sentence) {
         if (!sentence.isEmpty()) {
@@ -177,6 +201,7 @@ final class MainWindow implements AutoCloseable {
         header.close();
         statusBar.close();
         sidebar.close();
+        health.close();
         subscriptions.close();
     }
 

@@ -11,6 +11,8 @@ import dev.parley.client.store.SettingsStore;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Logger;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.Scene;
@@ -20,11 +22,15 @@ import org.jspecify.annotations.Nullable;
 
 /** The program with a window: makes the stage, keeps the theme, remembers, and ends in order. */
 public final class PlaygroundApp extends Application {
+    private static final Logger LOG = Logger.getLogger(PlaygroundApp.class.getName());
+    private static final long CLOSE_MILLIS = 500;
+    private static final long END_MILLIS = 3_000;
     private static final int[] ICON_SIZES = {16, 32, 48, 128, 256};
 
     private final WindowServices services;
     private final Executor fx = new FxExecutor();
     private final CountDownLatch closed = new CountDownLatch(1);
+    private final CountDownLatch ended = new CountDownLatch(1);
     private final Texts texts = Texts.of(PlaygroundApp.class);
     private final SettingsMemory memory;
     private @Nullable WindowModels models;
@@ -46,6 +52,7 @@ public final class PlaygroundApp extends Application {
         first.useAsBase();
         WindowModels made = new WindowModels(services.models(fx));
         models = made;
+        new LastEndpoint(made, memory).follow(made.subscriptions());
         MainWindow window = new MainWindow(made, preferences, getHostServices()::showDocument, isMac());
         Thread.currentThread()
                 .setUncaughtExceptionHandler(new WindowFaults(fx, () -> window.tell(texts.get("toast.fault"))));
@@ -60,6 +67,11 @@ public final class PlaygroundApp extends Application {
         followPreferences(window, preferences, scene);
         primary.setScene(scene);
         dress(primary, made);
+        primary.setOnCloseRequest(event -> {
+            if (!window.mayClose(primary::hide)) {
+                event.consume();
+            }
+        });
         primary.setOnHidden(event -> {
             memory.keep(now -> place.in(preferences.in(now), window.frame())
                     .withLast(now.lastProfileId(), made.chat().chatId().get()));
@@ -69,18 +81,18 @@ public final class PlaygroundApp extends Application {
         });
         primary.show();
         window.focus();
-        afterFirstFrame(made, window, settings);
+        afterFirstFrame(made, settings);
     }
 
     /** What can wait until there is something to see. */
-    private void afterFirstFrame(WindowModels made, MainWindow window, Settings settings) {
+    private void afterFirstFrame(WindowModels made, Settings settings) {
         made.history().refresh();
         made.chat().resumeOpenAnswers();
         String last = settings.lastChatId();
         if (last != null) {
             reopen(made, last);
         }
-        memory.warnings().forEach(window::tell);
+        made.warnOfSettings(memory.warnings());
     }
 
     /** Opens the chat of the last time once it is known to be there. */
@@ -168,5 +180,33 @@ public final class PlaygroundApp extends Application {
             made.close();
         }
         memory.close();
+        ended.countDown();
+    }
+
+    /**
+     * Closes the window without asking and waits until all is saved and stopped, or until that takes too long: for the
+     * end of the process. A toolkit's thread that does not answer does not hold it up.
+     */
+    void endNow() {
+        if (ended.getCount() == 0) {
+            return;
+        }
+        fx.execute(() -> {
+            Stage shown = stage;
+            if (shown != null) {
+                shown.hide();
+            }
+            closed.countDown();
+        });
+        try {
+            if (!closed.await(CLOSE_MILLIS, TimeUnit.MILLISECONDS)) {
+                closed.countDown();
+            }
+            if (!ended.await(END_MILLIS, TimeUnit.MILLISECONDS)) {
+                LOG.warning("Ended before everything was saved");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -59,7 +59,13 @@ final class ProfilesPlace implements AutoCloseable {
         show();
     }
 
-    private void show() {
+    /** Whether something was changed in an editor and not saved. */
+    boolean hasUnsaved() {
+        return pageModel != null && pageModel.unsaved().get();
+    }
+
+    /** Opens the page as it was left. */
+    void show() {
         ProfilesPage shown = page;
         if (shown != null) {
             frame.showPage(shown);

@@ -5,6 +5,7 @@ import dev.parley.app.chat.ChatParts;
 import dev.parley.app.chat.ChatViewModel;
 import dev.parley.app.fx.FrameExecutor;
 import dev.parley.app.fx.Subscriptions;
+import dev.parley.app.history.HealthViewModel;
 import dev.parley.app.history.HistoryViewModel;
 import dev.parley.app.profiles.ProfilesViewModel;
 import dev.parley.client.store.History;
@@ -14,8 +15,13 @@ import dev.parley.client.transcript.Chat;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.time.ZoneId;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 /** The view models of the window and what they work with. Made on the toolkit's thread; nothing here blocks. */
@@ -28,6 +34,9 @@ final class WindowModels {
     private final WindowEndpoints endpoints;
     private final ChatViewModel chat;
     private final HistoryViewModel history;
+    private final ObservableList<String> fileWarnings = FXCollections.observableArrayList();
+    private final HealthViewModel health;
+    private List<String> settingsWarnings = List.of();
 
     /** What the models are made from. */
     record Services(
@@ -60,6 +69,10 @@ final class WindowModels {
                 chat.activity().running(),
                 chat.activity().failed());
         subscriptions.onChange(chat.activity().lastSaved(), this::onSaved);
+        health = new HealthViewModel(
+                store, fileWarnings, services.fx(), ZoneId.systemDefault(), this::readAgain);
+        subscriptions.onInvalidated(this::showWarnings, profiles.warnings());
+        showWarnings();
         new EndpointNews(chat, profiles, subscriptions).start();
     }
 
@@ -67,6 +80,33 @@ final class WindowModels {
         if (saved != null) {
             history.changed(saved);
         }
+    }
+
+    /** What lasts as long as the window. */
+    Subscriptions subscriptions() {
+        return subscriptions;
+    }
+
+    /** Other chats took the place of those that were read. */
+    private void readAgain() {
+        history.refresh();
+        chat.reload();
+    }
+
+    private void showWarnings() {
+        List<String> all = new ArrayList<>(profiles.warnings());
+        all.addAll(settingsWarnings);
+        fileWarnings.setAll(all);
+    }
+
+    /** What is the matter with the file of the settings. */
+    void warnOfSettings(List<String> warnings) {
+        settingsWarnings = List.copyOf(warnings);
+        showWarnings();
+    }
+
+    HealthViewModel health() {
+        return health;
     }
 
     Services services() {
@@ -101,6 +141,7 @@ final class WindowModels {
     void dispose() {
         chat.dispose();
         history.dispose();
+        health.dispose();
         subscriptions.close();
     }
 

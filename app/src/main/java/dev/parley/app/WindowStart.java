@@ -35,6 +35,8 @@ final class WindowStart {
                     app.endUnlessShown();
                 }
             });
+            Runtime.getRuntime()
+                    .addShutdownHook(Thread.ofPlatform().name("window-end").unstarted(app::endNow));
             app.awaitEnd();
             return true;
         } catch (UnsupportedOperationException noDisplay) {

@@ -102,7 +102,7 @@ final class Wiring implements AppServices {
                     @Override
                     public WindowModels.Services models(Executor fx) {
                         return new WindowModels.Services(
-                                Histories.open(folders.data().resolve("history")),
+                                Histories.open(folders.data()),
                                 profiles(),
                                 Wiring.this::secretStore,
                                 folders.data().resolve("window-gateway"),

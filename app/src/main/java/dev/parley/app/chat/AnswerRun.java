@@ -94,6 +94,29 @@ final class AnswerRun {
         stop();
     }
 
+    /**
+     * The program ends: a job goes on at its server and is followed at the next start, so its turn stays open; any
+     * other answer is stopped and saved before this returns.
+     */
+    void leave() {
+        EventStream open;
+        synchronized (lock) {
+            stopped = true;
+            open = stream;
+            if (reducer.turn().jobId() != null) {
+                discarded = true;
+            } else {
+                endLocked(new StreamEvent.Cancelled(parts.nanos().getAsLong()));
+            }
+            if (question != null) {
+                question.answer(false);
+            }
+        }
+        if (open != null) {
+            open.close();
+        }
+    }
+
     private void run() {
         try {
             EventStream opened = open();

@@ -229,6 +229,15 @@ final class ChatSession implements LiveAnswer.Owner {
         }
     }
 
+    /** The program ends. */
+    void leave() {
+        LiveAnswer left = running;
+        if (left != null) {
+            running = null;
+            left.leave();
+        }
+    }
+
     @Override
     public void ended(LiveAnswer answer, Turn turn) {
         tree.put(turn);

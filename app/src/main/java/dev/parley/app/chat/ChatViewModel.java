@@ -356,9 +356,24 @@ public final class ChatViewModel {
         return section == null ? null : LastCode.of(section.blocks());
     }
 
-    /** Stops listening; answers on their way go on until the window closes. */
+    /** Reads the chat on the screen again, since the history has older turns back; not while an answer is on its way. */
+    public void reload() {
+        if (loading == null && current.isStored() && current.running() == null) {
+            keepTyped();
+            ChatSession old = current;
+            chats.reload(old, loaded -> {
+                if (current == old) {
+                    keepTyped();
+                    show(loaded);
+                }
+            });
+        }
+    }
+
+    /** The program ends: what was typed is kept, answers on their way are stopped, jobs are left to be followed. */
     public void dispose() {
         keepTyped();
+        chats.leave();
         subscriptions.close();
     }
 
@@ -469,6 +484,7 @@ public final class ChatViewModel {
 
         @Override
         public void answered(ChatSession session, Turn answer) {
+            chats.repair(session);
             afterAnswer.answered(session, answer);
             if (session != current) {
                 chats.release(session);

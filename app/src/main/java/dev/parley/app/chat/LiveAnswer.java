@@ -97,6 +97,13 @@ final class LiveAnswer {
         run.discard();
     }
 
+    /** The program ends, see {@link AnswerRun#leave()}; nothing more is shown. */
+    void leave() {
+        stopped = true;
+        ended = true;
+        run.leave();
+    }
+
     private void learned(List<Duration> times) {
         tracker.learned(times);
         if (!stopped && !ended) {
@@ -178,6 +185,7 @@ final class LiveAnswer {
         long quiet = parts.nanos().getAsLong() - lastNanos;
         if (quiet >= QUIET.toNanos()) {
             turn.quiet(lastNanos);
+            owner.together(section::arrange);
         } else {
             watching = true;
             parts.later().after(QUIET.minusNanos(quiet), this::look);

@@ -67,6 +67,26 @@ final class OpenChats {
         activity.forget(chatId);
     }
 
+    /** The program ends: what is on its way is stopped and saved, and jobs are left to be followed at the next start. */
+    void leave() {
+        List.copyOf(sessions.values()).forEach(ChatSession::leave);
+    }
+
+    /** Reads a chat again that is in memory, with nothing on its way in it; {@code then} gets the new session. */
+    void reload(ChatSession old, Consumer<ChatSession> then) {
+        String id = old.chat().id();
+        release(old);
+        load(id, loaded -> {
+            if (loaded == null) {
+                keep(old);
+            } else if (loaded != old) {
+                Chat latest = old.chat();
+                loaded.update(chat -> chat.withInput(latest.systemPrompt(), latest.draft(), latest.queued()));
+                then.accept(loaded);
+            }
+        });
+    }
+
     /** Reads a chat and hands over its session, or {@code null} if it cannot be read, on the toolkit's thread. */
     void load(String chatId, Consumer<@Nullable ChatSession> then) {
         var _ = parts.history()
@@ -168,14 +188,16 @@ final class OpenChats {
         }
     }
 
-    /** No answer is on its way that no run belongs to. */
-    private void repair(ChatSession session) {
+    /** No answer is on its way that no run belongs to, except that of a job that waits for another to be followed. */
+    void repair(ChatSession session) {
         for (Turn turn : session.tree().turns()) {
             LiveAnswer running = session.running();
             boolean orphan = turn.state() == TurnState.STREAMING
                     && (running == null || !running.turn().id().equals(turn.id()));
-            if (orphan && turn.jobId() != null && running == null) {
-                asking.follow(session, turn, turn.jobId());
+            if (orphan && turn.jobId() != null) {
+                if (running == null) {
+                    asking.follow(session, turn, turn.jobId());
+                }
             } else if (orphan) {
                 session.put(cut(turn));
                 session.showPath(turn.id());

@@ -26,6 +26,9 @@ public sealed interface TranscriptItem {
     /** Where the attempt stands, until the first piece of the answer. */
     record PhaseCard(TurnViewModel turn) implements TranscriptItem {}
 
+    /** Nothing has come for a while of an answer that had begun; see {@link TurnViewModel#quietSince()}. */
+    record QuietNotice(TurnViewModel turn) implements TranscriptItem {}
+
     /** Why the answer was cut or failed, or that it was stopped. */
     record FaultCard(TurnViewModel turn) implements TranscriptItem {}
 

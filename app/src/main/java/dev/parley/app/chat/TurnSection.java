@@ -140,7 +140,10 @@ final class TurnSection {
 
     private List<TranscriptItem> tail() {
         if (turn.state().get() == TurnState.STREAMING) {
-            return turn.phase().get() == null ? List.of() : List.of(new TranscriptItem.PhaseCard(turn));
+            if (turn.phase().get() != null) {
+                return List.of(new TranscriptItem.PhaseCard(turn));
+            }
+            return turn.quietSince().get() == null ? List.of() : List.of(new TranscriptItem.QuietNotice(turn));
         }
         TurnFault fault = turn.fault().get();
         boolean incomplete = fault != null || turn.state().get() != TurnState.COMPLETE;

@@ -39,6 +39,7 @@ public final class TurnViewModel {
         state = new ReadOnlyObjectWrapper<>(turn.state());
         metrics = new ReadOnlyObjectWrapper<>(turn.metrics());
         fault = new ReadOnlyObjectWrapper<>(turn.fault());
+        remedies.set(FaultRemedy.of(turn, false));
         toolCalls.setAll(turn.toolCalls());
     }
 

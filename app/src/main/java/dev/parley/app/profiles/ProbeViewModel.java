@@ -1,6 +1,7 @@
 package dev.parley.app.profiles;
 
 import dev.parley.app.fx.Texts;
+import dev.parley.client.InferenceError;
 import dev.parley.client.Phase;
 import dev.parley.client.connect.EndpointProbe;
 import dev.parley.client.connect.ProbeResult;
@@ -12,12 +13,12 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
-/** One test of an endpoint after the other, and what the latest came to. For the toolkit's thread. */
+/** One trial of an endpoint after the other, and what the latest came to. For the toolkit's thread. */
 public final class ProbeViewModel {
 
-    /** Where the test stands. */
+    /** Where the trial stands. */
     public sealed interface Status {
-        /** No test yet, or the latest says nothing any more. */
+        /** No trial yet, or the latest says nothing any more. */
         record Idle() implements Status {}
 
         /** {@code sinceNanos}: when it began, by {@link System#nanoTime()}. */
@@ -34,9 +35,9 @@ public final class ProbeViewModel {
     private final Executor background;
     private final Texts texts = Texts.of(ProbeViewModel.class);
     private final ReadOnlyObjectWrapper<Status> status = new ReadOnlyObjectWrapper<>(new Status.Idle());
-    private @Nullable Test current;
+    private @Nullable Trial current;
 
-    /** {@code background} runs a test from its beginning to its end. */
+    /** {@code background} runs a trial from its beginning to its end. */
     public ProbeViewModel(EndpointAccess access, Executor fx, Executor background) {
         this.access = access;
         this.fx = fx;
@@ -56,32 +57,32 @@ public final class ProbeViewModel {
         if (isRunning()) {
             return;
         }
-        Test test = new Test(profile, typedKey, profiles, System.nanoTime());
-        current = test;
-        status.set(new Status.Running(Phase.CONNECTING, test.begin));
-        background.execute(test);
+        Trial trial = new Trial(profile, typedKey, profiles, System.nanoTime());
+        current = trial;
+        status.set(new Status.Running(Phase.CONNECTING, trial.begin));
+        background.execute(trial);
     }
 
-    /** Ends the test that is on its way; its status then says so. */
+    /** Ends the trial that is on its way; its status then says so. */
     public void cancel() {
-        Test test = current;
-        if (test != null) {
-            test.cancel();
+        Trial trial = current;
+        if (trial != null) {
+            trial.cancel();
         }
     }
 
-    /** Ends the test that is on its way and forgets the latest. */
+    /** Ends the trial that is on its way and forgets the latest. */
     public void reset() {
-        Test test = current;
+        Trial trial = current;
         current = null;
-        if (test != null) {
-            test.cancel();
+        if (trial != null) {
+            trial.cancel();
         }
         status.set(new Status.Idle());
     }
 
-    /** One test; late news of one that was left are dropped. */
-    private final class Test implements Runnable {
+    /** One trial; late news of one that was left are dropped. */
+    private final class Trial implements Runnable {
         private final EndpointProfile profile;
         private final @Nullable Secret key;
         private final ProfilesViewModel profiles;
@@ -89,7 +90,7 @@ public final class ProbeViewModel {
         private @Nullable EndpointProbe probe;
         private boolean cancelled;
 
-        Test(EndpointProfile profile, @Nullable Secret key, ProfilesViewModel profiles, long begin) {
+        Trial(EndpointProfile profile, @Nullable Secret key, ProfilesViewModel profiles, long begin) {
             this.profile = profile;
             this.key = key;
             this.profiles = profiles;
@@ -131,7 +132,8 @@ public final class ProbeViewModel {
         private static @Nullable ProfileState state(Status outcome) {
             return switch (outcome) {
                 case Status.Done(ProbeResult.Answered answered) -> ProfileState.READY;
-                case Status.Done(ProbeResult.Refused refused) -> ProfileState.FAILED;
+                case Status.Done(ProbeResult.Refused refused) ->
+                    refused.error() instanceof InferenceError.Unreachable ? ProfileState.OFFLINE : ProfileState.FAILED;
                 default -> null;
             };
         }

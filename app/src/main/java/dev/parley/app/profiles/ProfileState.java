@@ -8,6 +8,8 @@ public enum ProfileState {
     READY,
     /** A request is waiting for it to wake up. */
     WAKING,
+    /** There was no way to it. */
+    OFFLINE,
     /** It did not answer, or refused. */
     FAILED
 }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** Short news at the top right, at most three at a time. What belongs to a turn is told in the turn, never here. */
 public final class Toasts extends StackPane {
     private static final int MOST = 3;
+    private static final double WIDTH = 360;
     private static final Duration STAY = Duration.seconds(6);
 
     private final VBox column = new VBox(8);
@@ -28,7 +29,8 @@ public final class Toasts extends StackPane {
     public Toasts() {
         setPickOnBounds(false);
         column.setPickOnBounds(false);
-        column.setMaxSize(360, Region.USE_PREF_SIZE);
+        column.setMinWidth(WIDTH);
+        column.setMaxSize(WIDTH, Region.USE_PREF_SIZE);
         setAlignment(column, Pos.TOP_RIGHT);
         setMargin(column, new Insets(WindowFrame.HEADER + 20, 20, 0, 0));
         getChildren().add(column);

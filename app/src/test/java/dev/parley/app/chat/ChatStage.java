@@ -141,6 +141,7 @@ final class ChatStage implements ChatEndpoints {
             case TranscriptItem.ReasoningLine line -> "reasoning";
             case TranscriptItem.ToolCard card -> "tool " + card.position();
             case TranscriptItem.PhaseCard card -> "phase";
+            case TranscriptItem.QuietNotice notice -> "quiet";
             case TranscriptItem.FaultCard card -> "fault";
             case TranscriptItem.Actions actions -> "actions";
         };

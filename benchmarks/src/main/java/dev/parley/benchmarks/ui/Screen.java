@@ -19,10 +19,10 @@ import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.robot.Robot;
+import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import javafx.stage.Window;
-import org.fxmisc.flowless.VirtualFlow;
 import org.jspecify.annotations.Nullable;
 
 /** What a person sees and does: looks at the window of this process, types, clicks and scrolls with a robot. */
@@ -32,9 +32,9 @@ final class Screen {
     private final Stage stage;
     private final Robot robot;
     private final TextArea composer;
-    private final VirtualFlow<?, ?> transcript;
+    private final Region transcript;
 
-    private Screen(Stage stage, TextArea composer, VirtualFlow<?, ?> transcript) {
+    private Screen(Stage stage, TextArea composer, Region transcript) {
         this.stage = stage;
         this.robot = new Robot();
         this.composer = composer;
@@ -46,9 +46,9 @@ final class Screen {
         for (Window window : Window.getWindows()) {
             if (window instanceof Stage stage && stage.isShowing() && stage.getScene() != null) {
                 Node composer = stage.getScene().lookup(".composer-text");
-                Node transcript = stage.getScene().lookup(".virtual-flow.transcript, .block-flow .virtual-flow");
+                Node transcript = stage.getScene().lookup(".block-flow");
                 if (composer instanceof TextArea text && !text.isDisabled() && text.getHeight() > 0) {
-                    return transcript instanceof VirtualFlow<?, ?> flow ? new Screen(stage, text, flow) : null;
+                    return transcript instanceof Region flow ? new Screen(stage, text, flow) : null;
                 }
             }
         }
@@ -143,8 +143,8 @@ final class Screen {
     private List<Node> visibleCells() {
         List<Node> cells = new ArrayList<>();
         for (Node below : transcript.getChildrenUnmodifiable()) {
-            if (below instanceof Parent navigator) {
-                for (Node cell : navigator.getChildrenUnmodifiable()) {
+            if (below instanceof Parent sheet && below.getStyleClass().contains("block-flow-cells")) {
+                for (Node cell : sheet.getChildrenUnmodifiable()) {
                     Bounds bounds = cell.getBoundsInParent();
                     if (cell.isVisible() && bounds.getMaxY() > 0 && bounds.getMinY() < transcript.getHeight()) {
                         cells.add(cell);

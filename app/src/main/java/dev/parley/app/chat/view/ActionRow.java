@@ -51,12 +51,9 @@ public final class ActionRow extends HBox implements AutoCloseable {
                         branches,
                         Controls.spring(),
                         figures);
-        // The card above has said what happened, what it took and how to ask again.
         if (answer.state().get() != TurnState.COMPLETE) {
-            getChildren().removeAll(again, figures);
-        }
-        if (answer.text().isEmpty() && answer.fault().get() != null) {
-            // Nothing to copy, and the card has the button that deletes it: what is left are the branches.
+            // The card above has the figures and the buttons: what is left are the branches.
+            getChildren().remove(figures);
             getChildren().removeIf(Button.class::isInstance);
             getChildren().remove(between);
             subscriptions.follow(branches.visibleProperty(), shown -> {

@@ -1,6 +1,7 @@
 package dev.parley.app.chat.view;
 
 import dev.parley.app.chat.TurnViewModel;
+import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 
 /** What the cards of a transcript can ask for. */
@@ -26,6 +27,15 @@ public interface ChatActions {
     void editWaiting(int position);
 
     void removeWaiting(int position);
+
+    /** Whether what waits is held back, because the answer before it did not complete. */
+    ObservableValue<Boolean> heldBack();
+
+    /** Sends the first of the messages that are held back. */
+    void sendWaiting();
+
+    /** Puts the last message into the composer, to be made shorter. */
+    void editLast();
 
     /** Opens the profile that was asked; {@code atKey}: at its key. */
     void editProfile(String profileId, boolean atKey);

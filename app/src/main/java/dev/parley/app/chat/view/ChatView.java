@@ -30,7 +30,6 @@ public final class ChatView extends BorderPane implements AutoCloseable {
     private final TranscriptCells cells;
     private final BlockFlow<TranscriptItem> flow;
     private final Composer composer;
-    private final UndoToasts toasts;
     private final VBox top = new VBox();
     private @Nullable SystemPromptView systemPrompt;
 
@@ -40,7 +39,6 @@ public final class ChatView extends BorderPane implements AutoCloseable {
         context = new ViewContext(new ViewModelActions(chat, navigation, clipboard), blocks, motion);
         cells = new TranscriptCells(context);
         flow = transcript();
-        toasts = new UndoToasts(context);
         composer = composer();
         getStyleClass().add("chat-view");
         setTop(top);
@@ -114,12 +112,6 @@ public final class ChatView extends BorderPane implements AutoCloseable {
         });
         made.tools().getChildren().add(chip);
         subscriptions.onInvalidated(this::prompt, chat.state(), chat.model(), chat.profile());
-        subscriptions.onChange(chat.chatId(), id -> toasts.clear());
-        subscriptions.onChange(chat.undo(), undo -> {
-            if (undo != null) {
-                toasts.show(undo);
-            }
-        });
         return made;
     }
 
@@ -134,9 +126,7 @@ public final class ChatView extends BorderPane implements AutoCloseable {
         Button jump = new JumpButton(context, flow::jumpToLatest);
         StackPane.setAlignment(jump, Pos.BOTTOM_CENTER);
         StackPane.setMargin(jump, new Insets(0, 0, 12, 0));
-        StackPane.setAlignment(toasts, Pos.BOTTOM_RIGHT);
-        StackPane.setMargin(toasts, new Insets(0, 20, 12, 0));
-        StackPane stage = new StackPane(flow, first, empty, loading, jump, toasts);
+        StackPane stage = new StackPane(flow, first, empty, loading, jump);
         stage.setMinHeight(0);
         subscriptions.follow(chat.state(), state -> {
             show(flow, state == State.IDLE || state == State.ANSWERING);

@@ -65,8 +65,9 @@ final class FaultButtons implements AutoCloseable {
                         ? button("action.regenerate", "fth-refresh-cw", () -> actions.regenerate(answer))
                         : button("fault.retry", "fth-refresh-cw", () -> actions.retry(answer));
             }
-            // What to do is outside of the chat; the sentence says it.
-            case SHORTEN, CHECK -> null;
+            case SHORTEN -> button("fault.shorten", "fth-edit-2", actions::editLast);
+            // What to do is outside of the chat; a line of the card says it.
+            case CHECK -> null;
         };
     }
 

@@ -2,6 +2,8 @@ package dev.parley.app.chat.view;
 
 import dev.parley.app.chat.TurnViewModel;
 import dev.parley.app.fx.Subscriptions;
+import dev.parley.app.markdown.MarkdownDocument;
+import dev.parley.app.markdown.PlainText;
 import dev.parley.client.transcript.TurnFault;
 import dev.parley.client.transcript.TurnMetrics;
 import dev.parley.client.transcript.TurnState;
@@ -41,7 +43,7 @@ public final class FaultView extends VBox implements AutoCloseable {
             return;
         }
         getStyleClass().setAll("fault", state == TurnState.FAILED ? "fault-danger" : "fault-warning");
-        FaultWords says = new FaultWords(fault, tokens(), context);
+        FaultWords says = new FaultWords(fault, tokens(), answer.remedies().get(), context);
         VBox words = new VBox(title(fault, says));
         words.getStyleClass().add("fault-words");
         says.lines().forEach(words.getChildren()::add);
@@ -56,13 +58,8 @@ public final class FaultView extends VBox implements AutoCloseable {
         foot.getStyleClass().add("fault-buttons");
         if (state != TurnState.FAILED) {
             foot.getChildren().add(Controls.row(16, facts.getChildren().toArray(Node[]::new)));
-        } else if (answer.text().isEmpty()) {
-            foot.getChildren()
-                    .add(Controls.iconButton(
-                            context.text("action.delete"),
-                            "fth-trash-2",
-                            () -> context.actions().delete(answer)));
         }
+        foot.getChildren().add(ownActions());
         words.getChildren().add(foot);
         HBox.setHgrow(words, javafx.scene.layout.Priority.ALWAYS);
         HBox card = new HBox(12, icon(state), words);
@@ -78,8 +75,30 @@ public final class FaultView extends VBox implements AutoCloseable {
                         context.text(state == TurnState.STOPPED ? "stopped" : "fault.kind.truncated"),
                         "text-ui",
                         "muted"));
-        line.getChildren().add(shown.row());
+        line.getChildren().addAll(shown.row(), Controls.spring(), ownActions());
         return line;
+    }
+
+    /** What else can be done with what there is of the answer; below it only its branches are left. */
+    private HBox ownActions() {
+        ChatActions actions = context.actions();
+        HBox row = Controls.row(0);
+        if (!answer.text().isEmpty()) {
+            row.getChildren()
+                    .addAll(
+                            Controls.iconButton(
+                                    context.text("action.copy"),
+                                    "fth-copy",
+                                    () -> actions.copy(PlainText.of(MarkdownDocument.parse(answer.text())))),
+                            Controls.iconButton(
+                                    context.text("action.copy.markdown"),
+                                    "fth-file-text",
+                                    () -> actions.copy(answer.text())));
+        }
+        row.getChildren()
+                .add(Controls.iconButton(
+                        context.text("action.delete"), "fth-trash-2", () -> actions.delete(answer)));
+        return row;
     }
 
     private static Label icon(TurnState state) {

@@ -1,5 +1,6 @@
 package dev.parley.app.chat.view;
 
+import dev.parley.app.chat.FaultRemedy;
 import dev.parley.client.transcript.TurnFault;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,11 +16,13 @@ final class FaultWords {
 
     private final TurnFault fault;
     private final long tokens;
+    private final Set<FaultRemedy> remedies;
     private final ViewContext context;
 
     /** {@code tokens}: how many had come. */
-    FaultWords(TurnFault fault, long tokens, ViewContext context) {
+    FaultWords(TurnFault fault, long tokens, Set<FaultRemedy> remedies, ViewContext context) {
         this.fault = fault;
+        this.remedies = remedies;
         this.tokens = tokens;
         this.context = context;
     }
@@ -44,6 +47,9 @@ final class FaultWords {
         }
         if (!serverSpoke || !SAID_BY_SERVER.contains(fault.kind())) {
             lines.add(Controls.wrapped(serverSpoke ? withoutDetail() : fault.sentence(), "text-ui", "muted"));
+        }
+        if (remedies.contains(FaultRemedy.CHECK)) {
+            lines.add(Controls.wrapped(context.text("fault.check"), "text-ui", "muted"));
         }
         return lines;
     }

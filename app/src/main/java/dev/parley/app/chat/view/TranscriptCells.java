@@ -74,6 +74,10 @@ public final class TranscriptCells {
                 PhaseView card = new PhaseView(phase.turn(), context);
                 yield new CardCell<>(item, padded(card, "phase-cell"), card::close);
             }
+            case TranscriptItem.QuietNotice quiet -> {
+                QuietLine line = new QuietLine(quiet.turn(), context);
+                yield new CardCell<>(item, hovering(line, quiet.turn()), line::close);
+            }
             case TranscriptItem.FaultCard fault -> {
                 FaultView card = new FaultView(fault.turn(), context);
                 yield new CardCell<>(
@@ -87,8 +91,10 @@ public final class TranscriptCells {
                 ActionRow row = new ActionRow(actions.turn(), isWanted(actions.turn()), context);
                 yield new CardCell<>(item, hovering(row, actions.turn()), row::close);
             }
-            case TranscriptItem.WaitingMessage waiting ->
-                new CardCell<>(item, new WaitingBubble(waiting.position(), waiting.text(), context), () -> {});
+            case TranscriptItem.WaitingMessage waiting -> {
+                WaitingBubble bubble = new WaitingBubble(waiting.position(), waiting.text(), context);
+                yield new CardCell<>(item, bubble, bubble::close);
+            }
         };
     }
 

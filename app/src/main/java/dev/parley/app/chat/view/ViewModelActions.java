@@ -3,6 +3,7 @@ package dev.parley.app.chat.view;
 import dev.parley.app.chat.ChatViewModel;
 import dev.parley.app.chat.FaultRemedy;
 import dev.parley.app.chat.TurnViewModel;
+import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 
 /** What the cards ask for, done by the chat. */
@@ -51,6 +52,21 @@ record ViewModelActions(ChatViewModel chat, ChatNavigation navigation, TextClipb
     @Override
     public void removeWaiting(int position) {
         chat.removeWaiting(position);
+    }
+
+    @Override
+    public ObservableValue<Boolean> heldBack() {
+        return chat.running().map(running -> false).orElse(true);
+    }
+
+    @Override
+    public void sendWaiting() {
+        chat.sendWaiting();
+    }
+
+    @Override
+    public void editLast() {
+        chat.editLast();
     }
 
     @Override

@@ -1,12 +1,15 @@
 package dev.parley.app.chat.view;
 
+import dev.parley.app.fx.Subscriptions;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 /** A message that waits for the answer on its way. */
-public final class WaitingBubble extends VBox {
+public final class WaitingBubble extends VBox implements AutoCloseable {
+    private final Subscriptions subscriptions = new Subscriptions();
 
     public WaitingBubble(int position, String text, ViewContext context) {
         getStyleClass().add("waiting");
@@ -14,9 +17,17 @@ public final class WaitingBubble extends VBox {
         setFillWidth(false);
         Label words = Controls.wrapped(TypedText.folded(text).text(), "text-body", "muted", "waiting-bubble");
         words.setMaxWidth(UserBubble.MOST_WIDTH);
+        Label why = Controls.label("", "text-caption", "subtle");
+        Button send = Controls.word(context.text("waiting.send"), context.actions()::sendWaiting);
+        subscriptions.follow(context.actions().heldBack(), held -> {
+            why.setText(context.text(held ? "waiting.held" : "waiting.why"));
+            // They go in their order.
+            Controls.show(send, held && position == 0);
+        });
         HBox row = Controls.row(
                 2,
-                Controls.label(context.text("waiting.why"), "text-caption", "subtle"),
+                why,
+                send,
                 Controls.word(
                         context.text("waiting.edit"), () -> context.actions().editWaiting(position)),
                 Controls.word(
@@ -24,5 +35,10 @@ public final class WaitingBubble extends VBox {
         row.setAlignment(Pos.CENTER_RIGHT);
         row.getStyleClass().add("waiting-row");
         getChildren().addAll(words, row);
+    }
+
+    @Override
+    public void close() {
+        subscriptions.close();
     }
 }

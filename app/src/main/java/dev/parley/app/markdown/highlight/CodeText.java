@@ -14,7 +14,7 @@ public final class CodeText {
     private static final int AT_ONCE = 4_000;
     private static final long LONGEST_NANOS = TimeUnit.SECONDS.toNanos(1);
 
-    private final String language;
+    private String language;
     private final Executor background;
     private final Executor fx;
     private final Runnable coloured;
@@ -52,6 +52,18 @@ public final class CodeText {
         return index < done.size()
                 ? done.get(index).spans()
                 : List.of(new CodeSpan(0, lines.get(index).length(), CodeSpan.Kind.PLAIN));
+    }
+
+    /** Begins again, empty, in another language. */
+    public void startAgain(String newLanguage) {
+        language = newLanguage;
+        lines.clear();
+        lines.add("");
+        done.clear();
+        text = "";
+        running = false;
+        highlighter = LineHighlighter.of(newLanguage);
+        startAgain();
     }
 
     /** Shows another text, most often the same with more at its end; gives the first line that changed. */

@@ -43,6 +43,7 @@ public final class MathTypesetter implements AutoCloseable {
     private @Nullable MathEngine engine;
 
     private volatile boolean available = true;
+    private volatile boolean closed;
 
     /** Whether formulas can be drawn on this system, as far as is known. */
     public boolean isAvailable() {
@@ -84,6 +85,10 @@ public final class MathTypesetter implements AutoCloseable {
     }
 
     private void draw(Formula formula, CompletableFuture<MathDrawing> drawing) {
+        if (closed) {
+            drawing.completeExceptionally(new FormulaException("Formulas are not drawn any more"));
+            return;
+        }
         try {
             drawing.complete(SvgReader.read(engine().svg(formula.tex(), formula.display())));
         } catch (FormulaException e) {
@@ -133,6 +138,7 @@ public final class MathTypesetter implements AutoCloseable {
     /** Frees the engine; formulas that wait are not drawn any more. */
     @Override
     public void close() {
+        closed = true;
         synchronized (worker) {
             if (!worker.isShutdown()) {
                 worker.execute(this::dropEngine);

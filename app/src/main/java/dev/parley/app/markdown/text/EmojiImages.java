@@ -38,6 +38,11 @@ public final class EmojiImages {
         }
     }
 
+    /** Reads the pictures ahead, so that the first emoji on the screen is there at once. */
+    public void warmUp() {
+        bytes();
+    }
+
     /** The picture of an emoji, {@link #PIXELS} wide. */
     public Image image(EmojiText.Emoji emoji) {
         SoftReference<Image> kept = images.get(emoji.key());

@@ -10,6 +10,7 @@ public final class EmojiText {
     private static final char EMOJI_STYLE = '\uFE0F';
     private static final char JOINER = '\u200D';
     private static final char KEYCAP = '\u20E3';
+    private static final int FIRST_PICTURE = 0x1F000;
 
     private final EmojiIndex index;
 
@@ -97,7 +98,7 @@ public final class EmojiText {
             boolean textStyled = at < text.length() && text.charAt(at) == TEXT_STYLE;
             int end = styled ? at + 1 : at;
             EmojiIndex.Entry entry = textStyled ? null : index.find(key.toString());
-            if (entry != null && (styled || !entry.text())) {
+            if (entry != null && (styled || !entry.text() || isBeyondFonts(from, text))) {
                 best = new Emoji(text.substring(from, end), key.toString());
             }
             if (end >= text.length() || !mayContinue(point, text.codePointAt(end))) {
@@ -106,6 +107,11 @@ public final class EmojiText {
             at = end;
         }
         return best;
+    }
+
+    /** Characters of the planes above are in no font of text: without the picture there would be a box. */
+    private static boolean isBeyondFonts(int at, String text) {
+        return text.codePointAt(at) >= FIRST_PICTURE;
     }
 
     /** Whether an emoji can go on from one character to another: joined, coloured, a keycap, a flag. */

@@ -23,7 +23,7 @@ public final class BlockFlow<T> extends Region {
     private static final double BELOW = 24;
     private static final double NEAR_END = 64;
 
-    private final CellPool<T> pool;
+    private final CellSheet<T> sheet;
     private final FlowList<T> list;
     private final FlowHeights<T> heights = new FlowHeights<>();
     private final VirtualFlow<FlowSlot<T>, FlowSlot<T>.Shown> flow;
@@ -39,8 +39,8 @@ public final class BlockFlow<T> extends Region {
 
     /** Shows {@code items}, each by a cell of {@code cells} or by one that was made for an earlier one. */
     public BlockFlow(ObservableList<T> items, Function<? super T, ? extends FlowCell<T>> cells) {
-        pool = new CellPool<>(cells);
-        list = new FlowList<>(items, pool, heights, this::replaced, this::shifted);
+        sheet = new CellSheet<>(cells);
+        list = new FlowList<>(items, sheet, heights, this::replaced, this::shifted);
         heights.setSlots(list.slots());
         flow = VirtualFlow.createVertical(list.slots(), FlowSlot::show);
         selection = new FlowSelection<>(this, list.slots());
@@ -50,8 +50,9 @@ public final class BlockFlow<T> extends Region {
         bar.getStyleClass().add("block-flow-bar");
         bar.setFocusTraversable(false);
         bar.valueProperty().addListener((source, before, now) -> barMoved(now.doubleValue()));
-        getChildren().addAll(flow, bar);
-        flow.addEventFilter(ScrollEvent.SCROLL, this::scrolled);
+        // What the virtual list does on a turn of the wheel would jump in estimates.
+        flow.setMouseTransparent(true);
+        getChildren().addAll(flow, sheet, bar);
         addEventHandler(ScrollEvent.SCROLL, event -> scroll(event));
         addEventHandler(javafx.scene.input.KeyEvent.KEY_PRESSED, new FlowKeys(this)::pressed);
         stick.addListener((source, before, now) -> requestLayout());
@@ -159,7 +160,7 @@ public final class BlockFlow<T> extends Region {
         selection.dispose();
         list.dispose();
         flow.dispose();
-        pool.dispose();
+        sheet.dispose();
     }
 
     @Override
@@ -171,11 +172,13 @@ public final class BlockFlow<T> extends Region {
             list.slots().forEach(FlowSlot::forget);
         }
         flow.resizeRelocate(0, 0, width, height);
+        sheet.resizeRelocate(0, 0, width, height);
         double thickness = bar.prefWidth(-1);
         bar.resizeRelocate(width - thickness, 0, thickness, height);
         spaceEnds();
         move();
         flow.layout();
+        sheet.arrange(visible());
         measure();
     }
 
@@ -192,7 +195,7 @@ public final class BlockFlow<T> extends Region {
     }
 
     private void space(int index, int last) {
-        CellFrame frame = list.slots().get(index).frame();
+        CellFrame<T> frame = list.slots().get(index).frame();
         if (frame != null) {
             frame.setSpace(index == 0 ? ABOVE : 0, index == last ? BELOW : 0);
         }
@@ -210,9 +213,9 @@ public final class BlockFlow<T> extends Region {
         }
         if (delta != 0) {
             int first = firstVisible();
-            CellFrame frame = list.slots().get(first).frame();
-            if (frame != null && !following) {
-                flow.showAtOffset(first, Math.rint(frame.getLayoutY() - delta));
+            CellPlace place = list.slots().get(first).place();
+            if (place != null && !following) {
+                flow.showAtOffset(first, Math.rint(place.getLayoutY() - delta));
             }
         }
     }
@@ -241,10 +244,10 @@ public final class BlockFlow<T> extends Region {
         if (last < 0) {
             return 0;
         }
-        CellFrame frame = list.slots().get(last).frame();
-        return frame == null || lastVisible() < last
+        CellPlace place = list.slots().get(last).place();
+        return place == null || lastVisible() < last
                 ? Double.POSITIVE_INFINITY
-                : frame.getLayoutY() + frame.getHeight() - getHeight();
+                : place.getLayoutY() + place.getHeight() - getHeight();
     }
 
     private void showBar() {
@@ -267,8 +270,8 @@ public final class BlockFlow<T> extends Region {
     /** The px above the window, as far as they are known. */
     private double above() {
         int first = firstVisible();
-        CellFrame frame = list.slots().get(first).frame();
-        return heights.above(first) - (frame == null ? 0 : frame.getLayoutY());
+        CellPlace place = list.slots().get(first).place();
+        return heights.above(first) - (place == null ? 0 : place.getLayoutY());
     }
 
     private void barMoved(double value) {
@@ -281,13 +284,6 @@ public final class BlockFlow<T> extends Region {
         FlowHeights.Place place = heights.at(value);
         target = following ? null : place;
         requestLayout();
-    }
-
-    // The virtual list sends itself what its cells did not consume; what it would do is jump in estimates.
-    private void scrolled(ScrollEvent event) {
-        if (flow.equals(event.getTarget()) || flow.getChildrenUnmodifiable().contains(event.getTarget())) {
-            scroll(event);
-        }
     }
 
     private void scroll(ScrollEvent event) {

@@ -2,22 +2,56 @@ package dev.parley.app.markdown.view;
 
 import javafx.geometry.Orientation;
 import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
 
 /** Holds the node of a cell in the middle of the window, as wide as the column may be. */
-final class CellFrame extends Region {
+final class CellFrame<T> extends Region {
     private static final double COLUMN = 800;
     private static final double MARGIN = 24;
+    private final FlowCell<T> cell;
     private final Region content;
+    private @Nullable CellPlace place;
     private double above;
     private double below;
 
-    CellFrame(Region content) {
-        this.content = content;
+    /** The height at {@link #knownWidth}; negative if not known. */
+    private double knownHeight = -1;
+
+    private double knownWidth;
+
+    CellFrame(FlowCell<T> cell) {
+        this.cell = cell;
+        this.content = cell.node();
         getChildren().add(content);
     }
 
-    Region content() {
-        return content;
+    FlowCell<T> cell() {
+        return cell;
+    }
+
+    /** Where the list wants it; {@code null} while it shows nothing. */
+    @Nullable CellPlace place() {
+        return place;
+    }
+
+    void setPlace(@Nullable CellPlace newPlace) {
+        place = newPlace;
+        if (newPlace == null) {
+            setVisible(false);
+            above = 0;
+            below = 0;
+        }
+    }
+
+    /** Goes to its place; {@code false} if it has none in sight. */
+    boolean follow() {
+        CellPlace to = place;
+        boolean inSight = to != null && to.isVisible();
+        setVisible(inSight);
+        if (to != null && inSight) {
+            resizeRelocate(to.getLayoutX(), to.getLayoutY(), to.getWidth(), to.getHeight());
+        }
+        return inSight;
     }
 
     /** Sets the space that is kept free above and below the node, in px. */
@@ -31,6 +65,16 @@ final class CellFrame extends Region {
 
     private static double column(double width) {
         return Math.max(0, Math.min(COLUMN, Math.floor(width - 2 * MARGIN)));
+    }
+
+    @Override
+    public void requestLayout() {
+        knownHeight = -1;
+        super.requestLayout();
+        CellPlace to = place;
+        if (to != null) {
+            to.requestLayout();
+        }
     }
 
     @Override
@@ -48,9 +92,14 @@ final class CellFrame extends Region {
         return COLUMN + 2 * MARGIN;
     }
 
+    // A list asks several times a frame.
     @Override
     protected double computePrefHeight(double width) {
-        return above + Math.ceil(content.prefHeight(column(width))) + below;
+        if (knownHeight < 0 || knownWidth != width) {
+            knownHeight = above + Math.ceil(content.prefHeight(column(width))) + below;
+            knownWidth = width;
+        }
+        return knownHeight;
     }
 
     @Override

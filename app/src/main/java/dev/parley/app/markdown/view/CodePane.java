@@ -19,6 +19,7 @@ final class CodePane extends Region implements SelectableText {
     private static final double BAR = 10;
 
     private final CodeText code;
+    private final InlineNodes inline;
     private final CodeRows rows;
     private final Pane sheet = new Pane();
     private final Rectangle clip = new Rectangle();
@@ -39,8 +40,10 @@ final class CodePane extends Region implements SelectableText {
     private int selectedTo;
     private int firstRow = -1;
 
-    CodePane(CodeText code) {
+    /** {@code inline} draws emoji. */
+    CodePane(CodeText code, InlineNodes inline) {
         this.code = code;
+        this.inline = inline;
         this.rows = new CodeRows(code);
         getStyleClass().add("md-code-pane");
         sheet.setClip(clip);
@@ -50,7 +53,9 @@ final class CodePane extends Region implements SelectableText {
         addEventHandler(ScrollEvent.SCROLL, this::scrolled);
     }
 
-    void changed(int firstLine, boolean isOpen) {
+    /** {@code hidden}: the names of characters that cannot be seen. */
+    void changed(int firstLine, boolean isOpen, List<CodeRows.Mark> hidden) {
+        rows.setHidden(hidden);
         open = isOpen;
         rows.changed(firstLine);
         firstRow = -1;
@@ -162,7 +167,7 @@ final class CodePane extends Region implements SelectableText {
         }
         firstRow = first;
         while (views.size() < last - first) {
-            CodeRow view = new CodeRow(palette);
+            CodeRow view = new CodeRow(palette, inline);
             views.add(view);
             paper.getChildren().add(view);
         }
@@ -175,6 +180,7 @@ final class CodePane extends Region implements SelectableText {
             CodeRow view = views.get(i);
             if (view.show(code.line(row.line()), code.spans(row.line()), row.from(), row.to())) {
                 view.resize(Math.ceil(view.prefWidth(-1)), ROW);
+                view.mark(rows.hiddenIn(row));
             }
             view.relocate(0, (first + i) * ROW);
             highlight(view, row);

@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /** One row of code on the screen. */
 final class CodeRow extends TextFlow {
+    private static final int SPARE = 24;
     private final List<Text> pieces = new ArrayList<>();
+    private final RowMarks marks;
     private @Nullable Path selection;
     private String line = "";
     private List<CodeSpan> spans = List.of();
@@ -22,8 +24,9 @@ final class CodeRow extends TextFlow {
 
     private final CodePalette palette;
 
-    CodeRow(CodePalette palette) {
+    CodeRow(CodePalette palette, InlineNodes nodes) {
         this.palette = palette;
+        this.marks = new RowMarks(this, nodes);
         getStyleClass().add("md-code-row");
         setTabSize(4);
     }
@@ -49,10 +52,29 @@ final class CodeRow extends TextFlow {
                 piece(used++, newLine.substring(start, end), span.kind());
             }
         }
-        while (pieces.size() > used) {
+        rest(used);
+        return true;
+    }
+
+    // Some nodes that a shorter line does not need stay for the next one: a node that enters the scene is styled anew.
+    private void rest(int used) {
+        while (pieces.size() > used + SPARE) {
             getChildren().remove(pieces.removeLast());
         }
-        return true;
+        for (int i = used; i < pieces.size(); i++) {
+            setText(pieces.get(i), "");
+        }
+    }
+
+    private static void setText(Text piece, String text) {
+        if (!piece.getText().equals(text)) {
+            piece.setText(text);
+        }
+    }
+
+    /** Draws badges behind the names of characters that cannot be seen, and emoji over what the font has for them. */
+    void mark(List<CodeRows.Mark> hidden) {
+        marks.show(shown(), hidden, palette.font().getSize());
     }
 
     /** Takes the colours and the font anew. */
@@ -73,15 +95,13 @@ final class CodeRow extends TextFlow {
             return;
         }
         Text piece = pieces.get(index);
-        if (!piece.getText().equals(text)) {
-            piece.setText(text);
-        }
+        setText(piece, text);
         piece.setFill(palette.fill(kind));
     }
 
     /** The offset in what it shows that is nearest to {@code x}. */
     int offsetAt(double x) {
-        return pieces.isEmpty()
+        return from == to
                 ? 0
                 : Math.min(
                         to - from, getHitInfo(new Point2D(x, getHeight() / 2)).getInsertionIndex());

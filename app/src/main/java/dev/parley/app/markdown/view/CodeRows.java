@@ -17,7 +17,11 @@ final class CodeRows {
      */
     record Row(int line, int start, int from, int to) {}
 
+    /** A part of a row, or of the whole text. */
+    record Mark(int from, int to) {}
+
     private final CodeText code;
+    private List<Mark> hidden = List.of();
     private final List<Row> rows = new ArrayList<>();
 
     /** How many characters fit into a row; {@link Integer#MAX_VALUE} without wrapping. */
@@ -35,6 +39,24 @@ final class CodeRows {
 
     Row get(int index) {
         return rows.get(index);
+    }
+
+    /** Says where in the whole text the names of characters stand that cannot be seen. */
+    void setHidden(List<Mark> newHidden) {
+        hidden = newHidden;
+    }
+
+    /** Those that a row holds, from the row's start on. */
+    List<Mark> hiddenIn(Row row) {
+        if (hidden.isEmpty()) {
+            return List.of();
+        }
+        int start = row.start() + row.from();
+        int end = row.start() + row.to();
+        return hidden.stream()
+                .filter(mark -> mark.from() < end && mark.to() > start)
+                .map(mark -> new Mark(Math.max(mark.from(), start) - start, Math.min(mark.to(), end) - start))
+                .toList();
     }
 
     /** The length of the longest line, in characters. */

@@ -4,6 +4,7 @@ import dev.parley.app.fx.Texts;
 import dev.parley.app.markdown.Block;
 import dev.parley.app.markdown.VisibleText;
 import dev.parley.app.markdown.highlight.CodeText;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.animation.PauseTransition;
 import javafx.geometry.Insets;
@@ -26,6 +27,7 @@ final class CodeView implements BlockView {
     private final Texts texts = Texts.of(CodeView.class);
     private final CodeText lines;
     private final CodePane pane;
+    private final Label name = new Label();
     private final Button copy = new Button();
     private final ToggleButton wrap = new ToggleButton();
     private final PauseTransition back = new PauseTransition(CHECK_SHOWN);
@@ -35,17 +37,17 @@ final class CodeView implements BlockView {
     CodeView(Block.Code code, BlockStyle style) {
         this.code = new Block.Code(code.language(), "", false);
         lines = new CodeText(code.language(), style.background(), style.fx(), this::coloured);
-        pane = new CodePane(lines);
-        VBox frame = new VBox(head(code.language()), pane);
+        pane = new CodePane(lines, style.inline());
+        VBox frame = new VBox(head(), pane);
         frame.getStyleClass().add("md-code-block");
         node = new VBox(frame);
         node.setPadding(new Insets(8, 0, 12, 0));
-        pane.changed(0, true);
+        pane.changed(0, true, List.of());
         update(code);
     }
 
-    private HBox head(String language) {
-        Label name = new Label(language.isEmpty() ? texts.get("code.plain") : VisibleText.toText(language));
+    private HBox head() {
+        showLanguage();
         name.getStyleClass().add("md-code-language");
         HBox.setHgrow(name, Priority.ALWAYS);
         name.setMaxWidth(Double.MAX_VALUE);
@@ -65,6 +67,10 @@ final class CodeView implements BlockView {
         head.setMinHeight(HEAD);
         head.setMaxHeight(HEAD);
         return head;
+    }
+
+    private void showLanguage() {
+        name.setText(code.language().isEmpty() ? texts.get("code.plain") : VisibleText.toText(code.language()));
     }
 
     private void copied() {
@@ -89,20 +95,41 @@ final class CodeView implements BlockView {
 
     @Override
     public boolean update(Block block) {
-        if (!(block instanceof Block.Code newCode) || !newCode.language().equals(code.language())) {
+        if (!(block instanceof Block.Code newCode)) {
             return false;
         }
-        if (!newCode.text().startsWith(code.text())) {
+        boolean otherLanguage = !newCode.language().equals(code.language());
+        if (otherLanguage || !newCode.text().startsWith(code.text())) {
             pane.startAgain();
             wrap.setSelected(false);
         }
         code = newCode;
-        int first = lines.show(VisibleText.toText(newCode.text()));
+        if (otherLanguage) {
+            lines.startAgain(newCode.language());
+            showLanguage();
+            pane.changed(0, true, List.of());
+        }
+        String shown = VisibleText.toText(newCode.text());
+        int first = lines.show(shown);
         if (first < lines.lineCount()) {
-            pane.changed(first, !newCode.closed());
+            pane.changed(
+                    first, !newCode.closed(), shown.equals(newCode.text()) ? List.of() : hidden(newCode.text()));
         }
         node.setAccessibleText(texts.get("code.accessible", VisibleText.toText(newCode.language()), lines.lineCount()));
         return true;
+    }
+
+    private static List<CodeRows.Mark> hidden(String text) {
+        List<CodeRows.Mark> marks = new ArrayList<>();
+        int at = 0;
+        for (VisibleText.Segment segment : VisibleText.segments(text)) {
+            int end = at + segment.shown().length();
+            if (segment instanceof VisibleText.Symbol) {
+                marks.add(new CodeRows.Mark(at, end));
+            }
+            at = end;
+        }
+        return marks;
     }
 
     @Override

@@ -6,23 +6,32 @@ import dev.parley.app.markdown.math.MathTypesetter;
 import dev.parley.app.markdown.text.EmojiImages;
 import dev.parley.app.markdown.text.EmojiText;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 
-/** Emoji as pictures, formulas as they are printed. */
-public final class DrawnInlines implements InlineNodes {
-    private final EmojiText emoji;
-    private final EmojiImages images;
-    private final MathTypesetter math;
+/**
+ * Emoji as pictures, formulas as they are printed. The list of the emoji is read in the background; the first text with
+ * one waits for it (some 20 ms at most), so that nothing is drawn twice. Closing it ends the setting of formulas.
+ */
+public final class DrawnInlines implements InlineNodes, AutoCloseable {
+    private record Pictures(EmojiImages images, EmojiText emoji) {}
+
+    private final CompletableFuture<Pictures> pictures;
+    private final MathTypesetter math = new MathTypesetter();
     private final Executor fx;
 
-    /** {@code fx} runs tasks on the toolkit's thread. */
-    public DrawnInlines(EmojiText emoji, EmojiImages images, MathTypesetter math, Executor fx) {
-        this.emoji = emoji;
-        this.images = images;
-        this.math = math;
+    /** {@code background} reads the emoji; {@code fx} runs tasks on the toolkit's thread. */
+    public DrawnInlines(Executor background, Executor fx) {
         this.fx = fx;
+        pictures = CompletableFuture.supplyAsync(
+                () -> {
+                    EmojiImages images = new EmojiImages();
+                    images.warmUp();
+                    return new Pictures(images, new EmojiText(images));
+                },
+                background);
     }
 
     @Override
@@ -31,7 +40,7 @@ public final class DrawnInlines implements InlineNodes {
             return Optional.empty();
         }
         int at = from;
-        for (EmojiText.Run run : emoji.split(text.substring(from))) {
+        for (EmojiText.Run run : pictures.join().emoji().split(text.substring(from))) {
             switch (run) {
                 case EmojiText.Plain plain -> at += plain.text().length();
                 case EmojiText.Emoji found -> {
@@ -44,11 +53,18 @@ public final class DrawnInlines implements InlineNodes {
 
     @Override
     public Optional<Node> emoji(String cluster, double size) {
-        return emoji.split(cluster).stream()
+        Pictures known = pictures.join();
+        return known.emoji().split(cluster).stream()
                 .filter(EmojiText.Emoji.class::isInstance)
                 .map(EmojiText.Emoji.class::cast)
                 .findFirst()
-                .map(found -> images.node(found, size));
+                .map(found -> known.images().node(found, size));
+    }
+
+    /** Formulas that wait are not set any more. */
+    @Override
+    public void close() {
+        math.close();
     }
 
     @Override

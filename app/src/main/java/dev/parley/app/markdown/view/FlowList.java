@@ -19,15 +19,15 @@ final class FlowList<T> {
 
     private final ObservableList<T> items;
     private final ObservableList<FlowSlot<T>> slots = FXCollections.observableArrayList();
-    private final CellPool<T> pool;
+    private final CellSheet<T> sheet;
     private final FlowHeights<T> heights;
     private final IntConsumer replaced;
     private final Shift shifted;
     private final ListChangeListener<T> listener = this::changed;
 
-    FlowList(ObservableList<T> items, CellPool<T> pool, FlowHeights<T> heights, IntConsumer replaced, Shift shifted) {
+    FlowList(ObservableList<T> items, CellSheet<T> sheet, FlowHeights<T> heights, IntConsumer replaced, Shift shifted) {
         this.items = items;
-        this.pool = pool;
+        this.sheet = sheet;
         this.heights = heights;
         this.replaced = replaced;
         this.shifted = shifted;
@@ -74,7 +74,7 @@ final class FlowList<T> {
                 replaced.accept(from + i);
             } else {
                 slot.forget();
-                slots.set(from + i, new FlowSlot<>(pool, heights, changed.get(i)));
+                slots.set(from + i, new FlowSlot<>(sheet, heights, changed.get(i)));
             }
         }
     }
@@ -82,7 +82,7 @@ final class FlowList<T> {
     private List<FlowSlot<T>> made(List<? extends T> added) {
         List<FlowSlot<T>> result = new ArrayList<>(added.size());
         for (T item : added) {
-            result.add(new FlowSlot<>(pool, heights, item));
+            result.add(new FlowSlot<>(sheet, heights, item));
         }
         return result;
     }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * cell, if there is one, changes in place.
  */
 final class FlowSlot<T> {
-    private final CellPool<T> pool;
+    private final CellSheet<T> sheet;
     private final FlowHeights<T> heights;
     private T item;
     private @Nullable Shown shown;
@@ -16,8 +16,8 @@ final class FlowSlot<T> {
     /** The last known height in px; negative if it never had one. */
     private double height = -1;
 
-    FlowSlot(CellPool<T> pool, FlowHeights<T> heights, T item) {
-        this.pool = pool;
+    FlowSlot(CellSheet<T> sheet, FlowHeights<T> heights, T item) {
+        this.sheet = sheet;
         this.heights = heights;
         this.item = item;
     }
@@ -32,17 +32,23 @@ final class FlowSlot<T> {
 
     /** The cell that shows it, if it is in sight. */
     @Nullable FlowCell<T> cell() {
-        return shown == null ? null : shown.cell;
+        return shown == null ? null : shown.frame.cell();
     }
 
-    @Nullable CellFrame frame() {
+    /** What holds its cell, if it is in sight. */
+    @Nullable CellFrame<T> frame() {
         return shown == null ? null : shown.frame;
+    }
+
+    /** Where the list has put its cell, if it is in sight. */
+    @Nullable CellPlace place() {
+        return shown == null ? null : shown.place;
     }
 
     /** Takes the height of its cell. */
     void measure() {
         if (shown != null) {
-            setHeight(shown.frame.getHeight());
+            setHeight(shown.place.getHeight());
         }
     }
 
@@ -58,12 +64,12 @@ final class FlowSlot<T> {
             setHeight(-1);
             return true;
         }
-        return shown.cell.show(newItem);
+        return shown.frame.cell().show(newItem);
     }
 
     /** Makes the cell that shows it. */
     Shown show() {
-        Shown made = new Shown(pool.take(item));
+        Shown made = new Shown(sheet.take(item));
         shown = made;
         return made;
     }
@@ -74,18 +80,19 @@ final class FlowSlot<T> {
     }
 
     /** The cell of a slot as the virtual list knows it. */
-    final class Shown implements Cell<FlowSlot<T>, CellFrame> {
-        private final FlowCell<T> cell;
-        private final CellFrame frame;
+    final class Shown implements Cell<FlowSlot<T>, CellPlace> {
+        private final CellFrame<T> frame;
+        private final CellPlace place;
 
-        private Shown(FlowCell<T> cell) {
-            this.cell = cell;
-            this.frame = new CellFrame(cell.node());
+        private Shown(CellFrame<T> frame) {
+            this.frame = frame;
+            this.place = new CellPlace(frame);
+            frame.setPlace(place);
         }
 
         @Override
-        public CellFrame getNode() {
-            return frame;
+        public CellPlace getNode() {
+            return place;
         }
 
         @Override
@@ -93,7 +100,7 @@ final class FlowSlot<T> {
             if (shown == this) {
                 shown = null;
             }
-            pool.giveBack(cell);
+            sheet.giveBack(frame);
         }
     }
 }

@@ -23,6 +23,8 @@ record InlineSpan(
     enum Kind {
         TEXT,
         CODE,
+        /** A character that cannot be seen, by its name; in the flat text the name. */
+        HIDDEN,
         EMOJI,
         FORMULA,
         IMAGE,
@@ -42,7 +44,7 @@ record InlineSpan(
     /** What it counts for in the flat text of its block. */
     String flat() {
         return switch (kind) {
-            case TEXT, CODE, EMOJI -> text;
+            case TEXT, CODE, HIDDEN, EMOJI -> text;
             case FORMULA, IMAGE -> String.valueOf(BlockText.OBJECT);
             case ROOM -> "";
         };

@@ -43,12 +43,12 @@ final class InlineSpans {
 
     private void add(Inline inline, Look look) {
         switch (inline) {
-            case Inline.Text text -> addText(text.text(), look);
-            case Inline.Break ignored -> addText("\n", look);
+            case Inline.Text text -> addText(text.text(), InlineSpan.Kind.TEXT, look);
+            case Inline.Break ignored -> addText("\n", InlineSpan.Kind.TEXT, look);
             case Inline.Code code -> {
                 InlineSpan room = look.span(InlineSpan.Kind.ROOM, "", null);
                 spans.add(room);
-                addPiece(look.span(InlineSpan.Kind.CODE, VisibleText.toText(code.text()), null));
+                addCode(code.text(), look);
                 spans.add(room);
             }
             case Inline.Formula formula -> addPiece(look.span(InlineSpan.Kind.FORMULA, formula.tex(), null));
@@ -64,12 +64,21 @@ final class InlineSpans {
         }
     }
 
-    private void addText(String text, Look look) {
+    private void addCode(String code, Look look) {
+        for (VisibleText.Segment segment : VisibleText.segments(code)) {
+            switch (segment) {
+                case VisibleText.Plain plain -> addText(plain.text(), InlineSpan.Kind.CODE, look);
+                case VisibleText.Symbol symbol -> addPiece(look.span(InlineSpan.Kind.HIDDEN, symbol.shown(), null));
+            }
+        }
+    }
+
+    private void addText(String text, InlineSpan.Kind kind, Look look) {
         int from = 0;
         while (from < text.length()) {
             Optional<InlineNodes.Cluster> emoji = nodes.nextEmoji(text, from);
             int end = emoji.map(InlineNodes.Cluster::start).orElse(text.length());
-            addPiece(look.span(InlineSpan.Kind.TEXT, text.substring(from, end), null));
+            addPiece(look.span(kind, text.substring(from, end), null));
             from = end;
             if (emoji.isPresent()) {
                 from = emoji.get().end();

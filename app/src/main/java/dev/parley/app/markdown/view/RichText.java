@@ -207,12 +207,17 @@ final class RichText extends TextFlow implements SelectableText {
         }
         List<PathElement> elements = new ArrayList<>();
         int at = 0;
+        int from = -1;
         for (Run run : runs) {
             int end = at + run.flowLength();
-            if (run.span.kind() == InlineSpan.Kind.CODE) {
-                for (Bounds box : RangeShapes.boxes(getRangeShape(at, end, false))) {
+            // Code stands between two rooms, with whatever pieces it is drawn in.
+            if (run.span.kind() == InlineSpan.Kind.ROOM && from < 0) {
+                from = end;
+            } else if (run.span.kind() == InlineSpan.Kind.ROOM) {
+                for (Bounds box : RangeShapes.boxes(getRangeShape(from, at, false))) {
                     elements.addAll(RangeShapes.rounded(box, CODE_MARGIN, CODE_RADIUS));
                 }
+                from = -1;
             }
             at = end;
         }

@@ -27,6 +27,7 @@ final class RunNodes {
         return switch (span.kind()) {
             case TEXT, CODE -> text(span, style);
             case EMOJI -> style.inline().emoji(span.text(), BODY_SIZE).orElseGet(() -> plain(span));
+            case HIDDEN -> HiddenBadge.of(span.text());
             case FORMULA -> formulaSource(span.text());
             case ROOM -> new Rectangle(CODE_ROOM, 1, Color.TRANSPARENT);
             case IMAGE -> new ImageChip(span.text(), span.source() == null ? "" : span.source());
@@ -38,7 +39,7 @@ final class RunNodes {
         switch (span.kind()) {
             case FORMULA -> style.inline().formula(span.text(), false, BODY_SIZE, better);
             case IMAGE -> DataImages.load(span.source() == null ? "" : span.source(), span.text(), style, better);
-            case TEXT, CODE, EMOJI, ROOM -> {}
+            case TEXT, CODE, HIDDEN, EMOJI, ROOM -> {}
         }
     }
 

@@ -16,6 +16,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** A table that can be copied as Markdown or CSV. */
 final class TableBlockView implements BlockView {
+    private static final double BUTTON = 24;
+
     private final TableGrid grid;
     private final StackPane node;
     private final Button actions = new Button();
@@ -27,7 +29,8 @@ final class TableBlockView implements BlockView {
         StackPane frame = new StackPane(new SidewaysPane(grid), actions);
         frame.getStyleClass().add("md-table");
         StackPane.setAlignment(actions, Pos.TOP_RIGHT);
-        StackPane.setMargin(actions, new Insets(3));
+        // In the margin of the column, where no text can be.
+        StackPane.setMargin(actions, new Insets(3, -BUTTON, 0, 0));
         actions.setGraphic(new FontIcon("fth-more-horizontal"));
         actions.getStyleClass().add("md-table-actions");
         actions.setAccessibleText(Texts.of(TableBlockView.class).get("table.menu"));

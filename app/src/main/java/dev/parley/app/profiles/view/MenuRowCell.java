@@ -1,6 +1,7 @@
 package dev.parley.app.profiles.view;
 
 import dev.parley.app.fx.Texts;
+import dev.parley.app.control.StateDot;
 import dev.parley.app.profiles.MenuRow;
 import dev.parley.app.profiles.ProfileState;
 import dev.parley.app.profiles.ProfileWords;
@@ -56,7 +57,7 @@ final class MenuRowCell extends ListCell<MenuRow> {
 
     private Node dot(String profileId) {
         StateDot dot = new StateDot();
-        dot.show(profiles.state(profileId).get());
+        dot.setTone(StateTone.of(profiles.state(profileId).get()));
         return dot;
     }
 

@@ -1,6 +1,7 @@
 package dev.parley.app.profiles.view;
 
 import dev.parley.app.fx.Texts;
+import dev.parley.app.control.StateDot;
 import dev.parley.app.profiles.ProfileState;
 import dev.parley.app.profiles.ProfileWords;
 import dev.parley.app.profiles.ProfilesPageViewModel;
@@ -23,7 +24,7 @@ final class ProfileCell extends ListCell<ProfileRow> {
     private final Label line = Parts.label("", "text-caption", "muted");
     private final Label unsaved = Parts.label("", "badge", "accent");
     private final HBox content = new HBox(8);
-    private final ChangeListener<ProfileState> onState = (property, before, now) -> dot.show(now);
+    private final ChangeListener<ProfileState> onState = (property, before, now) -> dot.setTone(StateTone.of(now));
     private @Nullable ObservableValue<ProfileState> state;
 
     ProfileCell(ProfilesPageViewModel page, Texts texts) {
@@ -66,7 +67,7 @@ final class ProfileCell extends ListCell<ProfileRow> {
         state = page.profiles().state(entry.profile().id());
         state.addListener(onState);
         ProfileState now = state.getValue();
-        dot.show(now);
+        dot.setTone(StateTone.of(now));
         name.setText(entry.profile().name());
         line.setText(ProfileWords.of(texts, entry.profile()));
         Parts.show(unsaved, page.isUnsaved(entry.profile().id()));

@@ -2,6 +2,7 @@ package dev.parley.app.profiles.view;
 
 import dev.parley.app.fx.Subscriptions;
 import dev.parley.app.fx.Texts;
+import dev.parley.app.control.StateDot;
 import dev.parley.app.profiles.PickerViewModel;
 import dev.parley.app.profiles.ProfileState;
 import dev.parley.app.profiles.ProfileWords;
@@ -102,7 +103,7 @@ public final class ProfilePicker extends HBox {
     private void showProfile() {
         EndpointProfile profile = model.profile().getValue();
         ProfileState now = state == null ? ProfileState.UNKNOWN : state.getValue();
-        dot.show(now);
+        dot.setTone(StateTone.of(now));
         String name = profile == null
                 ? texts.get("picker.no_endpoint")
                 : model.profiles().find(profile.id()).map(EndpointProfile::name).orElse(profile.name());

@@ -194,17 +194,12 @@ class CardGalleryUiTest {
     @ValueSource(booleans = {false, true})
     void aNewChat(boolean dark) throws Exception {
         take("new-chat", dark, () -> {
-            UndoToasts toasts = new UndoToasts(context);
-            toasts.show(new Undo("The message and what follows it were deleted", () -> {}));
-            toasts.show(new Undo("The answer was deleted", () -> {}));
-            StackPane.setAlignment(toasts, Pos.BOTTOM_RIGHT);
-            StackPane.setMargin(toasts, new Insets(0, 20, 12, 0));
             JumpButton jump = new JumpButton(context, () -> {});
             StackPane.setAlignment(jump, Pos.BOTTOM_CENTER);
             StackPane empty = ChatColumn.of(
                     EmptyViews.newChat(context, EmptyViews.sentence("Qwen3-32B on vLLM Seoul answers."), text -> {}),
                     0);
-            BorderPane frame = frame(new StackPane(empty, jump, toasts), composer("Message Qwen3-32B"));
+            BorderPane frame = frame(new StackPane(empty, jump), composer("Message Qwen3-32B"));
             frame.setTop(ChatColumn.of(
                     new SystemPromptView(
                             new javafx.beans.property.SimpleStringProperty("You are a precise assistant."),

@@ -3,11 +3,16 @@ package dev.parley.app.chat.view;
 import dev.parley.app.chat.TurnViewModel;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 
 /** Remembers what cards asked for. */
 final class RecordedActions implements ChatActions {
     final List<String> asked = new ArrayList<>();
+
+    final BooleanProperty heldBack = new SimpleBooleanProperty();
 
     @Nullable Runnable job;
 
@@ -54,6 +59,21 @@ final class RecordedActions implements ChatActions {
     @Override
     public void removeWaiting(int position) {
         asked.add("remove waiting " + position);
+    }
+
+    @Override
+    public ObservableValue<Boolean> heldBack() {
+        return heldBack;
+    }
+
+    @Override
+    public void sendWaiting() {
+        asked.add("send waiting");
+    }
+
+    @Override
+    public void editLast() {
+        asked.add("edit last");
     }
 
     @Override

@@ -133,8 +133,18 @@ public final class StreamingMeasure {
     private void print() {
         double seconds = (lastFrame - started) / 1e9;
         System.out.printf(
-                "{\"rate\":%d,\"characters\":%d,\"seconds\":%.1f,\"fps\":%.1f,\"framesMs\":%s,\"fxCpuMs\":%s,\"parseMs\":%s}%n",
-                rate, answer.length(), seconds, gaps.size() / seconds, figures(gaps), figures(cpu), figures(parse));
+                "{\"rate\":%d,\"characters\":%d,\"seconds\":%.1f,\"fps\":%.1f,\"framesMs\":%s,\"fxCpuMs\":%s,\"parseMs\":%s,\"costliest\":\"%s\"}%n",
+                rate, answer.length(), seconds, gaps.size() / seconds, figures(gaps), figures(cpu), figures(parse), costliest(cpu));
+    }
+
+    /** The frames that cost most, as {@code index:milliseconds}: whether they come at the start or all the while. */
+    private static String costliest(List<Double> values) {
+        return java.util.stream.IntStream.range(0, values.size())
+                .boxed()
+                .sorted(java.util.Comparator.comparing(values::get).reversed())
+                .limit(16)
+                .map(index -> "%d:%.0f".formatted(index, values.get(index)))
+                .collect(java.util.stream.Collectors.joining(" "));
     }
 
     private static String figures(List<Double> values) {

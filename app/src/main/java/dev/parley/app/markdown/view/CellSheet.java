@@ -1,0 +1,116 @@
+package dev.parley.app.markdown.view;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.Function;
+import javafx.scene.Node;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.Rectangle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The cells of a list: those in sight, and hidden ones that are kept for items of the same kind. A cell that is used
+ * again never leaves the scene, because a node that enters one is styled from scratch, and that costs more than all
+ * else about it.
+ */
+final class CellSheet<T> extends Region {
+    private static final int KEPT = 48;
+    private final Function<? super T, ? extends FlowCell<T>> factory;
+    private final Deque<CellFrame<T>> free = new ArrayDeque<>();
+    private final List<CellFrame<T>> frames = new ArrayList<>();
+    private final Rectangle clip = new Rectangle();
+
+    CellSheet(Function<? super T, ? extends FlowCell<T>> factory) {
+        this.factory = factory;
+        getStyleClass().add("block-flow-cells");
+        setPickOnBounds(false);
+        setClip(clip);
+    }
+
+    /** A cell that shows {@code item}, styled and so ready to be measured. */
+    CellFrame<T> take(T item) {
+        CellFrame<T> frame = freeFor(item);
+        if (frame == null) {
+            frame = new CellFrame<>(factory.apply(item));
+            frame.setVisible(false);
+            frames.add(frame);
+            getChildren().add(frame);
+        }
+        frame.applyCss();
+        return frame;
+    }
+
+    private @Nullable CellFrame<T> freeFor(T item) {
+        for (Iterator<CellFrame<T>> each = free.iterator(); each.hasNext(); ) {
+            CellFrame<T> frame = each.next();
+            if (frame.cell().show(item)) {
+                each.remove();
+                return frame;
+            }
+        }
+        return null;
+    }
+
+    void giveBack(CellFrame<T> frame) {
+        for (SelectableText text : frame.cell().texts()) {
+            text.highlight(0, 0);
+        }
+        frame.setPlace(null);
+        free.push(frame);
+        if (free.size() > KEPT) {
+            CellFrame<T> oldest = free.removeLast();
+            frames.remove(oldest);
+            getChildren().remove(oldest);
+            oldest.cell().dispose();
+        }
+    }
+
+    /** Puts cells where the list has their places. */
+    void arrange(List<FlowSlot<T>> inSight) {
+        clip.setWidth(getWidth());
+        clip.setHeight(getHeight());
+        frames.forEach(CellFrame::follow);
+        order(inSight);
+        layout();
+    }
+
+    // The focus goes from one to the next in the order of the children.
+    private void order(List<FlowSlot<T>> inSight) {
+        List<Node> ordered = new ArrayList<>(frames.size());
+        for (FlowSlot<T> slot : inSight) {
+            CellFrame<T> frame = slot.frame();
+            if (frame != null) {
+                ordered.add(frame);
+            }
+        }
+        int at = 0;
+        for (Node child : getChildren()) {
+            if (at < ordered.size() && child == ordered.get(at)) {
+                at++;
+            }
+        }
+        if (at < ordered.size()) {
+            for (Node child : getChildren()) {
+                if (!child.isVisible()) {
+                    ordered.add(child);
+                }
+            }
+            if (ordered.size() == getChildren().size()) {
+                getChildren().setAll(ordered);
+            }
+        }
+    }
+
+    @Override
+    protected void layoutChildren() {
+        // The list has said where everything is.
+    }
+
+    void dispose() {
+        free.forEach(frame -> frame.cell().dispose());
+        free.clear();
+    }
+}
