@@ -56,12 +56,13 @@ public final class PlaygroundApp extends Application {
                 .setUncaughtExceptionHandler(new WindowFaults(fx, () -> window.tell(texts.get("toast.fault"))));
         window.frame().sidebarWanted().set(settings.sidebar().visible());
         window.frame().sidebarWidth().set(settings.sidebar().width());
-        Scene scene = new Scene(window.root());
+        StageMemory place = new StageMemory(primary);
+        place.restore(settings);
+        // With a size from the beginning; one without takes its preferred size as soon as a picture of it is taken.
+        Scene scene = new Scene(window.root(), primary.getWidth(), primary.getHeight());
         first.applyTo(scene);
         window.install(scene);
         followPreferences(window, preferences, scene);
-        StageMemory place = new StageMemory(primary);
-        place.restore(settings);
         primary.setScene(scene);
         dress(primary, made);
         primary.setOnCloseRequest(event -> {
