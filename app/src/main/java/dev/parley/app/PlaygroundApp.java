@@ -13,17 +13,21 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Logger;
+import javafx.animation.PauseTransition;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.stage.Stage;
+import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** The program with a window: makes the stage, keeps the theme, remembers, and ends in order. */
 public final class PlaygroundApp extends Application {
     private static final Logger LOG = Logger.getLogger(PlaygroundApp.class.getName());
     private static final long CLOSE_MILLIS = 1_000;
+    /** The bundled gateway comes with the window, but never before the window can be used. */
+    private static final Duration GATEWAY_DELAY = Duration.millis(400);
     private static final int[] ICON_SIZES = {16, 32, 48, 128, 256};
 
     private final WindowServices services;
@@ -87,6 +91,9 @@ public final class PlaygroundApp extends Application {
     private void afterFirstFrame(WindowModels made, Settings settings) {
         made.history().refresh();
         made.chat().resumeOpenAnswers();
+        PauseTransition later = new PauseTransition(GATEWAY_DELAY);
+        later.setOnFinished(event -> made.gateway().start());
+        later.play();
         String last = settings.lastChatId();
         if (last != null) {
             reopen(made, last);
