@@ -1,6 +1,7 @@
 package dev.parley.app;
 
 import dev.parley.app.chat.ChatViewModel;
+import dev.parley.app.chat.TranscriptSamples;
 import dev.parley.app.chat.TurnViewModel;
 import dev.parley.app.chat.view.ChatNavigation;
 import dev.parley.app.chat.view.ChatView;
@@ -52,6 +53,10 @@ final class ChatPlace implements AutoCloseable {
 
     ProfilesPlace profiles() {
         return profiles;
+    }
+
+    void prepareTranscript() {
+        view.transcriptFlow().prepare(TranscriptSamples.items());
     }
 
     void focus() {

@@ -72,6 +72,11 @@ final class MainWindow implements AutoCloseable {
         subscriptions.onChange(chat.undo(), this::offerUndo);
     }
 
+    /** Makes the first cells of answers, while there is nothing else to do. */
+    void prepareTranscript() {
+        chatPlace.prepareTranscript();
+    }
+
     private void fill() {
         sidebar.addFoot(new FootRow("fth-server", texts.get("foot.gateway"), this::showGateway)
                 .withState(gatewayStatus.tone(), gatewayStatus.words()));

@@ -95,7 +95,9 @@ final class InlineSpans {
         if (span.text().isEmpty() && span.isText()) {
             return;
         }
-        if (!spans.isEmpty() && spans.getLast().looksLike(span)) {
+        if (span.kind() == InlineSpan.Kind.TEXT
+                && !spans.isEmpty()
+                && spans.getLast().looksLike(span)) {
             InlineSpan before = spans.removeLast();
             spans.add(new InlineSpan(
                     span.kind(),
