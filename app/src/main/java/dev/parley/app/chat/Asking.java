@@ -138,7 +138,7 @@ final class Asking {
             java.util.function.Function<EndpointProfile, EventStream> open) {
         // The answer of a job may be on a branch that is not shown.
         TurnSection shown = session.section(answer.id());
-        TurnSection section = shown == null ? new TurnSection(answer) : shown;
+        TurnSection section = shown == null ? new TurnSection(answer, parts.frames()) : shown;
         Optional<EndpointProfile> profile =
                 profileId == null ? Optional.empty() : parts.endpoints().find(profileId);
         if (profile.isEmpty()) {

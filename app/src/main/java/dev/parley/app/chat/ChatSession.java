@@ -267,7 +267,9 @@ final class ChatSession implements LiveAnswer.Owner {
 
     private TurnSection sectionOf(Turn turn) {
         LiveAnswer live = running;
-        return live != null && live.turn().id().equals(turn.id()) ? live.section() : new TurnSection(turn);
+        return live != null && live.turn().id().equals(turn.id())
+                ? live.section()
+                : new TurnSection(turn, parts.frames());
     }
 
     /** Counts the branches of all that is shown anew. */

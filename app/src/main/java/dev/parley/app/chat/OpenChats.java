@@ -108,7 +108,9 @@ final class OpenChats {
         }
         List<Turn> next = missing.subList(Math.max(0, missing.size() - MORE_TURNS), missing.size());
         parts.background().execute(() -> {
-            List<TurnSection> sections = next.stream().map(TurnSection::new).toList();
+            List<TurnSection> sections = next.stream()
+                    .map(turn -> new TurnSection(turn, parts.frames()))
+                    .toList();
             parts.frames().execute(() -> {
                 if (wanted.getAsBoolean()) {
                     session.showEarlier(sections);
@@ -154,7 +156,7 @@ final class OpenChats {
         ChatSession session = new ChatSession(parts, activity, listener, stored.chat(), stored.turns(), true);
         List<Turn> path = session.upTo(stored.chat().leafId());
         List<TurnSection> last = path.subList(Math.max(0, path.size() - FIRST_TURNS), path.size()).stream()
-                .map(TurnSection::new)
+                .map(turn -> new TurnSection(turn, parts.frames()))
                 .toList();
         parts.fx().execute(() -> {
             ChatSession opened = sessions.get(stored.chat().id());

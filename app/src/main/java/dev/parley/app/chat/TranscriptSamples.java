@@ -28,7 +28,7 @@ public final class TranscriptSamples {
                 + table.repeat(2)
                 + "## Heading\n";
         Turn turn = Turn.answer(null, Instant.EPOCH, new TurnOrigin("", "", ""));
-        TurnSection section = new TurnSection(turn);
+        TurnSection section = new TurnSection(turn, Runnable::run);
         section.begin();
         section.append(text);
         section.finish();

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executor;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -32,15 +33,23 @@ final class TurnSection {
         void replace(TurnSection section, int from, int count, List<TranscriptItem> added);
     }
 
+    /** A few milliseconds of parsing. */
+    private static final int THOUGHTS_AT_ONCE = 16 * 1024;
+
     private final TurnViewModel turn;
+    private final Executor frames;
     private final Map<Part, List<TranscriptItem>> parts = new EnumMap<>(Part.class);
     private @Nullable Place place;
     private @Nullable MarkdownDocument answer;
     private @Nullable MarkdownDocument thoughts;
     private int thoughtChars;
 
-    /** The items of a turn as it is stored; parses its text. From any thread. */
-    TurnSection(Turn stored) {
+    /**
+     * The items of a turn as it is stored; parses its text. From any thread. {@code frames} runs tasks in the next
+     * frame: long thoughts are parsed bit by bit.
+     */
+    TurnSection(Turn stored, Executor frames) {
+        this.frames = frames;
         turn = new TurnViewModel(stored);
         for (Part part : Part.values()) {
             parts.put(part, new ArrayList<>());
@@ -165,11 +174,14 @@ final class TurnSection {
             set(Part.REASONING, List.of());
         }
         if (reasoning.length() > thoughtChars) {
-            MarkdownDocument.Edit edit = thoughts.append(reasoning.substring(thoughtChars));
-            thoughtChars = reasoning.length();
+            int end = Math.min(reasoning.length(), thoughtChars + THOUGHTS_AT_ONCE);
+            MarkdownDocument.Edit edit = thoughts.append(reasoning.substring(thoughtChars, end));
+            thoughtChars = end;
             edit(Part.REASONING, edit, block -> new TranscriptItem.ReasoningBlock(turn, block));
         }
-        if (turn.state().get() != TurnState.STREAMING) {
+        if (thoughtChars < reasoning.length()) {
+            frames.execute(this::arrangeThoughts);
+        } else if (turn.state().get() != TurnState.STREAMING) {
             edit(Part.REASONING, thoughts.finish(), block -> new TranscriptItem.ReasoningBlock(turn, block));
         }
     }

@@ -173,6 +173,7 @@ class ChatFaultsTest {
         stage.clockJump.addAndGet(Duration.ofSeconds(15).toNanos());
         stage.elapse(Duration.ofSeconds(15));
         assertThat(answer.quietSince().get()).isNotNull();
+        assertThat(stage.shown()).endsWith("quiet");
         gate.open();
         stage.fx.await("text", () -> answer.text().equals("One two"));
         assertThat(answer.quietSince().get()).isNull();

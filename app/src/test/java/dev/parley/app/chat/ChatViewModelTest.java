@@ -413,6 +413,24 @@ class ChatViewModelTest {
     }
 
     @Test
+    void longThoughtsAreShownWholeThoughTheyAreParsedBitByBit() {
+        ScriptedStream stream = stage.stream();
+        stage.say("Hello");
+        stream.thought("A thought that takes a line.\n\n".repeat(4_000))
+                .text("So")
+                .completed();
+        stage.awaitIdle();
+        stage.last().reasoningOpen().set(true);
+        stage.fx.await(
+                "all thoughts",
+                () -> stage.shown().stream()
+                                .filter("thought A thought that takes a line."::equals)
+                                .count()
+                        == 4_000);
+        assertThat(stage.shown()).endsWith("block So", "actions");
+    }
+
+    @Test
     void aFrameIsOneChangeAndEarlierItemsAreNotTouched() {
         for (int i = 0; i < 20; i++) {
             stage.exchange("message " + i, "answer " + i);
