@@ -55,7 +55,7 @@ final class MainWindow implements AutoCloseable {
         zoom = new ZoomPane(new StackPane(frame, toasts, sheets));
         zoom.zoom().bindBidirectional(preferences.zoom());
         ChatViewModel chat = models.chat();
-        chatPlace = new ChatPlace(models, frame, new LinkSheet(sheets, outside, texts));
+        chatPlace = new ChatPlace(models, frame, preferences.textSize(), new LinkSheet(sheets, outside, texts));
         health = new HealthBanner(models.health());
         sidebar = new HistoryView(
                 models.history(), new Sidebar(), chat.chatId(), keys.map().hint(KeyAction.NEW_CHAT, mac));

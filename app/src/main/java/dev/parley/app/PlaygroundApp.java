@@ -23,14 +23,12 @@ import org.jspecify.annotations.Nullable;
 /** The program with a window: makes the stage, keeps the theme, remembers, and ends in order. */
 public final class PlaygroundApp extends Application {
     private static final Logger LOG = Logger.getLogger(PlaygroundApp.class.getName());
-    private static final long CLOSE_MILLIS = 500;
-    private static final long END_MILLIS = 3_000;
+    private static final long CLOSE_MILLIS = 1_000;
     private static final int[] ICON_SIZES = {16, 32, 48, 128, 256};
 
     private final WindowServices services;
     private final Executor fx = new FxExecutor();
     private final CountDownLatch closed = new CountDownLatch(1);
-    private final CountDownLatch ended = new CountDownLatch(1);
     private final Texts texts = Texts.of(PlaygroundApp.class);
     private final SettingsMemory memory;
     private @Nullable WindowModels models;
@@ -58,12 +56,13 @@ public final class PlaygroundApp extends Application {
                 .setUncaughtExceptionHandler(new WindowFaults(fx, () -> window.tell(texts.get("toast.fault"))));
         window.frame().sidebarWanted().set(settings.sidebar().visible());
         window.frame().sidebarWidth().set(settings.sidebar().width());
-        Scene scene = new Scene(window.root());
+        StageMemory place = new StageMemory(primary);
+        place.restore(settings);
+        // With a size from the beginning; one without takes its preferred size as soon as a picture of it is taken.
+        Scene scene = new Scene(window.root(), primary.getWidth(), primary.getHeight());
         first.applyTo(scene);
         window.install(scene);
         followPreferences(window, preferences, scene);
-        StageMemory place = new StageMemory(primary);
-        place.restore(settings);
         primary.setScene(scene);
         dress(primary, made);
         primary.setOnCloseRequest(event -> {
@@ -128,6 +127,7 @@ public final class PlaygroundApp extends Application {
         Runnable keep = () -> memory.keep(preferences::in);
         preferences.theme().subscribe((before, now) -> keep.run());
         preferences.zoom().subscribe((before, now) -> keep.run());
+        preferences.textSize().subscribe((before, now) -> keep.run());
         preferences.reduceMotion().subscribe((before, now) -> keep.run());
     }
 
@@ -180,17 +180,10 @@ public final class PlaygroundApp extends Application {
             made.close();
         }
         memory.close();
-        ended.countDown();
     }
 
-    /**
-     * Closes the window without asking and waits until all is saved and stopped, or until that takes too long: for the
-     * end of the process. A toolkit's thread that does not answer does not hold it up.
-     */
+    /** Closes the window without asking; a toolkit's thread that does not answer does not hold it up. Blocks a moment. */
     void endNow() {
-        if (ended.getCount() == 0) {
-            return;
-        }
         fx.execute(() -> {
             Stage shown = stage;
             if (shown != null) {
@@ -200,10 +193,8 @@ public final class PlaygroundApp extends Application {
         });
         try {
             if (!closed.await(CLOSE_MILLIS, TimeUnit.MILLISECONDS)) {
+                LOG.warning("Ended with a window that does not answer");
                 closed.countDown();
-            }
-            if (!ended.await(END_MILLIS, TimeUnit.MILLISECONDS)) {
-                LOG.warning("Ended before everything was saved");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -2,6 +2,7 @@ package dev.parley.app;
 
 import dev.parley.client.store.InstanceLock;
 import dev.parley.client.store.StoreException;
+import dev.parley.gateway.StopSignal;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.logging.Level;
@@ -35,13 +36,25 @@ final class WindowStart {
                     app.endUnlessShown();
                 }
             });
-            Runtime.getRuntime()
-                    .addShutdownHook(Thread.ofPlatform().name("window-end").unstarted(app::endNow));
+            endOnSignal(app);
             app.awaitEnd();
             return true;
         } catch (UnsupportedOperationException noDisplay) {
             return false;
         }
+    }
+
+    /** Told to stop, the window closes as by its person's hand. */
+    private static void endOnSignal(PlaygroundApp app) {
+        StopSignal signal = StopSignal.listen();
+        Thread.ofPlatform().daemon().name("window-end").start(() -> {
+            try {
+                signal.await();
+                app.endNow();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
     }
 
     /** The lock, if it could be had. */

@@ -8,12 +8,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Waits for SIGTERM or Ctrl-C. A shutdown hook would not do: with one the process still ends with 128 plus the signal's
- * number, while a gateway that was told to stop and stopped has succeeded.
+ * number, while a program that was told to stop and stopped has succeeded; and a toolkit ends by a hook of its own.
  *
  * <p>{@code sun.misc.Signal} of the module jdk.unsupported is the only way to hear of a signal. It is called by
  * reflection because the compiler warns of every mention of it and cannot be told not to.
  */
-final class StopSignal {
+public final class StopSignal {
     private static final List<String> NAMES = List.of("TERM", "INT");
 
     private final CountDownLatch told = new CountDownLatch(1);
@@ -21,7 +21,7 @@ final class StopSignal {
     private StopSignal() {}
 
     /** Takes the signals over from the Java runtime. One that it cannot have keeps its default, to end the process. */
-    static StopSignal listen() {
+    public static StopSignal listen() {
         StopSignal stop = new StopSignal();
         NAMES.forEach(stop::takeOver);
         return stop;
@@ -51,7 +51,7 @@ final class StopSignal {
     }
 
     /** Blocks until one comes. */
-    void await() throws InterruptedException {
+    public void await() throws InterruptedException {
         told.await();
     }
 }

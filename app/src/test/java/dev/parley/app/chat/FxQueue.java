@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /** Stands for the toolkit's thread: what is handed over runs when the test says so, on the test's thread. */
-final class FxQueue implements Executor {
+public final class FxQueue implements Executor {
     private static final Duration LIMIT = Duration.ofSeconds(20);
 
     private final BlockingQueue<Runnable> tasks = new LinkedBlockingQueue<>();
@@ -19,7 +19,7 @@ final class FxQueue implements Executor {
     }
 
     /** Runs what is there. */
-    void drain() {
+    public void drain() {
         for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
             task.run();
         }
@@ -30,7 +30,7 @@ final class FxQueue implements Executor {
      *
      * @throws AssertionError if it does not in time
      */
-    void await(String what, BooleanSupplier condition) {
+    public void await(String what, BooleanSupplier condition) {
         long until = System.nanoTime() + LIMIT.toNanos();
         drain();
         while (!condition.getAsBoolean()) {

@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The whole program with its window, driven by lines on its standard input: {@code send TEXT}, {@code draft TEXT},
- * {@code shows TEXT} (answers {@code shown} as soon as the text is on the screen), {@code close}. Says {@code ready}
+ * {@code shows TEXT} (answers {@code shown} as soon as the text is on the screen), {@code iconify}, {@code front}
+ * (waits until it is not iconified), {@code close}. Says {@code ready}
  * once the window can be typed into and {@code done} after each line.
  */
 final class DrivenWindow {
@@ -71,6 +72,12 @@ final class DrivenWindow {
                 until(() -> text(scene().getRoot()).contains(rest));
                 System.out.println("shown");
             }
+            case "iconify" ->
+                onFx(() -> {
+                    stage().setIconified(true);
+                    return true;
+                });
+            case "front" -> until(() -> !stage().isIconified());
             case "close" ->
                 onFx(() -> {
                     Stage stage = stage();

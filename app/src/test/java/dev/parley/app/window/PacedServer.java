@@ -82,6 +82,11 @@ final class PacedServer implements AutoCloseable {
         }
     }
 
+    /** Cuts the connections of all answers. */
+    void cut() {
+        server.stop(0);
+    }
+
     @Override
     public void close() {
         server.stop(0);

@@ -100,7 +100,7 @@ final class CellSheet<T> extends Region {
         }
         int at = 0;
         for (Node child : getChildren()) {
-            if (at < ordered.size() && child == ordered.get(at)) {
+            if (at < ordered.size() && child.equals(ordered.get(at))) {
                 at++;
             }
         }

@@ -1,5 +1,6 @@
 package dev.parley.app.markdown.view;
 
+import dev.parley.app.markdown.text.RightToLeft;
 import dev.parley.app.markdown.BlockText;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +43,7 @@ record InlineSpan(
 
     /** Whether its node can stand for another run: nothing can be done with it. */
     boolean canBeTaken() {
-        return (isText() || kind == Kind.ROOM) && link == null;
+        return (isText() || kind == Kind.ROOM) && link == null && RightToLeft.isNone(text);
     }
 
     /** What it counts for in the flat text of its block. */
