@@ -1,7 +1,7 @@
 package dev.parley.app.history;
 
-import dev.parley.app.control.Wrapping;
 import dev.parley.app.control.IconButtons;
+import dev.parley.app.control.Wrapping;
 import dev.parley.app.fx.Subscriptions;
 import dev.parley.app.fx.Texts;
 import javafx.beans.value.ObservableValue;

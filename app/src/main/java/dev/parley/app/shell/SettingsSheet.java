@@ -1,7 +1,7 @@
 package dev.parley.app.shell;
 
-import dev.parley.app.control.Wrapping;
 import dev.parley.app.control.IconButtons;
+import dev.parley.app.control.Wrapping;
 import dev.parley.app.fx.Texts;
 import dev.parley.client.store.Settings;
 import java.text.NumberFormat;

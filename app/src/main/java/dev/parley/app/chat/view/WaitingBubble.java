@@ -16,7 +16,8 @@ public final class WaitingBubble extends VBox implements AutoCloseable {
         getStyleClass().add("waiting");
         setAlignment(Pos.TOP_RIGHT);
         setFillWidth(false);
-        Label words = Controls.wrapped(VisibleText.prose(TypedText.folded(text).text()), "text-body", "muted", "waiting-bubble");
+        Label words = Controls.wrapped(
+                VisibleText.prose(TypedText.folded(text).text()), "text-body", "muted", "waiting-bubble");
         words.setMaxWidth(UserBubble.MOST_WIDTH);
         Label why = Controls.label("", "text-caption", "subtle");
         Button send = Controls.word(context.text("waiting.send"), context.actions()::sendWaiting);

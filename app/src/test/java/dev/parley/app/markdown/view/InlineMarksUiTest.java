@@ -92,8 +92,9 @@ class InlineMarksUiTest {
     void formulasAreDrawnOnceTheyAreSet() throws Exception {
         show("So $a^2$ it is");
         WaitForAsyncUtils.waitFor(
-                30, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(() -> !all(".math").isEmpty())
-                        .get());
+                30,
+                TimeUnit.SECONDS,
+                () -> WaitForAsyncUtils.asyncFx(() -> !all(".math").isEmpty()).get());
 
         assertThat(all(".md-formula-source")).isEmpty();
     }
