@@ -126,7 +126,7 @@ public final class ChatView extends BorderPane implements AutoCloseable {
         Button jump = new JumpButton(context, flow::jumpToLatest);
         StackPane.setAlignment(jump, Pos.BOTTOM_CENTER);
         StackPane.setMargin(jump, new Insets(0, 0, 12, 0));
-        StackPane stage = new StackPane(flow, first, empty, loading, jump);
+        StackPane stage = new StackPane(new LayoutRoot(flow), first, empty, loading, jump);
         stage.setMinHeight(0);
         subscriptions.follow(chat.state(), state -> {
             show(flow, state == State.IDLE || state == State.ANSWERING);

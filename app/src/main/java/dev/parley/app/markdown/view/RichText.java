@@ -25,6 +25,10 @@ final class RichText extends TextFlow implements SelectableText {
     private @Nullable String flat;
     private @Nullable Path codeShade;
     private @Nullable Path selection;
+    /** The height at {@link #knownWidth}; negative if not known. */
+    private double knownHeight = -1;
+
+    private double knownWidth;
     private int selectedFrom;
     private int selectedTo;
 
@@ -224,6 +228,22 @@ final class RichText extends TextFlow implements SelectableText {
         getChildren().add(codeShade == null ? 0 : 1, path);
         Styling.apply(path);
         return path;
+    }
+
+    @Override
+    public void requestLayout() {
+        knownHeight = -1;
+        super.requestLayout();
+    }
+
+    // What it is in asks several times, and every width means to break the lines again.
+    @Override
+    protected double computePrefHeight(double width) {
+        if (knownHeight < 0 || width != knownWidth) {
+            knownHeight = super.computePrefHeight(width);
+            knownWidth = width;
+        }
+        return knownHeight;
     }
 
     @Override
