@@ -47,8 +47,7 @@ class ChatRestartTest {
     }
 
     private void store(String leafId, Turn... turns) {
-        history.saveChat(new Chat(
-                "chat", "T", false, AT, AT, false, profile.id(), null, "", "", List.of(), leafId));
+        history.saveChat(new Chat("chat", "T", false, AT, AT, false, profile.id(), null, "", "", List.of(), leafId));
         for (Turn turn : turns) {
             history.saveTurn("chat", turn);
         }
@@ -83,8 +82,7 @@ class ChatRestartTest {
         store(refused.id(), question, refused);
         stage.chat.open("chat");
         stage.fx.await("read", () -> stage.chat.state().get() == ChatViewModel.State.IDLE);
-        assertThat(stage.chat.latestAnswer().remedies().get())
-                .containsExactly(FaultRemedy.EDIT_KEY, FaultRemedy.RETRY);
+        assertThat(stage.chat.latestAnswer().remedies().get()).containsExactly(FaultRemedy.EDIT_KEY, FaultRemedy.RETRY);
     }
 
     @Test

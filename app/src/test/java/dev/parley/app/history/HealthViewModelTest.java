@@ -157,7 +157,8 @@ class HealthViewModelTest {
                     .contains("28");
             rereads.clear();
             choose(notice, "Restore");
-            fx.await("restored", () -> model.notices().isEmpty() && !model.busy().get());
+            fx.await(
+                    "restored", () -> model.notices().isEmpty() && !model.busy().get());
             assertThat(rereads).isNotEmpty();
             assertThat(history.chats().join()).extracting(Chat::title).containsExactly("from the backup");
         }

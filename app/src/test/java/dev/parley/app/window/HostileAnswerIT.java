@@ -19,7 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** The real window and an answer that means it harm. */
 class HostileAnswerIT {
     private static final Duration END = Duration.ofSeconds(10);
-    private static final String STOP = "data: {\"choices\":[{\"delta\":{},\"finish_reason\":\"stop\"}]}\n\ndata: [DONE]\n\n";
+    private static final String STOP =
+            "data: {\"choices\":[{\"delta\":{},\"finish_reason\":\"stop\"}]}\n\ndata: [DONE]\n\n";
 
     @TempDir
     private Path home;
@@ -78,7 +79,9 @@ class HostileAnswerIT {
 
     @Test
     void fault26AFloodOfSmallTokensIsKeptWholeAndTheWindowLives() throws Exception {
-        String text = IntStream.range(0, 20_000).mapToObj(i -> "t" + i + (i % 40 == 39 ? "\n\n" : " ")).collect(Collectors.joining());
+        String text = IntStream.range(0, 20_000)
+                .mapToObj(i -> "t" + i + (i % 40 == 39 ? "\n\n" : " "))
+                .collect(Collectors.joining());
         StringBuilder all = new StringBuilder();
         for (int at = 0; at < text.length(); at += 6) {
             all.append(delta(text.substring(at, Math.min(text.length(), at + 6))));

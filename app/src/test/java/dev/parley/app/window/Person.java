@@ -68,9 +68,11 @@ final class Person {
 
     /** Waits for a node of this style class. */
     Node seesPart(String styleClass) {
-        awaits("." + styleClass, () -> find(node -> node.getStyleClass().contains(styleClass))
-                .isPresent());
-        return onFx(() -> find(node -> node.getStyleClass().contains(styleClass)).orElseThrow());
+        awaits(
+                "." + styleClass,
+                () -> find(node -> node.getStyleClass().contains(styleClass)).isPresent());
+        return onFx(
+                () -> find(node -> node.getStyleClass().contains(styleClass)).orElseThrow());
     }
 
     boolean hasPart(String styleClass) {
@@ -79,9 +81,9 @@ final class Person {
     }
 
     void seesNoPart(String styleClass) {
-        awaits("that it is gone: ." + styleClass, () -> find(
-                        node -> node.getStyleClass().contains(styleClass))
-                .isEmpty());
+        awaits(
+                "that it is gone: ." + styleClass,
+                () -> find(node -> node.getStyleClass().contains(styleClass)).isEmpty());
     }
 
     /** Waits for a control of this accessible text or label that can be used. */
@@ -111,8 +113,8 @@ final class Person {
     }
 
     String clipboard() {
-        return onFx(() -> Optional.ofNullable(Clipboard.getSystemClipboard().getString())
-                .orElse(""));
+        return onFx(() ->
+                Optional.ofNullable(Clipboard.getSystemClipboard().getString()).orElse(""));
     }
 
     /** Whether a new chat is shown that can be written in. */
@@ -130,7 +132,13 @@ final class Person {
             text.codePoints().forEach(point -> {
                 Node owner = focusOwner();
                 owner.fireEvent(new KeyEvent(
-                        KeyEvent.KEY_TYPED, Character.toString(point), "", KeyCode.UNDEFINED, false, false, false,
+                        KeyEvent.KEY_TYPED,
+                        Character.toString(point),
+                        "",
+                        KeyCode.UNDEFINED,
+                        false,
+                        false,
+                        false,
                         false));
             });
             return true;

@@ -45,7 +45,9 @@ class WindowLifeIT {
             Turn answer = WindowProcess.turns(home).getLast();
             assertThat(answer.state()).isEqualTo(TurnState.STOPPED);
             assertThat(answer.text()).startsWith(PacedServer.words(20));
-            assertThat(SettingsStore.open(WindowProcess.settings(home)).current().lastChatId())
+            assertThat(SettingsStore.open(WindowProcess.settings(home))
+                            .current()
+                            .lastChatId())
                     .isEqualTo(WindowProcess.chat(home).id());
             assertReopens("for later");
         }
