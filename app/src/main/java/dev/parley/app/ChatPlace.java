@@ -1,6 +1,7 @@
 package dev.parley.app;
 
 import dev.parley.app.chat.ChatViewModel;
+import dev.parley.app.chat.TranscriptSamples;
 import dev.parley.app.chat.TurnViewModel;
 import dev.parley.app.chat.view.ChatNavigation;
 import dev.parley.app.chat.view.ChatView;
@@ -12,20 +13,28 @@ import dev.parley.app.markdown.view.DrawnInlines;
 import dev.parley.app.markdown.view.LinkOpener;
 import dev.parley.app.shell.KeyAction;
 import dev.parley.app.shell.WindowFrame;
+import dev.parley.app.shell.ZoomPane;
 import dev.parley.app.shell.WindowKeys;
 import java.util.concurrent.Executor;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableIntegerValue;
 import javafx.scene.Node;
 
 /** The chat in the centre of the window, and the keys that are about it. */
 final class ChatPlace implements AutoCloseable {
+    /** That of the design; all of the chat is scaled as the text is. */
+    private static final double DESIGNED_SIZE = 15;
+
     private final ChatViewModel chat;
     private final ProfilesPlace profiles;
     private final WindowModels models;
     private final TextClipboard clipboard = TextClipboard.system();
     private final DrawnInlines inlines;
     private final ChatView view;
+    private final ZoomPane sized;
 
-    ChatPlace(WindowModels models, WindowFrame frame, LinkOpener links) {
+    /** {@code textSize}: of the text of answers in px. */
+    ChatPlace(WindowModels models, WindowFrame frame, ObservableIntegerValue textSize, LinkOpener links) {
         this.models = models;
         this.chat = models.chat();
         this.profiles = new ProfilesPlace(models, frame, this::focus);
@@ -34,14 +43,20 @@ final class ChatPlace implements AutoCloseable {
         inlines = new DrawnInlines(background, fx);
         BlockStyle blocks = new BlockStyle(inlines, links, background, fx);
         view = new ChatView(chat, new Navigation(), clipboard, blocks, new Motion(frame.reducedMotion()::get));
+        sized = new ZoomPane(view);
+        sized.zoom().bind(Bindings.createDoubleBinding(() -> textSize.get() / DESIGNED_SIZE, textSize));
     }
 
     Node view() {
-        return view;
+        return sized;
     }
 
     ProfilesPlace profiles() {
         return profiles;
+    }
+
+    void prepareTranscript() {
+        view.transcriptFlow().prepare(TranscriptSamples.items());
     }
 
     void focus() {

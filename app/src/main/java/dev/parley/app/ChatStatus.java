@@ -64,7 +64,8 @@ final class ChatStatus {
         turn = running == null ? chat.lastAnswer() : running;
         if (running != null) {
             turnSubscriptions.onInvalidated(this::show, running.phase(), running.state(), running.quietSince());
-            turnSubscriptions.onInvalidated(this::showInTime, running.metrics());
+            // A change listener reads the value: one of invalidations would hear of the first figure only.
+            turnSubscriptions.onChange(running.metrics(), metrics -> showInTime());
         }
         show();
     }

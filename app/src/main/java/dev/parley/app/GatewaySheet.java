@@ -1,5 +1,6 @@
 package dev.parley.app;
 
+import dev.parley.app.control.Wrapping;
 import dev.parley.app.fx.Subscriptions;
 import dev.parley.app.fx.Texts;
 import dev.parley.app.profiles.BundledGateway;
@@ -19,13 +20,13 @@ final class GatewaySheet {
         words.getStyleClass().add("text-ui-medium");
         Label about = new Label(texts.get("gateway.about"));
         about.getStyleClass().add("muted");
-        about.setWrapText(true);
+        Wrapping.wrap(about);
         TextField address = new TextField();
         address.setEditable(false);
         address.setAccessibleText(texts.get("gateway.address"));
         Label problem = new Label();
         problem.getStyleClass().add("danger");
-        problem.setWrapText(true);
+        Wrapping.wrap(problem);
         Button start = new Button(texts.get("gateway.start"));
         start.getStyleClass().add("primary");
         start.setOnAction(event -> gateway.start());

@@ -1,5 +1,6 @@
 package dev.parley.app;
 
+import dev.parley.app.control.Wrapping;
 import dev.parley.app.fx.Texts;
 import dev.parley.app.markdown.LinkTarget;
 import dev.parley.app.markdown.view.LinkOpener;
@@ -26,7 +27,7 @@ final class LinkSheet implements LinkOpener {
     public void open(LinkTarget target) {
         Label host = new Label(texts.get("link.host", target.host()));
         host.getStyleClass().add("text-ui-medium");
-        host.setWrapText(true);
+        Wrapping.wrap(host);
         TextField address = new TextField(target.uri().toASCIIString());
         address.setEditable(false);
         address.setAccessibleText(texts.get("link.address"));
@@ -34,7 +35,7 @@ final class LinkSheet implements LinkOpener {
         if (target.suspicious()) {
             Label warning = new Label(texts.get("link.suspicious"));
             warning.getStyleClass().add("danger");
-            warning.setWrapText(true);
+            Wrapping.wrap(warning);
             body.getChildren().add(warning);
         }
         Button cancel = new Button(texts.get("link.cancel"));

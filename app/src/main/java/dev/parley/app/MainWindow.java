@@ -55,7 +55,7 @@ final class MainWindow implements AutoCloseable {
         zoom = new ZoomPane(new StackPane(frame, toasts, sheets));
         zoom.zoom().bindBidirectional(preferences.zoom());
         ChatViewModel chat = models.chat();
-        chatPlace = new ChatPlace(models, frame, new LinkSheet(sheets, outside, texts));
+        chatPlace = new ChatPlace(models, frame, preferences.textSize(), new LinkSheet(sheets, outside, texts));
         health = new HealthBanner(models.health());
         sidebar = new HistoryView(
                 models.history(), new Sidebar(), chat.chatId(), keys.map().hint(KeyAction.NEW_CHAT, mac));
@@ -70,6 +70,11 @@ final class MainWindow implements AutoCloseable {
         bindKeys();
         subscriptions.onChange(models.history().deleted(), this::onDeleted);
         subscriptions.onChange(chat.undo(), this::offerUndo);
+    }
+
+    /** Makes the first cells of answers, while there is nothing else to do. */
+    void prepareTranscript() {
+        chatPlace.prepareTranscript();
     }
 
     private void fill() {

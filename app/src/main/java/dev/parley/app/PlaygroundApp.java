@@ -13,17 +13,21 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Logger;
+import javafx.animation.PauseTransition;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.stage.Stage;
+import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** The program with a window: makes the stage, keeps the theme, remembers, and ends in order. */
 public final class PlaygroundApp extends Application {
     private static final Logger LOG = Logger.getLogger(PlaygroundApp.class.getName());
     private static final long CLOSE_MILLIS = 1_000;
+    /** The bundled gateway comes with the window, but never before the window can be used. */
+    private static final Duration GATEWAY_DELAY = Duration.millis(400);
     private static final int[] ICON_SIZES = {16, 32, 48, 128, 256};
 
     private final WindowServices services;
@@ -56,12 +60,13 @@ public final class PlaygroundApp extends Application {
                 .setUncaughtExceptionHandler(new WindowFaults(fx, () -> window.tell(texts.get("toast.fault"))));
         window.frame().sidebarWanted().set(settings.sidebar().visible());
         window.frame().sidebarWidth().set(settings.sidebar().width());
-        Scene scene = new Scene(window.root());
+        StageMemory place = new StageMemory(primary);
+        place.restore(settings);
+        // With a size from the beginning; one without takes its preferred size as soon as a picture of it is taken.
+        Scene scene = new Scene(window.root(), primary.getWidth(), primary.getHeight());
         first.applyTo(scene);
         window.install(scene);
         followPreferences(window, preferences, scene);
-        StageMemory place = new StageMemory(primary);
-        place.restore(settings);
         primary.setScene(scene);
         dress(primary, made);
         primary.setOnCloseRequest(event -> {
@@ -79,12 +84,16 @@ public final class PlaygroundApp extends Application {
         primary.show();
         window.focus();
         afterFirstFrame(made, settings);
+        window.prepareTranscript();
     }
 
     /** What can wait until there is something to see. */
     private void afterFirstFrame(WindowModels made, Settings settings) {
         made.history().refresh();
         made.chat().resumeOpenAnswers();
+        PauseTransition later = new PauseTransition(GATEWAY_DELAY);
+        later.setOnFinished(event -> made.gateway().start());
+        later.play();
         String last = settings.lastChatId();
         if (last != null) {
             reopen(made, last);
@@ -125,6 +134,7 @@ public final class PlaygroundApp extends Application {
         Runnable keep = () -> memory.keep(preferences::in);
         preferences.theme().subscribe((before, now) -> keep.run());
         preferences.zoom().subscribe((before, now) -> keep.run());
+        preferences.textSize().subscribe((before, now) -> keep.run());
         preferences.reduceMotion().subscribe((before, now) -> keep.run());
     }
 

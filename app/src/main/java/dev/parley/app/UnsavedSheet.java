@@ -1,5 +1,6 @@
 package dev.parley.app;
 
+import dev.parley.app.control.Wrapping;
 import dev.parley.app.fx.Texts;
 import dev.parley.app.shell.Sheet;
 import javafx.scene.control.Button;
@@ -12,7 +13,7 @@ final class UnsavedSheet {
     /** {@code look} shows the changes. */
     static Sheet of(Texts texts, Runnable close, Runnable look) {
         Label body = new Label(texts.get("unsaved.about"));
-        body.setWrapText(true);
+        Wrapping.wrap(body);
         Button keep = new Button(texts.get("unsaved.look"));
         keep.getStyleClass().add("primary");
         Button leave = new Button(texts.get("unsaved.close"));

@@ -1,6 +1,7 @@
 package dev.parley.app;
 
 import dev.parley.client.store.Histories;
+import dev.parley.client.store.History;
 import dev.parley.client.store.ProfileStore;
 import dev.parley.client.store.SecretStore;
 import dev.parley.client.store.SessionSecretStore;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.UnaryOperator;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.testfx.api.FxToolkit;
@@ -47,6 +49,11 @@ public final class WholeWindow implements AutoCloseable {
 
     /** Opens it with what lies in this folder. */
     public static WholeWindow open(Path home) {
+        return open(home, UnaryOperator.identity());
+    }
+
+    /** The same; {@code around} may put something between the window and its history. */
+    public static WholeWindow open(Path home, UnaryOperator<History> around) {
         try {
             FxToolkit.registerPrimaryStage();
         } catch (TimeoutException e) {
@@ -54,7 +61,7 @@ public final class WholeWindow implements AutoCloseable {
         }
         return onFx(() -> {
             Platform.setImplicitExit(false);
-            PlaygroundApp app = new PlaygroundApp(new Services(home));
+            PlaygroundApp app = new PlaygroundApp(new Services(home, around));
             Stage stage = new Stage();
             app.start(stage);
             return new WholeWindow(app, stage);
@@ -89,7 +96,7 @@ public final class WholeWindow implements AutoCloseable {
     }
 
     /** What the composition root makes, in one folder. */
-    private record Services(Path home) implements WindowServices {
+    private record Services(Path home, UnaryOperator<History> around) implements WindowServices {
         @Override
         public SettingsStore settings() {
             return SettingsStore.open(WholeWindow.settings(home));
@@ -99,7 +106,7 @@ public final class WholeWindow implements AutoCloseable {
         public WindowModels.Services models(Executor fx) {
             SecretStore keys = new SessionSecretStore("Keys are kept in memory during tests.");
             return new WindowModels.Services(
-                    Histories.open(history(home)),
+                    around.apply(Histories.open(history(home))),
                     ProfileStore.open(profiles(home)),
                     () -> keys,
                     home.resolve("gateway"),

@@ -3,6 +3,7 @@ package dev.parley.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.parley.app.chat.Starter;
 import dev.parley.app.profiles.BundledGateway;
 import dev.parley.app.profiles.ProfilesViewModel;
 import dev.parley.client.ChatRequest;
@@ -91,6 +92,31 @@ class WindowEndpointsIT {
         assertThat(gateway.state().get()).isEqualTo(BundledGateway.State.RUNNING);
         assertThat(probe.run(phase -> {})).isInstanceOf(ProbeResult.Answered.class);
         assertThat(endpoints.models(demo(endpoints, id))).isNotEmpty();
+    }
+
+    @Test
+    void eachStarterGetsAnAnswerOfItsOwnFromTheDemo() {
+        WindowEndpoints endpoints = endpoints(gateway());
+        List<String> answers = Starter.all().stream()
+                .map(starter -> answer(endpoints, starter.prompt()))
+                .toList();
+        assertThat(answers.get(0)).contains("Customer.java", "```java");
+        assertThat(answers.get(1)).startsWith("```json").contains("\"population\"");
+        assertThat(answers.get(2)).contains("| Responsable |").doesNotContain("김민지");
+        assertThat(answers.get(3)).contains("결정 사항", "| 준호 |");
+    }
+
+    private static String answer(WindowEndpoints endpoints, String prompt) {
+        StringBuilder text = new StringBuilder();
+        try (EventStream stream =
+                endpoints.connect(demo(endpoints, "demo-direct")).open(ChatRequest.of(prompt))) {
+            for (StreamEvent event = stream.next(); event != null; event = stream.next()) {
+                if (event instanceof StreamEvent.TextDelta delta) {
+                    text.append(delta.text());
+                }
+            }
+        }
+        return text.toString();
     }
 
     @Test

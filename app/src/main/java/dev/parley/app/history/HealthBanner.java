@@ -1,5 +1,6 @@
 package dev.parley.app.history;
 
+import dev.parley.app.control.Wrapping;
 import dev.parley.app.fx.Subscriptions;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
@@ -35,7 +36,7 @@ public final class HealthBanner extends VBox implements AutoCloseable {
         FontIcon icon = new FontIcon("fth-alert-triangle");
         Label sentence = new Label(notice.sentence());
         sentence.getStyleClass().add("text-ui");
-        sentence.setWrapText(true);
+        Wrapping.wrap(sentence);
         sentence.setMinHeight(Region.USE_PREF_SIZE);
         sentence.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(sentence, Priority.ALWAYS);

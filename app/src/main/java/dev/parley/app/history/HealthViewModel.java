@@ -105,13 +105,13 @@ public final class HealthViewModel {
     /** Tries at once to save what waits. */
     public void tryNow() {
         begin();
-        history.flush().whenComplete((done, fault) -> fx.execute(() -> end("")));
+        var _ = history.flush().whenComplete((done, fault) -> fx.execute(() -> end("")));
     }
 
     /** Brings back the chats of the backup, under those that are there now. */
     public void restore(Path backup) {
         begin();
-        history.restoreBackup(backup)
+        var _ = history.restoreBackup(backup)
                 .whenComplete((done, fault) -> fx.execute(() -> {
                     end(fault == null ? "" : sentence(fault));
                     if (fault == null) {

@@ -1,5 +1,6 @@
 package dev.parley.app.history;
 
+import dev.parley.app.control.Wrapping;
 import dev.parley.app.control.IconButtons;
 import dev.parley.app.fx.Subscriptions;
 import dev.parley.app.fx.Texts;
@@ -48,9 +49,9 @@ public final class HistoryView extends VBox implements AutoCloseable {
         getStyleClass().add("history-view");
         message.getStyleClass().add("history-message");
         first.getStyleClass().addAll("text-ui", "muted");
-        first.setWrapText(true);
+        Wrapping.wrap(first);
         second.getStyleClass().addAll("text-caption", "subtle");
-        second.setWrapText(true);
+        Wrapping.wrap(second);
         StackPane body = new StackPane(list, message);
         body.setAlignment(Pos.TOP_LEFT);
         body.setMinHeight(0);

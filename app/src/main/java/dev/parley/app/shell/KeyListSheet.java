@@ -7,6 +7,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 
 /** The list of the keys that do something now. */
 public final class KeyListSheet {
@@ -27,6 +28,7 @@ public final class KeyListSheet {
         for (KeyAction action : keys.available()) {
             Label hint = new Label(keys.map().hint(action, mac));
             hint.getStyleClass().add("key-hint");
+            hint.setMinWidth(Region.USE_PREF_SIZE);
             grid.addRow(row, new Label(texts.get(action.textKey())), hint);
             row++;
         }

@@ -1,5 +1,6 @@
 package dev.parley.app.shell;
 
+import dev.parley.app.control.Wrapping;
 import dev.parley.app.control.IconButtons;
 import dev.parley.app.fx.Texts;
 import dev.parley.client.store.Settings;
@@ -7,6 +8,7 @@ import java.text.NumberFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.Property;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -21,6 +23,9 @@ import javafx.scene.layout.VBox;
 
 /** The few settings of the window. What is chosen holds at once. */
 public final class SettingsSheet {
+    private static final int SMALLEST_TEXT = 12;
+    private static final int LARGEST_TEXT = 18;
+
     private final Texts texts = Texts.of(SettingsSheet.class);
     private final WindowPreferences preferences;
     private final ZoomPane zoom;
@@ -42,6 +47,7 @@ public final class SettingsSheet {
         VBox rows = new VBox(
                 row("settings.theme", "settings.theme_hint", segment("settings.theme", themes, preferences.theme())),
                 row("settings.zoom", "settings.zoom_hint", zoom()),
+                row("settings.text", "settings.text_hint", textSize()),
                 row("settings.motion", "settings.motion_hint", motion()));
         return new Sheet(texts.get("settings.title"), rows);
     }
@@ -51,7 +57,7 @@ public final class SettingsSheet {
         name.getStyleClass().add("text-ui-medium");
         Label hint = new Label(texts.get(hintKey));
         hint.getStyleClass().addAll("text-caption", "muted");
-        hint.setWrapText(true);
+        Wrapping.wrap(hint);
         VBox words = new VBox(2, name, hint);
         words.setMinWidth(0);
         words.setAlignment(Pos.CENTER_LEFT);
@@ -83,6 +89,28 @@ public final class SettingsSheet {
                 IconButtons.small("fth-minus", texts.get("settings.smaller"), zoom::zoomOut),
                 percent,
                 IconButtons.small("fth-plus", texts.get("settings.larger"), zoom::zoomIn));
+        box.setAlignment(Pos.CENTER);
+        box.setMinWidth(Region.USE_PREF_SIZE);
+        return box;
+    }
+
+    private Node textSize() {
+        IntegerProperty size = preferences.textSize();
+        Label now = new Label();
+        now.getStyleClass().add("text-code-small");
+        now.setMinWidth(44);
+        now.setAlignment(Pos.CENTER);
+        now.textProperty().bind(size.map(px -> texts.get("settings.text_px", px)));
+        HBox box = new HBox(
+                IconButtons.small(
+                        "fth-minus",
+                        texts.get("settings.text_smaller"),
+                        () -> size.set(Math.max(SMALLEST_TEXT, size.get() - 1))),
+                now,
+                IconButtons.small(
+                        "fth-plus",
+                        texts.get("settings.text_larger"),
+                        () -> size.set(Math.min(LARGEST_TEXT, size.get() + 1))));
         box.setAlignment(Pos.CENTER);
         box.setMinWidth(Region.USE_PREF_SIZE);
         return box;

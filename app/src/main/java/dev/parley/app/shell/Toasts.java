@@ -1,5 +1,6 @@
 package dev.parley.app.shell;
 
+import dev.parley.app.control.Wrapping;
 import dev.parley.app.control.IconButtons;
 import dev.parley.app.fx.Texts;
 import javafx.animation.PauseTransition;
@@ -42,7 +43,7 @@ public final class Toasts extends StackPane {
     /** Shows a sentence; one with an action stays until it is closed, others 6 s. Running what is returned closes it. */
     public Runnable show(String sentence, @Nullable Action action) {
         Label label = new Label(sentence);
-        label.setWrapText(true);
+        Wrapping.wrap(label);
         HBox.setHgrow(label, Priority.ALWAYS);
         label.setMaxWidth(Double.MAX_VALUE);
         HBox toast = new HBox(label);

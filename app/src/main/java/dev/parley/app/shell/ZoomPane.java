@@ -11,7 +11,7 @@ import javafx.scene.transform.Scale;
  * shapes, so text and lines stay sharp.
  */
 public final class ZoomPane extends Region {
-    private static final List<Double> STEPS = List.of(0.5, 0.67, 0.75, 0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0);
+    private static final List<Double> STEPS = List.of(0.5, 0.67, 0.75, 0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0);
 
     private final Region child;
     private final Scale scale = new Scale(1, 1);
@@ -34,7 +34,7 @@ public final class ZoomPane extends Region {
         });
     }
 
-    /** 0.5 to 2; 1 is the size of the design. */
+    /** 0.5 to 3; 1 is the size of the design. */
     public DoubleProperty zoom() {
         return zoom;
     }

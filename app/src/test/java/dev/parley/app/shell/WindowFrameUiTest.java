@@ -140,7 +140,7 @@ class WindowFrameUiTest {
         WaitForAsyncUtils.waitForFxEvents();
         assertThat(frame.getWidth()).isEqualTo(before);
         robot.interact(() -> zoom.zoom().set(99));
-        assertThat(zoom.zoom().get()).isEqualTo(2);
+        assertThat(zoom.zoom().get()).isEqualTo(3);
     }
 
     @Test

@@ -31,7 +31,7 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /** Someone before the window: sees what can be seen, types and clicks, and waits for what must come. */
 final class Person {
-    private static final int PATIENCE_SECONDS = 15;
+    private static final int PATIENCE_SECONDS = 8;
     private static final int FX_MILLIS = 10_000;
 
     private final Stage stage;
@@ -94,6 +94,15 @@ final class Person {
 
     void seesNoControl(String name) {
         awaits("that it is gone: control " + name, () -> find(isNamed(name)).isEmpty());
+    }
+
+    /** Waits for the label that begins with this text. */
+    Node seesText(String start) {
+        Predicate<Node> wanted = node -> node instanceof Labeled labeled
+                && labeled.getText() != null
+                && labeled.getText().startsWith(start);
+        awaits("text " + start, () -> find(wanted).isPresent());
+        return onFx(() -> find(wanted).orElseThrow());
     }
 
     /** How many nodes of this style class are on the screen. */
@@ -272,7 +281,7 @@ final class Person {
     private Collection<Window> windows() {
         return Window.getWindows().stream()
                 .filter(window -> window.isShowing() && window.getScene() != null)
-                .filter(window -> window == stage || !(window instanceof Stage))
+                .filter(window -> stage.equals(window) || !(window instanceof Stage))
                 .toList();
     }
 
@@ -307,7 +316,7 @@ final class Person {
 
     private Node focusOwner() {
         for (Window window : windows()) {
-            if (window != stage && window.getScene().getFocusOwner() instanceof TextInputControl input) {
+            if (!stage.equals(window) && window.getScene().getFocusOwner() instanceof TextInputControl input) {
                 return input;
             }
         }

@@ -1,5 +1,6 @@
 package dev.parley.app.window;
 
+import dev.parley.app.WholeWindow;
 import dev.parley.client.endpoint.EndpointProfile;
 import dev.parley.client.store.ProfileStore;
 import dev.parley.testkit.Gate;
@@ -11,6 +12,7 @@ import java.time.Duration;
 
 /** An OpenAI-style server of the test, and the profile of it. */
 final class ScriptedModel implements AutoCloseable {
+    static final String ID = "bench";
     static final String NAME = "Bench";
     private static final Duration LIMIT = Duration.ofSeconds(15);
 
@@ -18,15 +20,17 @@ final class ScriptedModel implements AutoCloseable {
 
     /** Saves its profile for the next window of this home. */
     ScriptedModel in(Path home) {
-        ProfileStore.open(dev.parley.app.WholeWindow.profiles(home)).put(profile());
-        return this;
+        return in(home, NAME, "bench-model");
     }
 
-    EndpointProfile profile() {
-        return EndpointProfile.builder(NAME, server.url(""))
-                .id("bench")
-                .model("bench-model")
-                .build();
+    /** The same under another name. */
+    ScriptedModel in(Path home, String name, String model) {
+        ProfileStore.open(WholeWindow.profiles(home))
+                .put(EndpointProfile.builder(name, server.url(""))
+                        .id(ID)
+                        .model(model)
+                        .build());
+        return this;
     }
 
     ScriptedHttpServer server() {

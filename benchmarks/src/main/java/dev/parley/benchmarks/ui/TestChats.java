@@ -58,7 +58,7 @@ final class TestChats {
                         .model(model)
                         .build());
         @Nullable String last = null;
-        try (History history = Histories.open(home.resolve("data/history"))) {
+        try (History history = Histories.open(home.resolve("data"))) {
             Instant at = Instant.now().minusSeconds(86_400);
             for (Sort sort : sorts) {
                 last = write(history, sort, model, at);

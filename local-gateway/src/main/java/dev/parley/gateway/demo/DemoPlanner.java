@@ -41,6 +41,10 @@ final class DemoPlanner {
             "stall.md",
             "error.md",
             "badjson.md",
+            "starter-trace.md",
+            "starter-schema.md",
+            "starter-translate.md",
+            "starter-minutes.md",
             "login.html");
 
     private static final double MAX_WAKE_SECONDS = 600;
@@ -91,6 +95,10 @@ final class DemoPlanner {
     private DemoPlan plain(String message, int attachments) {
         if (attachments > 0) {
             return DemoPlan.say(DemoEcho.of(message, attachments));
+        }
+        Optional<DemoStarters> starter = DemoStarters.of(message);
+        if (starter.isPresent()) {
+            return DemoPlan.say(scripts.markdown(starter.get().script()));
         }
         Optional<String> sum = DemoArithmetic.answer(message);
         if (sum.isPresent()) {

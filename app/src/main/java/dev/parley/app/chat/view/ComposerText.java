@@ -1,5 +1,6 @@
 package dev.parley.app.chat.view;
 
+import dev.parley.app.control.Wrapping;
 import dev.parley.app.fx.Subscriptions;
 import java.util.function.LongSupplier;
 import javafx.geometry.Insets;
@@ -41,7 +42,7 @@ final class ComposerText extends TextArea implements AutoCloseable {
         this.keys = keys;
         guard = new CompositionGuard(nanoTime);
         getStyleClass().addAll("bare", "composer-text", "text-body");
-        setWrapText(true);
+        Wrapping.wrap(this);
         setMinHeight(ONE_LINE);
         setPrefRowCount(1);
         measure.lineSpacingProperty().set(6);

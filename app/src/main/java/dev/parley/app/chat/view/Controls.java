@@ -1,5 +1,6 @@
 package dev.parley.app.chat.view;
 
+import dev.parley.app.control.Wrapping;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -30,7 +31,7 @@ final class Controls {
     /** A paragraph of the interface, which wraps. */
     static Label wrapped(String text, String... styleClasses) {
         Label label = label(text, styleClasses);
-        label.setWrapText(true);
+        Wrapping.wrap(label);
         // Else a label in a box that is too low is cut instead of making the box higher.
         label.setMinHeight(Region.USE_PREF_SIZE);
         return label;

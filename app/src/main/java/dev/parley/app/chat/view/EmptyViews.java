@@ -28,7 +28,7 @@ final class EmptyViews {
                 sentence(context.text("first.sentence")),
                 buttons,
                 Controls.label(context.text("first.starters"), "text-caption-medium", "muted", "starters-head"),
-                new StarterGrid(context, choose),
+                new StarterGrid(choose),
                 keys(context, true));
     }
 
@@ -38,7 +38,7 @@ final class EmptyViews {
                 Controls.wrapped(context.text("empty.title"), "text-display"),
                 model,
                 Controls.label(context.text("empty.starters"), "text-caption-medium", "muted", "starters-head"),
-                new StarterGrid(context, choose),
+                new StarterGrid(choose),
                 keys(context, false));
     }
 

@@ -1,5 +1,6 @@
 package dev.parley.app.chat.view;
 
+import dev.parley.app.control.Wrapping;
 import javafx.beans.property.StringProperty;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
@@ -16,7 +17,7 @@ public final class SystemPromptView extends VBox {
         getStyleClass().add("system-prompt");
         String name = context.text("system.title");
         area.textProperty().bindBidirectional(prompt);
-        area.setWrapText(true);
+        Wrapping.wrap(area);
         area.setPrefRowCount(4);
         area.setPromptText(context.text("system.prompt"));
         area.setAccessibleText(name);

@@ -2,6 +2,7 @@ package dev.parley.app.chat.view;
 
 import dev.parley.app.markdown.Block;
 import dev.parley.app.markdown.Inline;
+import dev.parley.app.markdown.VisibleText;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -92,6 +93,11 @@ final class TypedText {
         }
     }
 
+    /** What overrides the direction of text would reach into what stands beside it. */
+    private static Inline text(String typed) {
+        return new Inline.Text(VisibleText.prose(typed));
+    }
+
     private static void addInlines(List<Inline> content, String line) {
         int at = 0;
         while (true) {
@@ -102,16 +108,16 @@ final class TypedText {
             }
             if (close > open + 1) {
                 if (open > at) {
-                    content.add(new Inline.Text(line.substring(at, open)));
+                    content.add(text(line.substring(at, open)));
                 }
                 content.add(new Inline.Code(line.substring(open + 1, close)));
             } else {
-                content.add(new Inline.Text(line.substring(at, close + 1)));
+                content.add(text(line.substring(at, close + 1)));
             }
             at = close + 1;
         }
         if (at < line.length() || line.isEmpty()) {
-            content.add(new Inline.Text(line.substring(at)));
+            content.add(text(line.substring(at)));
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.parley.app.chat.view;
 
 import dev.parley.app.fx.Subscriptions;
+import dev.parley.app.markdown.VisibleText;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -15,7 +16,7 @@ public final class WaitingBubble extends VBox implements AutoCloseable {
         getStyleClass().add("waiting");
         setAlignment(Pos.TOP_RIGHT);
         setFillWidth(false);
-        Label words = Controls.wrapped(TypedText.folded(text).text(), "text-body", "muted", "waiting-bubble");
+        Label words = Controls.wrapped(VisibleText.prose(TypedText.folded(text).text()), "text-body", "muted", "waiting-bubble");
         words.setMaxWidth(UserBubble.MOST_WIDTH);
         Label why = Controls.label("", "text-caption", "subtle");
         Button send = Controls.word(context.text("waiting.send"), context.actions()::sendWaiting);

@@ -31,10 +31,12 @@ public final class BlockColumn extends VBox {
             if (i >= views.size()) {
                 views.add(make(blocks.get(i)));
                 getChildren().add(views.get(i).node());
+                Styling.apply(views.get(i).node());
             } else if (!views.get(i).update(blocks.get(i))) {
                 views.get(i).dispose();
                 views.set(i, make(blocks.get(i)));
                 getChildren().set(i, views.get(i).node());
+                Styling.apply(views.get(i).node());
             }
         }
         while (views.size() > blocks.size()) {

@@ -1,8 +1,10 @@
 package dev.parley.app.markdown.view;
 
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import javafx.animation.AnimationTimer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -153,6 +155,24 @@ public final class BlockFlow<T> extends Region {
 
     public void clearSelection() {
         selection.clear();
+    }
+
+    /**
+     * Makes cells for items like these, one a frame, so that the first frames of a fast answer need not: the first of
+     * each kind take long.
+     */
+    public void prepare(List<? extends T> samples) {
+        Iterator<? extends T> left = samples.iterator();
+        new AnimationTimer() {
+            @Override
+            public void handle(long now) {
+                if (left.hasNext() && getScene() != null) {
+                    sheet.prepare(left.next());
+                } else {
+                    stop();
+                }
+            }
+        }.start();
     }
 
     /** Forgets items and cells; it must not be shown any more. */

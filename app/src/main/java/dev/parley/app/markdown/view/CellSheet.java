@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class CellSheet<T> extends Region {
     private static final int KEPT = 48;
+    private static final double USUAL_WIDTH = 848;
     private final Function<? super T, ? extends FlowCell<T>> factory;
     private final Deque<CellFrame<T>> free = new ArrayDeque<>();
     private final List<CellFrame<T>> frames = new ArrayList<>();
@@ -33,13 +34,24 @@ final class CellSheet<T> extends Region {
     /** A cell that shows {@code item}, styled and so ready to be measured. */
     CellFrame<T> take(T item) {
         CellFrame<T> frame = freeFor(item);
-        if (frame == null) {
-            frame = new CellFrame<>(factory.apply(item));
-            frame.setVisible(false);
-            frames.add(frame);
-            getChildren().add(frame);
-        }
-        frame.applyCss();
+        return frame == null ? made(item) : frame;
+    }
+
+    /** Makes a cell for items like this one before one is needed. */
+    void prepare(T sample) {
+        CellFrame<T> frame = made(sample);
+        double width = Math.max(USUAL_WIDTH, getWidth());
+        frame.resize(width, frame.prefHeight(width));
+        frame.layout();
+        free.addLast(frame);
+    }
+
+    private CellFrame<T> made(T item) {
+        CellFrame<T> frame = new CellFrame<>(factory.apply(item));
+        frame.setVisible(false);
+        frames.add(frame);
+        getChildren().add(frame);
+        Styling.apply(frame);
         return frame;
     }
 
@@ -88,7 +100,7 @@ final class CellSheet<T> extends Region {
         }
         int at = 0;
         for (Node child : getChildren()) {
-            if (at < ordered.size() && child == ordered.get(at)) {
+            if (at < ordered.size() && child.equals(ordered.get(at))) {
                 at++;
             }
         }

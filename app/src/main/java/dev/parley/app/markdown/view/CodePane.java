@@ -28,6 +28,7 @@ final class CodePane extends Region implements SelectableText {
     private final SlimBar across = new SlimBar(getChildren()::add, Orientation.HORIZONTAL, this::requestLayout);
     private final CodePalette palette = new CodePalette(this::repaint);
     private final List<CodeRow> views = new ArrayList<>();
+    private final List<CodeRow> spares = new ArrayList<>();
     private String lead = "";
     private boolean wrap;
     private boolean open = true;
@@ -77,6 +78,7 @@ final class CodePane extends Region implements SelectableText {
 
     private void repaint() {
         views.forEach(CodeRow::repaint);
+        spares.forEach(CodeRow::repaint);
         recolour();
     }
 
@@ -167,12 +169,12 @@ final class CodePane extends Region implements SelectableText {
         }
         firstRow = first;
         while (views.size() < last - first) {
-            CodeRow view = new CodeRow(palette, inline);
-            views.add(view);
-            paper.getChildren().add(view);
+            views.add(spareRow());
         }
         while (views.size() > last - first) {
-            paper.getChildren().remove(views.removeLast());
+            CodeRow spare = views.removeLast();
+            spare.putAway();
+            spares.add(spare);
         }
         paper.relocate(PAD_X - Math.round(across.getValue()), PAD_Y - top);
         for (int i = 0; i < views.size(); i++) {
@@ -185,6 +187,18 @@ final class CodePane extends Region implements SelectableText {
             view.relocate(0, (first + i) * ROW);
             highlight(view, row);
         }
+    }
+
+    // Code that grows needs again what shorter code did not.
+    private CodeRow spareRow() {
+        if (spares.isEmpty()) {
+            CodeRow made = new CodeRow(palette, inline);
+            paper.getChildren().add(made);
+            return made;
+        }
+        CodeRow spare = spares.removeLast();
+        spare.setVisible(true);
+        return spare;
     }
 
     // Rows that stay in sight keep their nodes.

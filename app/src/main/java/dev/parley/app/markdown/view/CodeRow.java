@@ -66,6 +66,18 @@ final class CodeRow extends TextFlow {
         }
     }
 
+    /** Shows nothing, and is not seen. */
+    void putAway() {
+        setVisible(false);
+        highlight(0, 0);
+        marks.clear();
+        rest(0);
+        line = "";
+        spans = List.of();
+        from = 0;
+        to = 0;
+    }
+
     private static void setText(Text piece, String text) {
         if (!piece.getText().equals(text)) {
             piece.setText(text);

@@ -1,5 +1,6 @@
 package dev.parley.app.markdown.view;
 
+import dev.parley.app.markdown.text.RightToLeft;
 import dev.parley.app.markdown.BlockText;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -35,10 +36,14 @@ record InlineSpan(
     /** Whether only the text differs, so that a node of one can show the other. */
     boolean looksLike(InlineSpan other) {
         return kind == other.kind
-                && kind == Kind.TEXT
-                && styleClasses().equals(other.styleClasses())
-                && link == null
-                && other.link == null;
+                && canBeTaken()
+                && other.canBeTaken()
+                && styleClasses().equals(other.styleClasses());
+    }
+
+    /** Whether its node can stand for another run: nothing can be done with it. */
+    boolean canBeTaken() {
+        return (isText() || kind == Kind.ROOM) && link == null && RightToLeft.isNone(text);
     }
 
     /** What it counts for in the flat text of its block. */

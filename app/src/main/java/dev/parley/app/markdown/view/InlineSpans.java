@@ -1,5 +1,6 @@
 package dev.parley.app.markdown.view;
 
+import dev.parley.app.markdown.text.RightToLeft;
 import dev.parley.app.markdown.Inline;
 import dev.parley.app.markdown.VisibleText;
 import java.util.ArrayList;
@@ -78,7 +79,9 @@ final class InlineSpans {
         while (from < text.length()) {
             Optional<InlineNodes.Cluster> emoji = nodes.nextEmoji(text, from);
             int end = emoji.map(InlineNodes.Cluster::start).orElse(text.length());
-            addPiece(look.span(kind, text.substring(from, end), null));
+            for (String piece : RightToLeft.pieces(text.substring(from, end))) {
+                addPiece(look.span(kind, piece, null));
+            }
             from = end;
             if (emoji.isPresent()) {
                 from = emoji.get().end();
@@ -92,7 +95,9 @@ final class InlineSpans {
         if (span.text().isEmpty() && span.isText()) {
             return;
         }
-        if (!spans.isEmpty() && spans.getLast().looksLike(span)) {
+        if (span.kind() == InlineSpan.Kind.TEXT
+                && !spans.isEmpty()
+                && spans.getLast().looksLike(span)) {
             InlineSpan before = spans.removeLast();
             spans.add(new InlineSpan(
                     span.kind(),

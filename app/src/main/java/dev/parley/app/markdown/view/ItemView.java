@@ -101,6 +101,7 @@ final class ItemView implements BlockView {
             getChildren().remove(marker);
             marker = newMarker;
             getChildren().add(newMarker);
+            Styling.apply(newMarker);
         }
 
         private double indent() {

@@ -16,9 +16,11 @@ import org.jspecify.annotations.Nullable;
 final class RichText extends TextFlow implements SelectableText {
     private static final double CODE_MARGIN = 3;
     private static final double CODE_RADIUS = 4;
+    private static final int SPARES = 24;
 
     private final BlockStyle style;
     private final List<Run> runs = new ArrayList<>();
+    private final List<Run> spares = new ArrayList<>();
     private String lead = "";
     private @Nullable String flat;
     private @Nullable Path codeShade;
@@ -57,38 +59,78 @@ final class RichText extends TextFlow implements SelectableText {
             return;
         }
         flat = null;
-        int next = same;
-        if (same < runs.size() && same < spans.size()) {
-            InlineSpan before = runs.get(same).span;
-            InlineSpan now = spans.get(same);
-            if (before.looksLike(now) && runs.get(same).node instanceof Text text) {
-                text.setText(now.text());
-                runs.set(same, new Run(now, text));
-                next++;
-            }
+        List<Run> old = new ArrayList<>(runs.subList(same, runs.size()));
+        runs.subList(same, runs.size()).clear();
+        for (InlineSpan span : spans.subList(same, spans.size())) {
+            append(span, old);
         }
-        removeFrom(next);
-        for (InlineSpan span : spans.subList(next, spans.size())) {
-            append(span);
-        }
+        old.forEach(this::putAway);
+        order();
         requestLayout();
     }
 
-    private void removeFrom(int index) {
-        if (index < runs.size()) {
-            Node first = runs.get(index).node;
-            getChildren().remove(getChildren().indexOf(first), getChildren().size());
-            runs.subList(index, runs.size()).clear();
+    // A node that enters the scene is styled anew, so those that are not needed stay there, hidden, for the next text.
+    private void putAway(Run run) {
+        if (run.span.canBeTaken() && spares.size() < SPARES) {
+            if (run.node instanceof Text text) {
+                text.setText("");
+            }
+            run.node.setManaged(false);
+            run.node.setVisible(false);
+            spares.add(run);
+        } else {
+            getChildren().remove(run.node);
         }
     }
 
-    private void append(InlineSpan span) {
+    private static @Nullable Node taken(InlineSpan span, List<Run> from) {
+        for (int i = 0; i < from.size(); i++) {
+            Run run = from.get(i);
+            if (run.span.looksLike(span)) {
+                from.remove(i);
+                if (run.node instanceof Text text) {
+                    text.setText(span.text());
+                }
+                run.node.setManaged(true);
+                run.node.setVisible(true);
+                return run.node;
+            }
+        }
+        return null;
+    }
+
+    /** Children in the order of the runs; moving them alone keeps them in the scene. */
+    private void order() {
+        List<Node> ordered = new ArrayList<>();
+        if (codeShade != null) {
+            ordered.add(codeShade);
+        }
+        if (selection != null) {
+            ordered.add(selection);
+        }
+        runs.forEach(run -> ordered.add(run.node));
+        spares.forEach(run -> ordered.add(run.node));
+        if (!ordered.equals(getChildren())) {
+            getChildren().setAll(ordered);
+        }
+    }
+
+    private void append(InlineSpan span, List<Run> old) {
         if (span.kind() == InlineSpan.Kind.CODE && codeShade == null) {
             codeShade = behind("md-code-shade");
+        }
+        Node known = taken(span, old);
+        if (known == null) {
+            known = taken(span, spares);
+        }
+        if (known != null) {
+            runs.add(new Run(span, known));
+            return;
         }
         Run run = new Run(span, RunNodes.make(span, style));
         runs.add(run);
         getChildren().add(run.node);
+        Styling.apply(run.node);
         RunNodes.improve(span, style, better -> replace(run, better));
     }
 
@@ -96,6 +138,7 @@ final class RichText extends TextFlow implements SelectableText {
         int index = getChildren().indexOf(run.node);
         if (runs.contains(run) && index >= 0) {
             getChildren().set(index, better);
+            Styling.apply(better);
             run.node = better;
             requestLayout();
         }
@@ -179,6 +222,7 @@ final class RichText extends TextFlow implements SelectableText {
         path.setStroke(null);
         // The selection is drawn over the shade of code, below the text.
         getChildren().add(codeShade == null ? 0 : 1, path);
+        Styling.apply(path);
         return path;
     }
 

@@ -23,10 +23,7 @@ final class RowMarks {
     }
 
     void show(String text, List<CodeRows.Mark> hidden, double fontSize) {
-        if (!drawn.isEmpty()) {
-            row.getChildren().removeAll(drawn);
-            drawn.clear();
-        }
+        clear();
         if (!hidden.isEmpty()) {
             badges(hidden);
         }
@@ -38,6 +35,13 @@ final class RowMarks {
             int end = from;
             nodes.emoji(text.substring(start, end), fontSize).ifPresent(picture -> place(picture, start, end));
             emoji = nodes.nextEmoji(text, from);
+        }
+    }
+
+    void clear() {
+        if (!drawn.isEmpty()) {
+            row.getChildren().removeAll(drawn);
+            drawn.clear();
         }
     }
 

@@ -24,6 +24,7 @@ final class TableGrid extends Region {
     private final Region head = new Region();
     private final List<List<RichText>> rows = new ArrayList<>();
     private final List<Region> lines = new ArrayList<>();
+    private final List<SpareRow> spares = new ArrayList<>();
     private List<Block.Alignment> columns = List.of();
     private final List<List<List<Inline>>> shown = new ArrayList<>();
     private double @Nullable [] naturalWidths;
@@ -47,9 +48,7 @@ final class TableGrid extends Region {
             showRow(i + 1, table.rows().get(i));
         }
         while (rows.size() > table.rows().size() + 1) {
-            getChildren().removeAll(rows.removeLast());
-            getChildren().remove(lines.removeLast());
-            shown.removeLast();
+            putAway();
         }
         requestLayout();
     }
@@ -57,7 +56,8 @@ final class TableGrid extends Region {
     private void showRow(int index, List<List<Inline>> cells) {
         if (index == rows.size()) {
             addRow(cells.size());
-        } else if (shown.get(index).equals(cells)) {
+        }
+        if (shown.get(index).equals(cells)) {
             return;
         }
         shown.set(index, cells);
@@ -74,8 +74,36 @@ final class TableGrid extends Region {
         }
     }
 
+    /** A row that a shorter table does not need, kept for when it grows. */
+    private record SpareRow(List<RichText> texts, Region line) {}
+
+    private void putAway() {
+        SpareRow row = new SpareRow(rows.removeLast(), lines.removeLast());
+        shown.removeLast();
+        row.line.setVisible(false);
+        for (RichText text : row.texts) {
+            text.highlight(0, 0);
+            text.show(List.of());
+            text.setVisible(false);
+        }
+        spares.add(row);
+    }
+
+    private void bringBack() {
+        SpareRow row = spares.removeLast();
+        row.line.setVisible(true);
+        row.texts.forEach(text -> text.setVisible(true));
+        rows.add(row.texts);
+        lines.add(row.line);
+        shown.add(List.of());
+    }
+
     private void addRow(int size) {
         int index = rows.size();
+        if (!spares.isEmpty()) {
+            bringBack();
+            return;
+        }
         List<RichText> row = new ArrayList<>();
         for (int column = 0; column < size; column++) {
             RichText text = new RichText(style, "md-text", index == 0 ? "md-table-title" : "md-table-cell");
@@ -88,10 +116,12 @@ final class TableGrid extends Region {
             line.getStyleClass().add("md-table-line");
             lines.add(line);
             getChildren().add(line);
+            Styling.apply(line);
         }
         rows.add(row);
         shown.add(List.of());
         getChildren().addAll(row);
+        row.forEach(Styling::apply);
     }
 
     private TextAlignment alignment(int column) {

@@ -1,5 +1,6 @@
 package dev.parley.app.profiles.view;
 
+import dev.parley.app.control.Wrapping;
 import java.util.List;
 import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
@@ -28,7 +29,7 @@ final class Parts {
 
     static Label wrapped(String text, String... styles) {
         Label label = label(text, styles);
-        label.setWrapText(true);
+        Wrapping.wrap(label);
         // Else a narrow page cuts it instead of breaking it.
         label.setMinHeight(Region.USE_PREF_SIZE);
         return label;

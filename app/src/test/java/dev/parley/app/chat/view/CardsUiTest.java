@@ -178,7 +178,7 @@ class CardsUiTest {
 
         nanos.addAndGet(2_000_000_000L);
         Stagehand.doOnFx(() ->
-                ShownTurns.phase(answer, SampleTurns.status(Phase.WAITING, nanos.get() - 2_000_000_000L, null, null)));
+                ShownTurns.phase(answer, SampleTurns.status(Phase.WAITING, nanos.get() - 2_000_000_001L, null, null)));
         assertThat(((PhaseView) card()).isCard()).isTrue();
     }
 

@@ -14,6 +14,7 @@ import dev.parley.client.endpoint.EndpointProfile;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import javafx.collections.FXCollections;
@@ -117,7 +118,8 @@ class ChatViewUiTest {
 
         click("Delete message");
         assertThat(chat.items()).isEmpty();
-        click("Undo");
+        Stagehand.doOnFx(
+                () -> Objects.requireNonNull(chat.undo().get()).action().run());
 
         assertThat(chat.items()).hasSize(before);
     }
