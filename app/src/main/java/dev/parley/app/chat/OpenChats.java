@@ -82,6 +82,12 @@ final class OpenChats {
             } else if (loaded != old) {
                 Chat latest = old.chat();
                 loaded.update(chat -> chat.withInput(latest.systemPrompt(), latest.draft(), latest.queued()));
+                String leaf = latest.leafId();
+                if (leaf != null) {
+                    // What followed in the backup is shown too.
+                    loaded.update(chat -> chat.withLeaf(loaded.tree().youngestLeaf(leaf)));
+                    loaded.showPath();
+                }
                 then.accept(loaded);
             }
         });

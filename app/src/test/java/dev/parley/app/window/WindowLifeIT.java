@@ -41,13 +41,14 @@ class WindowLifeIT {
                 assertThat(window.process().exitCode(END)).isZero();
                 assertThat(window.process().errors()).isEmpty();
             }
+            assertThat(WindowProcess.chat(home).draft()).isEqualTo("for later");
             Turn answer = WindowProcess.turns(home).getLast();
             assertThat(answer.state()).isEqualTo(TurnState.STOPPED);
             assertThat(answer.text()).startsWith(PacedServer.words(20));
             assertThat(SettingsStore.open(WindowProcess.settings(home))
                             .current()
                             .lastChatId())
-                    .isNotNull();
+                    .isEqualTo(WindowProcess.chat(home).id());
             assertReopens("for later");
         }
     }

@@ -7,6 +7,7 @@ import dev.parley.client.store.History;
 import dev.parley.client.store.ProfileStore;
 import dev.parley.client.store.Settings;
 import dev.parley.client.store.SettingsStore;
+import dev.parley.client.transcript.Chat;
 import dev.parley.client.transcript.Turn;
 import dev.parley.testkit.ChildJvm;
 import java.io.IOException;
@@ -19,7 +20,7 @@ import java.util.Map;
 
 /** The program with its window in a process of its own, and the folder that it uses. */
 final class WindowProcess implements AutoCloseable {
-    static final Duration LIMIT = Duration.ofSeconds(30);
+    static final Duration LIMIT = Duration.ofSeconds(120);
     static final String PROFILE = "test";
 
     private final ChildJvm process;
@@ -85,6 +86,13 @@ final class WindowProcess implements AutoCloseable {
     static List<Turn> turns(Path home) {
         try (History history = Histories.open(home.resolve("data"))) {
             return history.load(history.chats().join().getFirst().id()).join().turns();
+        }
+    }
+
+    /** The only chat. */
+    static Chat chat(Path home) {
+        try (History history = Histories.open(home.resolve("data"))) {
+            return history.chats().join().getFirst();
         }
     }
 
