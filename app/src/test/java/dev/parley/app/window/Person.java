@@ -302,8 +302,6 @@ final class Person {
         List<Node> all = new ArrayList<>();
         for (Window window : windows()) {
             Scene scene = window.getScene();
-            scene.getRoot().applyCss();
-            scene.getRoot().layout();
             collect(scene.getRoot(), scene, all);
         }
         return all.stream();
