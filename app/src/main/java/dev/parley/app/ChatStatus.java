@@ -6,10 +6,10 @@ import dev.parley.app.chat.TurnViewModel;
 import dev.parley.app.control.Tone;
 import dev.parley.app.fx.Subscriptions;
 import dev.parley.app.fx.Texts;
-import dev.parley.app.shell.StatusLine;
 import dev.parley.app.profiles.ProfileState;
-import dev.parley.client.endpoint.EndpointProfile;
+import dev.parley.app.shell.StatusLine;
 import dev.parley.client.Phase;
+import dev.parley.client.endpoint.EndpointProfile;
 import dev.parley.client.transcript.TurnMetrics;
 import dev.parley.client.transcript.TurnState;
 import java.text.NumberFormat;
@@ -18,11 +18,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
-import javafx.beans.value.ObservableValue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 
 /** What the status bar says of the open chat: the phase of the answer on its way, and the figures of the last one. */

@@ -64,7 +64,8 @@ final class MainWindow implements AutoCloseable {
                 new ChatHeader(chat, models.history(), chatPlace::toggleSystemPrompt, subscriptions),
                 new HeaderCommands(),
                 frame.sidebarOpen());
-        statusBar = new StatusBar(new ChatStatus(chat, models.profiles()::state, texts, subscriptions).line(), gatewayStatus.line());
+        statusBar = new StatusBar(
+                new ChatStatus(chat, models.profiles()::state, texts, subscriptions).line(), gatewayStatus.line());
         fill();
         bindKeys();
         subscriptions.onChange(models.history().deleted(), this::onDeleted);

@@ -17,7 +17,6 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.time.ZoneId;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import javafx.collections.FXCollections;
@@ -69,8 +68,7 @@ final class WindowModels {
                 chat.activity().running(),
                 chat.activity().failed());
         subscriptions.onChange(chat.activity().lastSaved(), this::onSaved);
-        health = new HealthViewModel(
-                store, fileWarnings, services.fx(), ZoneId.systemDefault(), this::readAgain);
+        health = new HealthViewModel(store, fileWarnings, services.fx(), ZoneId.systemDefault(), this::readAgain);
         subscriptions.onInvalidated(this::showWarnings, profiles.warnings());
         showWarnings();
         new EndpointNews(chat, profiles, subscriptions).start();

@@ -159,9 +159,8 @@ class AnswerJourneysIT extends WindowJourney {
         model.says("It sleeps after five minutes.");
         person.sends("When does the endpoint sleep?");
         person.seesControl("Regenerate");
-        person.awaits("the title of the window", () -> window.stage()
-                .getTitle()
-                .startsWith("When does the endpoint sleep"));
+        person.awaits(
+                "the title of the window", () -> window.stage().getTitle().startsWith("When does the endpoint sleep"));
         Node row = person.seesPart("history-list");
         assertThat(row).isNotNull();
     }

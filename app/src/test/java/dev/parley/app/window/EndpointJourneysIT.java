@@ -13,7 +13,8 @@ class EndpointJourneysIT extends WindowJourney {
 
     @Test
     void theThreeDemoEndpointsGiveTheSameText() {
-        for (String demo : new String[] {"Demo (direct)", "Demo through the VESSL relay", "Demo as a VESSL async job"}) {
+        for (String demo :
+                new String[] {"Demo (direct)", "Demo through the VESSL relay", "Demo as a VESSL async job"}) {
             person.presses(KeyCode.CONTROL, KeyCode.N);
             person.awaits("an empty chat", person::hasEmptyChat);
             chooseEndpoint(demo);
@@ -40,9 +41,11 @@ class EndpointJourneysIT extends WindowJourney {
         assertThat(model.server().requests().getLast().header("Authorization"))
                 .contains("Bearer sk-secret-of-the-test");
         person.presses(KeyCode.CONTROL, KeyCode.S);
-        person.awaits("it is saved", () -> ProfileStore.open(WholeWindow.profiles(home))
-                .findByName("Added")
-                .isPresent());
+        person.awaits(
+                "it is saved",
+                () -> ProfileStore.open(WholeWindow.profiles(home))
+                        .findByName("Added")
+                        .isPresent());
         person.presses(KeyCode.ESCAPE);
         person.seesNot("Endpoint profiles");
         chooseEndpoint("Added");

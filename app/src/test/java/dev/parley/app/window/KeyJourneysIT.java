@@ -158,11 +158,15 @@ class KeyJourneysIT extends WindowJourney {
         person.presses(KeyCode.CONTROL, KeyCode.COMMA);
         person.sees("System changes with your desktop");
         person.clicks("Theme: Dark");
-        person.awaits("dark", () -> window.stage().getScene().getStylesheets().stream()
-                .anyMatch(sheet -> sheet.endsWith("dark.css")));
+        person.awaits(
+                "dark",
+                () -> window.stage().getScene().getStylesheets().stream()
+                        .anyMatch(sheet -> sheet.endsWith("dark.css")));
         person.clicks("Theme: Light");
-        person.awaits("light", () -> window.stage().getScene().getStylesheets().stream()
-                .anyMatch(sheet -> sheet.endsWith("light.css")));
+        person.awaits(
+                "light",
+                () -> window.stage().getScene().getStylesheets().stream()
+                        .anyMatch(sheet -> sheet.endsWith("light.css")));
         person.clicks("Close");
         person.seesNot("System changes with your desktop");
         person.awaits("the focus is back", () -> person.composer().isFocused());
@@ -174,8 +178,9 @@ class KeyJourneysIT extends WindowJourney {
         person.sends("How are you");
         person.seesControl("Regenerate");
         person.presses(KeyCode.F2);
-        person.awaits("the title is a field", () -> window.stage().getScene().getFocusOwner()
-                instanceof javafx.scene.control.TextField);
+        person.awaits(
+                "the title is a field",
+                () -> window.stage().getScene().getFocusOwner() instanceof javafx.scene.control.TextField);
         person.presses(KeyCode.CONTROL, KeyCode.A);
         person.types("My own title");
         person.presses(KeyCode.ENTER);

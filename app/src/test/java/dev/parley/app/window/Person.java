@@ -69,9 +69,11 @@ final class Person {
 
     /** Waits for a node of this style class. */
     Node seesPart(String styleClass) {
-        awaits("." + styleClass, () -> find(node -> node.getStyleClass().contains(styleClass))
-                .isPresent());
-        return onFx(() -> find(node -> node.getStyleClass().contains(styleClass)).orElseThrow());
+        awaits(
+                "." + styleClass,
+                () -> find(node -> node.getStyleClass().contains(styleClass)).isPresent());
+        return onFx(
+                () -> find(node -> node.getStyleClass().contains(styleClass)).orElseThrow());
     }
 
     boolean hasPart(String styleClass) {
@@ -80,9 +82,9 @@ final class Person {
     }
 
     void seesNoPart(String styleClass) {
-        awaits("that it is gone: ." + styleClass, () -> find(
-                        node -> node.getStyleClass().contains(styleClass))
-                .isEmpty());
+        awaits(
+                "that it is gone: ." + styleClass,
+                () -> find(node -> node.getStyleClass().contains(styleClass)).isEmpty());
     }
 
     /** Waits for a control of this accessible text or label that can be used. */
@@ -106,7 +108,8 @@ final class Person {
 
     /** Waits for the text of an answer that is exactly this. */
     Node seesRun(String text) {
-        Predicate<Node> wanted = node -> node instanceof Text run && run.getText().equals(text);
+        Predicate<Node> wanted =
+                node -> node instanceof Text run && run.getText().equals(text);
         awaits("run " + text, () -> find(wanted).isPresent());
         return onFx(() -> find(wanted).orElseThrow());
     }
@@ -159,8 +162,8 @@ final class Person {
     }
 
     String clipboard() {
-        return onFx(() -> Optional.ofNullable(Clipboard.getSystemClipboard().getString())
-                .orElse(""));
+        return onFx(() ->
+                Optional.ofNullable(Clipboard.getSystemClipboard().getString()).orElse(""));
     }
 
     /** Whether a new chat is shown that can be written in. */
@@ -178,7 +181,13 @@ final class Person {
             text.codePoints().forEach(point -> {
                 Node owner = focusOwner();
                 owner.fireEvent(new KeyEvent(
-                        KeyEvent.KEY_TYPED, Character.toString(point), "", KeyCode.UNDEFINED, false, false, false,
+                        KeyEvent.KEY_TYPED,
+                        Character.toString(point),
+                        "",
+                        KeyCode.UNDEFINED,
+                        false,
+                        false,
+                        false,
                         false));
             });
             return true;

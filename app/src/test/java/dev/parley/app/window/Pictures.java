@@ -56,6 +56,8 @@ final class Pictures {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        assertThat(Arrays.stream(pixels).distinct().count()).as("colours of " + name).isGreaterThan(LEAST_COLOURS);
+        assertThat(Arrays.stream(pixels).distinct().count())
+                .as("colours of " + name)
+                .isGreaterThan(LEAST_COLOURS);
     }
 }

@@ -48,7 +48,9 @@ class ReadingJourneysIT extends WindowJourney {
 
     @Test
     void theTranscriptJumpsToTheLatest() {
-        reads(IntStream.rangeClosed(1, 120).mapToObj(i -> "Paragraph " + i + ".\n\n").collect(Collectors.joining()));
+        reads(IntStream.rangeClosed(1, 120)
+                .mapToObj(i -> "Paragraph " + i + ".\n\n")
+                .collect(Collectors.joining()));
         person.sees("Paragraph 120.");
         person.scrolls(person.seesPart("block-flow"), -30);
         person.seesNot("Paragraph 120.");

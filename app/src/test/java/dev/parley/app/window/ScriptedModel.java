@@ -57,7 +57,8 @@ final class ScriptedModel implements AutoCloseable {
     static Reply stream(String... pieces) {
         Reply reply = Reply.sse();
         for (String piece : pieces) {
-            reply = reply.chunk("data: {\"choices\":[{\"index\":0,\"delta\":{\"content\":\"" + escaped(piece) + "\"}}]}\n\n");
+            reply = reply.chunk(
+                    "data: {\"choices\":[{\"index\":0,\"delta\":{\"content\":\"" + escaped(piece) + "\"}}]}\n\n");
         }
         return reply;
     }

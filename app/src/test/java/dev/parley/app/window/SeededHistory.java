@@ -31,7 +31,11 @@ final class SeededHistory {
     static void write(Path home, String profileId) {
         try (History history = Histories.open(WholeWindow.history(home))) {
             Instant now = Instant.now();
-            save(history, chat("Cold start times", now.minus(Duration.ofDays(3)), profileId).withPinned(true), 1);
+            save(
+                    history,
+                    chat("Cold start times", now.minus(Duration.ofDays(3)), profileId)
+                            .withPinned(true),
+                    1);
             for (int i = 0; i < TITLES.size(); i++) {
                 save(history, chat(TITLES.get(i), now.minus(Duration.ofDays(2L * i + 1)), profileId), 1);
             }
@@ -50,7 +54,8 @@ final class SeededHistory {
         List<Turn> turns = new ArrayList<>();
         String parent = null;
         for (int i = 1; i <= exchanges; i++) {
-            Turn question = Turn.user(parent, chat.updatedAt(), "Question " + i + ": how long does the endpoint sleep?");
+            Turn question =
+                    Turn.user(parent, chat.updatedAt(), "Question " + i + ": how long does the endpoint sleep?");
             Turn answer = answer(question, i);
             turns.add(question);
             turns.add(answer);

@@ -96,8 +96,7 @@ public final class FaultView extends VBox implements AutoCloseable {
                                     () -> actions.copy(answer.text())));
         }
         row.getChildren()
-                .add(Controls.iconButton(
-                        context.text("action.delete"), "fth-trash-2", () -> actions.delete(answer)));
+                .add(Controls.iconButton(context.text("action.delete"), "fth-trash-2", () -> actions.delete(answer)));
         return row;
     }
 

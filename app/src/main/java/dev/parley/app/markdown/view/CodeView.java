@@ -112,8 +112,7 @@ final class CodeView implements BlockView {
         String shown = VisibleText.toText(newCode.text());
         int first = lines.show(shown);
         if (first < lines.lineCount()) {
-            pane.changed(
-                    first, !newCode.closed(), shown.equals(newCode.text()) ? List.of() : hidden(newCode.text()));
+            pane.changed(first, !newCode.closed(), shown.equals(newCode.text()) ? List.of() : hidden(newCode.text()));
         }
         node.setAccessibleText(texts.get("code.accessible", VisibleText.toText(newCode.language()), lines.lineCount()));
         return true;

@@ -61,8 +61,7 @@ final class RowMarks {
         }
         Bounds box = boxes.getFirst();
         double size = picture.getLayoutBounds().getWidth();
-        picture.relocate(
-                box.getMinX() + (box.getWidth() - size) / 2, box.getMinY() + (box.getHeight() - size) / 2);
+        picture.relocate(box.getMinX() + (box.getWidth() - size) / 2, box.getMinY() + (box.getHeight() - size) / 2);
         add(picture, row.getChildren().size());
     }
 

@@ -1,7 +1,7 @@
 package dev.parley.app.profiles.view;
 
-import dev.parley.app.fx.Texts;
 import dev.parley.app.control.StateDot;
+import dev.parley.app.fx.Texts;
 import dev.parley.app.profiles.MenuRow;
 import dev.parley.app.profiles.ProfileState;
 import dev.parley.app.profiles.ProfileWords;

@@ -1,8 +1,8 @@
 package dev.parley.app.profiles.view;
 
+import dev.parley.app.control.StateDot;
 import dev.parley.app.fx.Subscriptions;
 import dev.parley.app.fx.Texts;
-import dev.parley.app.control.StateDot;
 import dev.parley.app.profiles.PickerViewModel;
 import dev.parley.app.profiles.ProfileState;
 import dev.parley.app.profiles.ProfileWords;

@@ -2,7 +2,6 @@ package dev.parley.app.chat.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parley.app.chat.ChatViewModel.Undo;
 import dev.parley.app.chat.ShownTurns;
 import dev.parley.app.chat.TranscriptItem;
 import dev.parley.app.chat.TurnViewModel;
@@ -19,7 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import javafx.collections.FXCollections;
-import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Parent;
 import javafx.scene.Scene;

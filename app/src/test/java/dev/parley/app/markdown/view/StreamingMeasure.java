@@ -134,7 +134,14 @@ public final class StreamingMeasure {
         double seconds = (lastFrame - started) / 1e9;
         System.out.printf(
                 "{\"rate\":%d,\"characters\":%d,\"seconds\":%.1f,\"fps\":%.1f,\"framesMs\":%s,\"fxCpuMs\":%s,\"parseMs\":%s,\"costliest\":\"%s\"}%n",
-                rate, answer.length(), seconds, gaps.size() / seconds, figures(gaps), figures(cpu), figures(parse), costliest(cpu));
+                rate,
+                answer.length(),
+                seconds,
+                gaps.size() / seconds,
+                figures(gaps),
+                figures(cpu),
+                figures(parse),
+                costliest(cpu));
     }
 
     /** The frames that cost most, as {@code index:milliseconds}: whether they come at the start or all the while. */
