@@ -86,7 +86,7 @@ class ReadingJourneysIT extends WindowJourney {
         person.clicksPart("tool-call-head");
         person.seesPart("tool-call-body");
         person.presses(KeyCode.CONTROL, KeyCode.N);
-        person.sends("/demo cold 1");
+        person.sends("/demo cold 4");
         person.sees("The message was sent once");
         person.sees("Good morning!");
         person.seesNot("The message was sent once");
