@@ -23,13 +23,17 @@ public final class KeyListSheet {
         wide.setHgrow(Priority.ALWAYS);
         ColumnConstraints right = new ColumnConstraints();
         right.setHalignment(HPos.RIGHT);
+        right.setMinWidth(Region.USE_PREF_SIZE);
         grid.getColumnConstraints().addAll(wide, right);
         int row = 0;
         for (KeyAction action : keys.available()) {
             Label hint = new Label(keys.map().hint(action, mac));
             hint.getStyleClass().add("key-hint");
+            // A key that is cut says nothing; what it does may take a second line.
             hint.setMinWidth(Region.USE_PREF_SIZE);
-            grid.addRow(row, new Label(texts.get(action.textKey())), hint);
+            Label what = new Label(texts.get(action.textKey()));
+            what.setWrapText(true);
+            grid.addRow(row, what, hint);
             row++;
         }
         ScrollPane scroll = new ScrollPane(grid);

@@ -5,6 +5,7 @@ import atlantafx.base.theme.PrimerLight;
 import dev.parley.client.store.Settings;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.scene.Scene;
@@ -15,7 +16,9 @@ public enum Theme {
     DARK("dark.css");
 
     private static final String FOLDER = "/dev/parley/app/theme/";
-    private static final String CONTROLS = "parley.css";
+    /** The controls first: what a feature says of one of them holds over what all have in common. */
+    private static final List<String> SHEETS =
+            List.of("parley.css", "markdown.css", "chat.css", "profiles.css", "shell.css");
 
     private final String colours;
 
@@ -48,7 +51,9 @@ public enum Theme {
 
     /** Addresses of our style sheets, in their order. */
     public List<String> sheets() {
-        return List.of(address(colours), address(CONTROLS));
+        return Stream.concat(Stream.of(colours), SHEETS.stream())
+                .map(Theme::address)
+                .toList();
     }
 
     private static String address(String sheet) {

@@ -16,6 +16,7 @@ import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextInputControl;
@@ -103,6 +104,45 @@ final class Person {
                 && labeled.getText().startsWith(start);
         awaits("text " + start, () -> find(wanted).isPresent());
         return onFx(() -> find(wanted).orElseThrow());
+    }
+
+    /** Waits for the text of an answer that is exactly this. */
+    Node seesRun(String text) {
+        Predicate<Node> wanted =
+                node -> node instanceof Text run && run.getText().equals(text);
+        awaits("run " + text, () -> find(wanted).isPresent());
+        return onFx(() -> find(wanted).orElseThrow());
+    }
+
+    /** Waits for the node of this selector. */
+    Node seesNode(String selector) {
+        awaits(selector, () -> stage.getScene().lookup(selector) != null);
+        return onFx(() -> stage.getScene().lookup(selector));
+    }
+
+    /** Waits for the label of this text inside of a part. */
+    Node seesWithin(String styleClass, String text) {
+        Predicate<Node> wanted = within(styleClass, text);
+        awaits(text + " in " + styleClass, () -> find(wanted).isPresent());
+        return onFx(() -> find(wanted).orElseThrow());
+    }
+
+    void seesNotWithin(String styleClass, String text) {
+        Predicate<Node> wanted = within(styleClass, text);
+        awaits(text + " gone from " + styleClass, () -> find(wanted).isEmpty());
+    }
+
+    private static Predicate<Node> within(String styleClass, String text) {
+        return node -> {
+            if (!(node instanceof Label label) || !text.equals(label.getText())) {
+                return false;
+            }
+            Node at = node;
+            while (at != null && !at.getStyleClass().contains(styleClass)) {
+                at = at.getParent();
+            }
+            return at != null;
+        };
     }
 
     /** How many nodes of this style class are on the screen. */
@@ -271,8 +311,6 @@ final class Person {
         List<Node> all = new ArrayList<>();
         for (Window window : windows()) {
             Scene scene = window.getScene();
-            scene.getRoot().applyCss();
-            scene.getRoot().layout();
             collect(scene.getRoot(), scene, all);
         }
         return all.stream();

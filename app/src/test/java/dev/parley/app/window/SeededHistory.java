@@ -41,6 +41,7 @@ final class SeededHistory {
             }
             save(history, chat("A long conversation", now.minus(Duration.ofDays(40)), profileId), 150);
             save(history, chat("Its endpoint is gone", now.minus(Duration.ofDays(41)), "gone"), 1);
+            List.of(58, 64, 70, 84).forEach(seconds -> history.recordWake("relay", Duration.ofSeconds(seconds)));
             history.flush().join();
         }
     }

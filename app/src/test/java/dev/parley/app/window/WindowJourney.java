@@ -49,7 +49,7 @@ abstract class WindowJourney {
     @BeforeEach
     void beginANewChat() {
         person.presses(KeyCode.CONTROL, KeyCode.N);
-        person.awaits("an empty chat", () -> person.hasEmptyChat());
+        person.awaits("an empty chat", person::hasEmptyChat);
     }
 
     @AfterAll

@@ -1,7 +1,9 @@
 package dev.parley.app.window;
 
 import dev.parley.app.WholeWindow;
+import dev.parley.client.endpoint.Delivery;
 import dev.parley.client.endpoint.EndpointProfile;
+import dev.parley.client.endpoint.ResendPolicy;
 import dev.parley.client.store.History;
 import dev.parley.client.store.ProfileStore;
 import dev.parley.client.store.Settings;
@@ -69,6 +71,13 @@ class WindowPicturesIT {
     void openTheWindow() {
         model = new ScriptedModel().in(home, NAME, MODEL);
         SeededHistory.write(home, ScriptedModel.ID);
+        ProfileStore.open(WholeWindow.profiles(home))
+                .put(EndpointProfile.builder("KServe relay", model.server().url("/"))
+                        .id("relay")
+                        .model("llama-3.3-70b")
+                        .delivery(Delivery.VESSL_RELAY)
+                        .resend(ResendPolicy.ALWAYS)
+                        .build());
         ProfileStore.open(WholeWindow.profiles(home))
                 .put(EndpointProfile.builder("Closed port", URI.create("http://127.0.0.1:9"))
                         .model(MODEL)
@@ -162,8 +171,9 @@ class WindowPicturesIT {
 
     @Test
     void coldAndQueued() {
-        choose("Demo through the VESSL relay");
-        person.sends("/demo cold 60");
+        choose("KServe relay");
+        model.server().answer(Reply.raw(""));
+        person.sends("32B 모델을 FP8로 서빙하려면 GPU 메모리가 얼마나 필요한가요?");
         person.sees("Waking");
         picture("waking");
         person.sends("And one line for two GPUs, please.");
@@ -268,10 +278,6 @@ class WindowPicturesIT {
         person.sends("/demo text");
         person.seesControl("Regenerate");
         picture("markdown-text");
-        person.presses(KeyCode.CONTROL, KeyCode.N);
-        person.sends("/demo korean");
-        person.seesControl("Regenerate");
-        picture("markdown-korean");
         choose(NAME);
     }
 

@@ -29,7 +29,7 @@ final class FaultWords {
 
     String title() {
         if (tokens > 0 && fault.kind().equals("truncated")) {
-            return context.text("fault.cut.after", Figures.count(tokens));
+            return context.text("fault.cut.after", Figures.count(tokens), tokens);
         }
         try {
             return context.text("fault.kind." + fault.kind());

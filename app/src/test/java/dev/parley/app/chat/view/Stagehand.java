@@ -6,11 +6,11 @@ import dev.parley.app.fx.Fonts;
 import dev.parley.app.fx.FxExecutor;
 import dev.parley.app.markdown.view.BlockStyle;
 import dev.parley.app.markdown.view.InlineNodes;
+import dev.parley.app.shell.Theme;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import javafx.application.Application;
@@ -55,7 +55,7 @@ final class Stagehand {
             Application.setUserAgentStylesheet(
                     dark ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
             Scene scene = new Scene(content.get(), width, height);
-            scene.getStylesheets().setAll(sheet(dark ? "dark.css" : "light.css"), sheet("parley.css"));
+            (dark ? Theme.DARK : Theme.LIGHT).applyTo(scene);
             stage.setScene(scene);
             stage.show();
             return scene;
@@ -82,10 +82,5 @@ final class Stagehand {
         Path file = PICTURES.resolve(name + ".png");
         ImageIO.write(picture, "png", file.toFile());
         return file;
-    }
-
-    private static String sheet(String name) {
-        return Objects.requireNonNull(Stagehand.class.getResource("/dev/parley/app/theme/" + name), name)
-                .toExternalForm();
     }
 }
