@@ -28,6 +28,7 @@ public final class PlaygroundApp extends Application {
     private static final long CLOSE_MILLIS = 1_000;
     /** The bundled gateway comes with the window, but never before the window can be used. */
     private static final Duration GATEWAY_DELAY = Duration.millis(400);
+
     private static final int[] ICON_SIZES = {16, 32, 48, 128, 256};
 
     private final WindowServices services;
