@@ -36,6 +36,11 @@ final class CardCell<R extends Region> implements FlowCell<TranscriptItem> {
     }
 
     @Override
+    public boolean takesOthers() {
+        return false;
+    }
+
+    @Override
     public List<? extends SelectableText> texts() {
         return texts.get();
     }

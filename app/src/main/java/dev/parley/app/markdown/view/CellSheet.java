@@ -73,11 +73,22 @@ final class CellSheet<T> extends Region {
         frame.setPlace(null);
         free.push(frame);
         if (free.size() > KEPT) {
-            CellFrame<T> oldest = free.removeLast();
+            CellFrame<T> oldest = leastUseful();
+            free.remove(oldest);
             frames.remove(oldest);
             getChildren().remove(oldest);
             oldest.cell().dispose();
         }
+    }
+
+    private CellFrame<T> leastUseful() {
+        for (Iterator<CellFrame<T>> each = free.descendingIterator(); each.hasNext(); ) {
+            CellFrame<T> frame = each.next();
+            if (!frame.cell().takesOthers()) {
+                return frame;
+            }
+        }
+        return free.getLast();
     }
 
     /** Puts cells where the list has their places. */

@@ -12,6 +12,11 @@ public interface FlowCell<T> {
     /** Shows another item, or another state of the same one; {@code false} if it is of a kind this cannot show. */
     boolean show(T item);
 
+    /** Whether it can show other items than its first one: such cells are kept in preference to others. */
+    default boolean takesOthers() {
+        return true;
+    }
+
     /** What can be selected in it, in reading order. */
     default List<? extends SelectableText> texts() {
         return List.of();
