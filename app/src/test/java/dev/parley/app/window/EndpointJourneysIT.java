@@ -31,7 +31,7 @@ class EndpointJourneysIT extends WindowJourney {
         person.clicks(part);
         person.clicks(person.seesText("Add endpoint"));
         person.sees("New endpoint");
-        person.types("Added");
+        fills("Name", "Added");
         fills("Base URL", model.server().url("").toString());
         fills("Model", "added-model");
         fills("Key", "sk-secret-of-the-test");
