@@ -93,7 +93,10 @@ public final class PlaygroundApp extends Application {
         made.history().refresh();
         made.chat().resumeOpenAnswers();
         PauseTransition later = new PauseTransition(GATEWAY_DELAY);
-        later.setOnFinished(event -> made.gateway().start());
+        later.setOnFinished(event -> {
+            // The panel of the gateway says what came of it.
+            var _ = made.gateway().start();
+        });
         later.play();
         String last = settings.lastChatId();
         if (last != null) {

@@ -114,7 +114,7 @@ class HealthViewModelTest {
             HealthNotice notice = await(model, HealthNotice.Kind.READ_ONLY);
             assertThat(notice.sentence()).contains("Chats can be read and new ones last until Parley ends.");
             Files.delete(file);
-            history.flush();
+            var _ = history.flush();
             fx.await("saved", () -> model.notices().isEmpty());
             assertThat(rereads).isNotEmpty();
         }

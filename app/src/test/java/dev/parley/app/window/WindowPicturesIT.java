@@ -14,7 +14,6 @@ import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.UnaryOperator;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterAll;
@@ -83,7 +82,7 @@ class WindowPicturesIT {
                         .model(MODEL)
                         .build());
         WholeWindow.prepare(home, WIDTH, HEIGHT, Settings.Theme.LIGHT);
-        window = WholeWindow.open(home, holdLoads());
+        window = WholeWindow.open(home, this::holdLoads);
         person = new Person(window.stage());
         choose(NAME);
     }
@@ -101,8 +100,8 @@ class WindowPicturesIT {
     }
 
     /** A history that keeps the screen waiting for a chat for as long as the test wants. */
-    private UnaryOperator<History> holdLoads() {
-        return real -> (History) Proxy.newProxyInstance(
+    private History holdLoads(History real) {
+        return (History) Proxy.newProxyInstance(
                 History.class.getClassLoader(), new Class<?>[] {History.class}, (proxy, method, arguments) -> {
                     try {
                         Object result = method.invoke(real, arguments);

@@ -20,7 +20,7 @@ import java.util.Map;
 
 /** The program with its window in a process of its own, and the folder that it uses. */
 final class WindowProcess implements AutoCloseable {
-    static final Duration LIMIT = Duration.ofSeconds(120);
+    static final Duration LIMIT = Duration.ofMinutes(2);
     static final String PROFILE = "test";
 
     private final ChildJvm process;
