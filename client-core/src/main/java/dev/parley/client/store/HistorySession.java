@@ -189,17 +189,22 @@ final class HistorySession {
         if (!writable && !lasting) {
             reopen();
         }
+        boolean saved = false;
         if (writable && store != null) {
             try {
                 save(store);
+                saved = true;
             } catch (SQLException e) {
                 failed(e);
             }
         }
+        // Whoever waited finds the health that goes with the end of the wait.
+        tell();
         if (readOnly != null) {
             release(new StoreException(readOnly));
+        } else if (saved) {
+            release(null);
         }
-        tell();
     }
 
     private void save(HistoryStore into) throws SQLException {
@@ -209,7 +214,6 @@ final class HistorySession {
         }
         failure = null;
         retryWait = timing.firstRetry();
-        release(null);
     }
 
     private void release(@Nullable StoreException why) {
