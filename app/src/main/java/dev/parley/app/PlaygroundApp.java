@@ -2,8 +2,8 @@ package dev.parley.app;
 
 import dev.parley.app.fx.Fonts;
 import dev.parley.app.fx.FxExecutor;
+import dev.parley.app.fx.Subscriptions;
 import dev.parley.app.fx.Texts;
-import dev.parley.app.history.HistoryViewModel;
 import dev.parley.app.shell.Theme;
 import dev.parley.app.shell.WindowPreferences;
 import dev.parley.client.store.Settings;
@@ -105,17 +105,23 @@ public final class PlaygroundApp extends Application {
         made.warnOfSettings(memory.warnings());
     }
 
-    /** Opens the chat of the last time once it is known to be there. */
+    /** Opens the chat of the last time once it is known to be there, unless the person was quicker. */
     private static void reopen(WindowModels made, String chatId) {
-        made.history().state().subscribe((before, now) -> {
+        Subscriptions waiting = new Subscriptions();
+        Runnable look = () -> {
             boolean untouched = made.chat().chatId().get() == null
                     && made.chat().draft().get().isEmpty();
-            if (before == HistoryViewModel.State.LOADING
-                    && untouched
-                    && made.history().find(chatId).isPresent()) {
+            boolean found = made.history().find(chatId).isPresent();
+            if (untouched && found) {
                 made.chat().open(chatId);
             }
-        });
+            if (found || !untouched) {
+                waiting.close();
+            }
+        };
+        waiting.onChange(made.history().state(), state -> look.run());
+        waiting.onInvalidated(look, made.history().rows());
+        made.subscriptions().add(waiting::close);
     }
 
     private static Theme theme(WindowPreferences preferences) {
