@@ -1,6 +1,6 @@
 package dev.parley.app.control;
 
-import dev.parley.app.markdown.text.RightToLeft;
+import dev.parley.app.fx.RightToLeft;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Labeled;

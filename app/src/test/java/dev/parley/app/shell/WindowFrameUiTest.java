@@ -7,12 +7,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeoutException;
+import javafx.event.EventType;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -62,6 +65,29 @@ class WindowFrameUiTest {
         stage.setScene(scene);
         stage.show();
         composer.requestFocus();
+    }
+
+    /** An event of a drag, at a place of the scene. */
+    private static MouseEvent mouse(EventType<MouseEvent> type, double sceneX) {
+        return new MouseEvent(
+                type,
+                sceneX,
+                300,
+                sceneX,
+                300,
+                MouseButton.PRIMARY,
+                1,
+                false,
+                false,
+                false,
+                false,
+                true,
+                false,
+                false,
+                true,
+                false,
+                true,
+                null);
     }
 
     private Node part(String styleClass) {
@@ -124,9 +150,13 @@ class WindowFrameUiTest {
         robot.interact(() -> frame.sidebarWidth().set(FramePlan.sidebarWidth(320)));
         WaitForAsyncUtils.waitForFxEvents();
         assertThat(part("sidebar").getBoundsInParent().getWidth()).isEqualTo(320);
-        robot.drag(edge).dropBy(40, 0);
-        WaitForAsyncUtils.waitForFxEvents();
-        assertThat(frame.sidebarWidth().get()).isBetween(355.0, 365.0);
+        robot.interact(() -> {
+            double x = edge.localToScene(edge.getBoundsInLocal()).getCenterX();
+            edge.fireEvent(mouse(MouseEvent.MOUSE_PRESSED, x));
+            edge.fireEvent(mouse(MouseEvent.MOUSE_DRAGGED, x + 25));
+            edge.fireEvent(mouse(MouseEvent.MOUSE_DRAGGED, x + 40));
+        });
+        assertThat(frame.sidebarWidth().get()).isEqualTo(360);
     }
 
     @Test

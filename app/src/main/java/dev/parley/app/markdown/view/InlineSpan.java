@@ -1,7 +1,7 @@
 package dev.parley.app.markdown.view;
 
+import dev.parley.app.fx.RightToLeft;
 import dev.parley.app.markdown.BlockText;
-import dev.parley.app.markdown.text.RightToLeft;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

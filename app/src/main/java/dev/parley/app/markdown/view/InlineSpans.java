@@ -1,8 +1,8 @@
 package dev.parley.app.markdown.view;
 
+import dev.parley.app.fx.RightToLeft;
 import dev.parley.app.markdown.Inline;
 import dev.parley.app.markdown.VisibleText;
-import dev.parley.app.markdown.text.RightToLeft;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

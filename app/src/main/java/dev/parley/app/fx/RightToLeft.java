@@ -1,4 +1,4 @@
-package dev.parley.app.markdown.text;
+package dev.parley.app.fx;
 
 import java.text.Bidi;
 import java.util.ArrayList;
