@@ -45,6 +45,7 @@ class LauncherIT {
         Files.writeString(source, "");
         Files.createDirectories(checkout.resolve("app/target"));
         Files.createSymbolicLink(checkout.resolve("app/target/libs"), real.resolve("app/target/libs"));
+        Files.createSymbolicLink(checkout.resolve("app/target/javafx"), real.resolve("app/target/javafx"));
         Files.writeString(checkout.resolve("app/target/libs.stamp"), "");
         mvnw("echo build >>'" + builds + "'; touch app/target/libs.stamp");
         age(checkout.resolve("app/src/main/java/A.java"));
@@ -174,7 +175,7 @@ class LauncherIT {
     @Test
     void withoutADisplayItSaysSoAndChatsOverPipes() {
         ParleyProcess.Result result = parley().runWithInput("hello\n/quit\n");
-        assertThat(result.exitCode()).isZero();
+        assertThat(result.exitCode()).as(result.err()).isZero();
         assertThat(result.err().lines()).singleElement().asString().startsWith("No display was found");
         assertThat(result.out()).contains("scripted demo").endsWith("\n");
     }

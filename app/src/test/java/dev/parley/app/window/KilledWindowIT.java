@@ -231,6 +231,10 @@ class KilledWindowIT {
         long before = window.output().stream().filter("done"::equals).count();
         window.input().write((line + "\n").getBytes(StandardCharsets.UTF_8));
         window.input().flush();
+        if (line.equals("close")) {
+            // The process may be gone before it could say so.
+            return;
+        }
         window.awaitLine(any -> window.output().stream().filter("done"::equals).count() > before, LIMIT);
     }
 }

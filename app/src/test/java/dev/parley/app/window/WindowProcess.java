@@ -60,6 +60,10 @@ final class WindowProcess implements AutoCloseable {
         long before = done();
         process.input().write((line + "\n").getBytes(StandardCharsets.UTF_8));
         process.input().flush();
+        if (line.equals("close")) {
+            // The process may be gone before it could say so.
+            return;
+        }
         process.awaitLine(any -> done() > before, LIMIT);
     }
 
