@@ -340,7 +340,7 @@ final class Person {
         }
     }
 
-    private String everything() {
+    String everything() {
         return visible()
                 .map(node -> switch (node) {
                     case TextInputControl input -> String.valueOf(input.getText());
