@@ -63,7 +63,7 @@ final class ChatStatus {
         TurnViewModel running = chat.running().get();
         turn = running == null ? chat.lastAnswer() : running;
         if (running != null) {
-            turnSubscriptions.onInvalidated(this::show, running.phase(), running.state(), running.quietSince());
+            turnSubscriptions.onInvalidated(this::show, running.phase(), running.state(), running.quietSince(), running.question());
             // A change listener reads the value: one of invalidations would hear of the first figure only.
             turnSubscriptions.onChange(running.metrics(), metrics -> showInTime());
         }
@@ -81,6 +81,10 @@ final class ChatStatus {
         TurnViewModel shown = turn;
         if (shown == null || shown.state().get() != TurnState.STREAMING) {
             line.set(idle(shown));
+            return;
+        }
+        if (shown.question().get() != null) {
+            line.set(new StatusLine(Tone.WARNING, texts.get("status.asks"), null, List.of()));
             return;
         }
         Long quiet = shown.quietSince().get();
@@ -102,9 +106,15 @@ final class ChatStatus {
                                 figures(shown.metrics().get()))
                         : new StatusLine(
                                 tone(phase.current()),
-                                texts.get("status." + phase.current().name().toLowerCase(Locale.ROOT)),
+                                word(phase),
                                 phase.sinceNanos(),
                                 List.of()));
+    }
+
+    private String word(PhaseStatus phase) {
+        return phase.held()
+                ? texts.get("status.held")
+                : texts.get("status." + phase.current().name().toLowerCase(Locale.ROOT));
     }
 
     private StatusLine idle(@Nullable TurnViewModel last) {

@@ -230,7 +230,7 @@ final class AnswerRun {
     }
 
     private boolean maySendAgain(InferenceError error, Duration wait) {
-        ResendQuestion asked = new ResendQuestion(TurnFault.of(error), wait);
+        ResendQuestion asked = new ResendQuestion(TurnFault.of(error), wait, System.nanoTime());
         synchronized (lock) {
             if (stopped) {
                 return false;

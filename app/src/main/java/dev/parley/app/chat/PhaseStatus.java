@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param queuePosition from 1, where the server tells
  * @param fraction 0 to 1, where the server tells
  * @param message the server's own word, or empty
+ * @param held the server refused the message for now, and it waits here to leave again
  * @param learned how long this endpoint took to wake before; {@code null} while nothing was learned
  */
 public record PhaseStatus(
@@ -22,6 +23,7 @@ public record PhaseStatus(
         @Nullable Integer queuePosition,
         @Nullable Double fraction,
         String message,
+        boolean held,
         @Nullable WakeEstimate learned) {
 
     public PhaseStatus {

@@ -11,11 +11,14 @@ import java.util.concurrent.CompletableFuture;
 public final class ResendQuestion {
     private final TurnFault fault;
     private final Duration wait;
+    private final long askedNanos;
     private final CompletableFuture<Boolean> answer = new CompletableFuture<>();
 
-    ResendQuestion(TurnFault fault, Duration wait) {
+    /** {@code askedNanos}: now, on the clock of {@link System#nanoTime()}. */
+    ResendQuestion(TurnFault fault, Duration wait, long askedNanos) {
         this.fault = fault;
         this.wait = wait;
+        this.askedNanos = askedNanos;
     }
 
     /** Why it did not work. */
@@ -23,9 +26,14 @@ public final class ResendQuestion {
         return fault;
     }
 
-    /** What is waited after a yes, before the message leaves again. */
+    /** How long after the question the message leaves again at the earliest. */
     public Duration delay() {
         return wait;
+    }
+
+    /** What is left of that time at {@code nowNanos}. */
+    public Duration left(long nowNanos) {
+        return Duration.ofNanos(Math.clamp(wait.toNanos() - (nowNanos - askedNanos), 0, wait.toNanos()));
     }
 
     /** Answers; only the first answer counts. */

@@ -48,7 +48,21 @@ public final class ShownTurns {
     }
 
     public static ResendQuestion ask(TurnViewModel turn, dev.parley.client.transcript.TurnFault fault) {
-        ResendQuestion question = new ResendQuestion(fault, java.time.Duration.ZERO);
+        return ask(turn, fault, java.time.Duration.ZERO, 0);
+    }
+
+    /** Takes the question back. */
+    public static void answered(TurnViewModel turn) {
+        turn.ask(null);
+    }
+
+    /** Asks with a time to wait that began at {@code askedNanos}. */
+    public static ResendQuestion ask(
+            TurnViewModel turn,
+            dev.parley.client.transcript.TurnFault fault,
+            java.time.Duration wait,
+            long askedNanos) {
+        ResendQuestion question = new ResendQuestion(fault, wait, askedNanos);
         turn.ask(question);
         return question;
     }

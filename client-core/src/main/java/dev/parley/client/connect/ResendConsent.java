@@ -13,7 +13,7 @@ public interface ResendConsent {
     /**
      * Whether to send again.
      *
-     * @param wait how long the server asked to wait; it is waited after the consent
+     * @param wait how long the server asked to wait; what is left of it after the consent is waited
      */
     boolean mayResend(InferenceError error, Duration wait);
 }

@@ -23,7 +23,7 @@ final class ResendRule {
         this.consent = consent;
     }
 
-    /** How long to wait before sending again; {@code null}: not again. */
+    /** How long to wait from now before sending again; {@code null}: not again. */
     @Nullable Duration waitBeforeResend(EndpointProfile profile, InferenceError error) {
         if (!isResendable(error)) {
             return null;
@@ -41,7 +41,12 @@ final class ResendRule {
             case ALWAYS -> inTime;
             case ASK -> consent.test(error, wait);
         };
-        return allowed ? wait : null;
+        return allowed ? left(wait, now) : null;
+    }
+
+    /** The time that the person took to answer counts. */
+    private static Duration left(Duration wait, long sinceNanos) {
+        return Duration.ofNanos(Math.max(0, wait.toNanos() - (System.nanoTime() - sinceNanos)));
     }
 
     private static boolean isResendable(InferenceError error) {

@@ -3,6 +3,7 @@ package dev.parley.app.chat.view;
 import dev.parley.app.chat.PhaseStatus;
 import dev.parley.app.chat.PhaseStatus.Progress;
 import dev.parley.app.chat.PhaseStatus.WakeEstimate;
+import dev.parley.app.chat.ResendQuestion;
 import dev.parley.app.chat.TurnViewModel;
 import dev.parley.app.fx.Subscriptions;
 import dev.parley.client.Phase;
@@ -30,6 +31,7 @@ public final class PhaseView extends VBox implements AutoCloseable {
     private final HBox foot = Controls.row(16);
     private final Subscriptions subscriptions = new Subscriptions();
     private @Nullable PhaseStatus shown;
+    private @Nullable QuestionView question;
     private boolean card;
 
     public PhaseView(TurnViewModel answer, ViewContext context) {
@@ -51,15 +53,25 @@ public final class PhaseView extends VBox implements AutoCloseable {
             foot.getChildren().add(Controls.button(context.text("phase.as.job"), "fth-layers", asJob, "small"));
         }
         getChildren().addAll(line, bar, foot);
-        subscriptions.follow(answer.question(), question -> {
-            getChildren().removeIf(QuestionView.class::isInstance);
-            if (question != null) {
-                getChildren().add(new QuestionView(question, context));
-            }
-        });
         subscriptions.follow(answer.phase(), this::show);
+        subscriptions.follow(answer.question(), this::ask);
+        subscriptions.add(() -> ask(null));
         Ticker ticker = new Ticker(this, answer.phase().map(status -> true).orElse(false), this::tick);
         subscriptions.add(ticker::close);
+    }
+
+    /** While the person is asked nothing is on its way, so the steps make room for the question. */
+    private void ask(@Nullable ResendQuestion asked) {
+        QuestionView before = question;
+        question = asked == null ? null : new QuestionView(asked, context);
+        if (before != null) {
+            before.close();
+            getChildren().remove(before);
+        }
+        if (question != null) {
+            getChildren().add(question);
+        }
+        dress();
     }
 
     private void show(@Nullable PhaseStatus status) {
@@ -108,6 +120,9 @@ public final class PhaseView extends VBox implements AutoCloseable {
         if (phase == null) {
             return context.text("phase.first_token");
         }
+        if (step.progress() == Progress.NOW && status.held()) {
+            return context.text("phase.held.now");
+        }
         String key = "phase." + phase.name().toLowerCase(java.util.Locale.ROOT);
         if (step.progress() == Progress.NOW && phase == Phase.QUEUED && status.queuePosition() != null) {
             return context.text("phase.queued.place", status.queuePosition());
@@ -132,10 +147,16 @@ public final class PhaseView extends VBox implements AutoCloseable {
         boolean whole = isSlow(status) || before(status) + millis >= BRIEF_MILLIS;
         if (whole != card || getStyleClass().size() < 2) {
             card = whole;
-            getStyleClass().setAll("phase", card ? "phase-card" : "phase-brief");
-            Controls.show(bar, card);
-            Controls.show(foot, card);
+            dress();
         }
+    }
+
+    private void dress() {
+        boolean steps = question == null;
+        getStyleClass().setAll("phase", card && steps ? "phase-card" : "phase-brief");
+        Controls.show(line, steps);
+        Controls.show(bar, card && steps);
+        Controls.show(foot, card && steps);
     }
 
     private String nowWord(PhaseStatus status) {
@@ -175,7 +196,10 @@ public final class PhaseView extends VBox implements AutoCloseable {
             case CONNECTING -> context.text("phase.connecting.why");
             case WAITING -> context.text("phase.waiting.why") + said;
             case WAKING -> waking(status.learned(), millis) + " " + context.text("phase.once") + said;
-            case QUEUED -> context.text("phase.queued.why") + " " + context.text("phase.once") + said;
+            case QUEUED ->
+                status.held()
+                        ? context.text("phase.held.why") + said
+                        : context.text("phase.queued.why") + " " + context.text("phase.once") + said;
             case LOADING -> context.text("phase.loading.why") + said;
             case RUNNING -> context.text("phase.running.why") + said;
         };

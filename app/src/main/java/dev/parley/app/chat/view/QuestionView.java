@@ -1,35 +1,55 @@
 package dev.parley.app.chat.view;
 
 import dev.parley.app.chat.ResendQuestion;
-import javafx.geometry.Insets;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Button;
 import javafx.scene.layout.VBox;
 
-/** Asks whether a message may leave once more. */
-final class QuestionView extends VBox {
+/** Asks whether a message may leave once more, and counts down the time that the server asked to wait. */
+final class QuestionView extends VBox implements AutoCloseable {
+    private final ResendQuestion question;
+    private final ViewContext context;
+    private final Button again;
+    private final SimpleBooleanProperty waiting = new SimpleBooleanProperty(true);
+    private final Ticker ticker;
 
     QuestionView(ResendQuestion question, ViewContext context) {
         super(8);
+        this.question = question;
+        this.context = context;
         getStyleClass().addAll("fault", "fault-warning");
-        setMargin(this, new Insets(12, 0, 0, 0));
-        long wait = question.delay().toMillis();
+        setAccessibleRole(AccessibleRole.PARENT);
+        again = Controls.button("", "fth-refresh-cw", () -> question.answer(true), "small", "primary");
         getChildren()
                 .addAll(
                         Controls.wrapped(context.text("question.title"), "text-ui-medium"),
                         Controls.wrapped(question.fault().sentence(), "text-ui", "muted"),
                         Controls.row(
                                 8,
-                                Controls.button(
-                                        wait < 1000
-                                                ? context.text("question.again")
-                                                : context.text("question.again.after", Figures.clock(wait)),
-                                        "fth-refresh-cw",
-                                        () -> question.answer(true),
-                                        "small"),
+                                again,
                                 Controls.button(
                                         context.text("question.no"),
                                         "fth-x",
                                         () -> question.answer(false),
                                         "flat",
                                         "small")));
+        count();
+        ticker = new Ticker(this, waiting, this::count);
+    }
+
+    private void count() {
+        long left = question.left(context.nanoTime().getAsLong()).toMillis();
+        String text = left > 0
+                ? context.text("question.again.after", Figures.clock(left + 999))
+                : context.text("question.again");
+        again.setText(text);
+        again.setAccessibleText(text);
+        waiting.set(left > 0);
+    }
+
+    @Override
+    public void close() {
+        ticker.close();
     }
 }

@@ -10,6 +10,7 @@ import dev.parley.client.transcript.Turn;
 import dev.parley.client.transcript.TurnFault;
 import dev.parley.client.transcript.TurnMetrics;
 import dev.parley.client.transcript.TurnState;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -193,6 +194,30 @@ class CardsUiTest {
 
         assertThat(button("Send again")).isNotNull();
         assertThat(button("Do not send")).isNotNull();
+    }
+
+    @Test
+    void aQuestionStandsInThePlaceOfTheStepsAndCountsDownWhatTheServerAskedToWait() throws Exception {
+        TurnViewModel answer = ShownTurns.live(
+                SampleTurns.streaming(SampleTurns.PARIS),
+                SampleTurns.status(Phase.WAITING, nanos.get(), null, null),
+                false);
+        Scene scene = show(() -> new PhaseView(answer, context));
+        Stagehand.doOnFx(
+                () -> ShownTurns.ask(answer, SampleTurns.busy(42_000), Duration.ofSeconds(42), nanos.get()));
+        assertThat(button("Send again in 0:42")).isNotNull();
+        assertThat(card().lookup(".phase-line").isVisible()).isFalse();
+
+        nanos.addAndGet(42_000_000_000L);
+        Stagehand.doOnFx(() -> {
+            Parent seen = scene.getRoot();
+            scene.setRoot(new StackPane());
+            scene.setRoot(seen);
+        });
+        assertThat(button("Send again")).isNotNull();
+
+        Stagehand.doOnFx(() -> ShownTurns.answered(answer));
+        assertThat(card().lookup(".phase-line").isVisible()).isTrue();
     }
 
     @Test

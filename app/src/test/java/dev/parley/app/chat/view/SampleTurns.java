@@ -150,6 +150,7 @@ final class SampleTurns {
                 null,
                 null,
                 "",
+                false,
                 new WakeEstimate(70_000, 58_000, 84_000, 8));
     }
 
@@ -164,6 +165,7 @@ final class SampleTurns {
                 place,
                 fraction,
                 "",
+                false,
                 null);
     }
 }
