@@ -9,13 +9,13 @@ import dev.parley.app.shell.WindowPreferences;
 import dev.parley.client.store.Settings;
 import dev.parley.client.store.SettingsStore;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Logger;
 import javafx.animation.PauseTransition;
 import javafx.application.Application;
-import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.stage.Stage;
@@ -51,7 +51,8 @@ public final class PlaygroundApp extends Application {
         Fonts.load();
         Settings settings = memory.current();
         WindowPreferences preferences = new WindowPreferences(settings);
-        Theme first = theme(preferences);
+        DesktopLook desktop = services.desktop();
+        Theme first = Theme.of(preferences.theme().get(), desktop.colors().getValue());
         first.useAsBase();
         WindowModels made = new WindowModels(services.models(fx));
         models = made;
@@ -67,7 +68,7 @@ public final class PlaygroundApp extends Application {
         Scene scene = new Scene(window.root(), primary.getWidth(), primary.getHeight());
         first.applyTo(scene);
         window.install(scene);
-        followPreferences(window, preferences, scene);
+        followPreferences(window, preferences, desktop, scene);
         primary.setScene(scene);
         dress(primary, made);
         primary.setOnCloseRequest(event -> {
@@ -124,23 +125,22 @@ public final class PlaygroundApp extends Application {
         made.subscriptions().add(waiting::close);
     }
 
-    private static Theme theme(WindowPreferences preferences) {
-        return Theme.of(preferences.theme().get(), Platform.getPreferences().getColorScheme());
-    }
-
-    private void followPreferences(MainWindow window, WindowPreferences preferences, Scene scene) {
-        Platform.Preferences system = Platform.getPreferences();
+    private void followPreferences(
+            MainWindow window, WindowPreferences preferences, DesktopLook desktop, Scene scene) {
         Runnable applyTheme = () -> {
-            Theme theme = theme(preferences);
+            Theme theme = Theme.of(preferences.theme().get(), desktop.colors().getValue());
             theme.useAsBase();
             theme.applyTo(scene);
         };
         preferences.theme().subscribe((before, now) -> applyTheme.run());
-        system.colorSchemeProperty().subscribe((before, now) -> applyTheme.run());
-        Runnable applyMotion = () ->
-                window.frame().reducedMotion().set(preferences.reduceMotion().get() || system.isReducedMotion());
+        Subscriptions ended = Objects.requireNonNull(models).subscriptions();
+        ended.onChange(desktop.colors(), now -> applyTheme.run());
+        Runnable applyMotion = () -> window.frame()
+                .reducedMotion()
+                .set(preferences.reduceMotion().get()
+                        || Boolean.TRUE.equals(desktop.reducedMotion().getValue()));
         preferences.reduceMotion().subscribe(applyMotion);
-        system.reducedMotionProperty().subscribe(applyMotion);
+        ended.onChange(desktop.reducedMotion(), now -> applyMotion.run());
         Runnable keep = () -> memory.keep(preferences::in);
         preferences.theme().subscribe((before, now) -> keep.run());
         preferences.zoom().subscribe((before, now) -> keep.run());

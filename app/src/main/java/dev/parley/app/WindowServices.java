@@ -11,4 +11,9 @@ interface WindowServices {
 
     /** {@code fx} runs tasks on the toolkit's thread. */
     WindowModels.Services models(Executor fx);
+
+    /** What the window follows where the person left it to the system. */
+    default DesktopLook desktop() {
+        return DesktopLook.ofSystem();
+    }
 }

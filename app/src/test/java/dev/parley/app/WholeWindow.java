@@ -12,7 +12,9 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.UnaryOperator;
+import javafx.application.ColorScheme;
 import javafx.application.Platform;
+import javafx.beans.value.ObservableValue;
 import javafx.stage.Stage;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
@@ -54,6 +56,16 @@ public final class WholeWindow implements AutoCloseable {
 
     /** The same; {@code around} may put something between the window and its history. */
     public static WholeWindow open(Path home, UnaryOperator<History> around) {
+        return open(new Services(home, around, DesktopLook.ofSystem()));
+    }
+
+    /** The same on a desktop that looks as these properties say. */
+    public static WholeWindow open(
+            Path home, ObservableValue<ColorScheme> colors, ObservableValue<Boolean> reducedMotion) {
+        return open(new Services(home, UnaryOperator.identity(), new DesktopLook(colors, reducedMotion)));
+    }
+
+    private static WholeWindow open(WindowServices services) {
         try {
             FxToolkit.registerPrimaryStage();
         } catch (TimeoutException e) {
@@ -61,7 +73,7 @@ public final class WholeWindow implements AutoCloseable {
         }
         return onFx(() -> {
             Platform.setImplicitExit(false);
-            PlaygroundApp app = new PlaygroundApp(new Services(home, around));
+            PlaygroundApp app = new PlaygroundApp(services);
             Stage stage = new Stage();
             app.start(stage);
             return new WholeWindow(app, stage);
@@ -96,7 +108,7 @@ public final class WholeWindow implements AutoCloseable {
     }
 
     /** What the composition root makes, in one folder. */
-    private record Services(Path home, UnaryOperator<History> around) implements WindowServices {
+    private record Services(Path home, UnaryOperator<History> around, DesktopLook desktop) implements WindowServices {
         @Override
         public SettingsStore settings() {
             return SettingsStore.open(WholeWindow.settings(home));

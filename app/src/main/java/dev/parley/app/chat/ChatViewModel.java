@@ -230,9 +230,17 @@ public final class ChatViewModel {
         }
     }
 
-    /** Sends what failed again as a job, by another profile of the same server; does nothing without one. */
+    /** Whether the message of this answer, which is on its way, could be sent as a job instead. */
+    public boolean maySendAsJob(TurnViewModel answer) {
+        return answer.equals(shown.running.get()) && asking.jobProfile(shown.profile.get()).isPresent();
+    }
+
+    /** Sends it again as a job, by another profile of the same server; an attempt on its way is given up for it. */
     public void sendAsJob(TurnViewModel answer) {
         asking.jobProfile(shown.profile.get()).ifPresent(jobs -> {
+            if (maySendAsJob(answer)) {
+                current.discardRunning();
+            }
             choose(jobs, current.chat().model());
             retry(answer);
         });

@@ -49,6 +49,7 @@ public final class SettingsSheet {
                 row("settings.zoom", "settings.zoom_hint", zoom()),
                 row("settings.text", "settings.text_hint", textSize()),
                 row("settings.motion", "settings.motion_hint", motion()));
+        rows.getChildren().getLast().getStyleClass().add("last");
         return new Sheet(texts.get("settings.title"), rows);
     }
 

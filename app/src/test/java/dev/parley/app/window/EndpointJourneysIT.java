@@ -31,7 +31,10 @@ class EndpointJourneysIT extends WindowJourney {
         person.clicks(part);
         person.clicks(person.seesText("Add endpoint"));
         person.sees("New endpoint");
-        fills("Name", "Added");
+        // The caret is in the name from the beginning.
+        person.awaits("the caret in the name", () -> window.stage().getScene().getFocusOwner() != null
+                && "profile-name".equals(window.stage().getScene().getFocusOwner().getId()));
+        person.types("Added");
         fills("Base URL", model.server().url("").toString());
         fills("Model", "added-model");
         fills("Key", "sk-secret-of-the-test");

@@ -23,8 +23,12 @@ final class Pictures {
 
     private Pictures() {}
 
-    /** Writes {@code name-light.png} and {@code name-dark.png} of what the scene shows now. */
+    /** Sees that all has a name and writes {@code name-light.png} and {@code name-dark.png} of what the scene shows now. */
     static void take(Scene scene, String name) {
+        Person.onFx(() -> {
+            AccessibleNames.assertComplete(name);
+            return true;
+        });
         for (Theme theme : new Theme[] {Theme.DARK, Theme.LIGHT}) {
             Person.onFx(() -> {
                 theme.useAsBase();

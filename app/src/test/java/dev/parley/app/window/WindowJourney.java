@@ -5,6 +5,7 @@ import dev.parley.client.store.Settings;
 import java.nio.file.Path;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestInstance;
@@ -18,6 +19,8 @@ abstract class WindowJourney {
 
     @TempDir
     static Path home;
+
+    private final CssWarnings css = new CssWarnings();
 
     ScriptedModel model;
     WholeWindow window;
@@ -52,9 +55,19 @@ abstract class WindowJourney {
         person.awaits("an empty chat", person::hasEmptyChat);
     }
 
+    @AfterEach
+    void theStyleSheetsHoldNothingThatTheToolkitCannotUse() {
+        css.assertNone();
+        Person.onFx(() -> {
+            AccessibleNames.assertComplete("the end of the journey");
+            return true;
+        });
+    }
+
     @AfterAll
     void closeTheWindow() {
         window.close();
         model.close();
+        css.close();
     }
 }

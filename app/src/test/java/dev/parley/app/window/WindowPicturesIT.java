@@ -5,6 +5,7 @@ import dev.parley.client.endpoint.Delivery;
 import dev.parley.client.endpoint.EndpointProfile;
 import dev.parley.client.endpoint.ResendPolicy;
 import dev.parley.client.store.History;
+import dev.parley.client.store.HistoryHealth;
 import dev.parley.client.store.ProfileStore;
 import dev.parley.client.store.Settings;
 import dev.parley.testkit.Gate;
@@ -17,6 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,6 +68,8 @@ class WindowPicturesIT {
     private WholeWindow window;
     private Person person;
 
+    private final CssWarnings css = new CssWarnings();
+
     @BeforeAll
     void openTheWindow() {
         model = new ScriptedModel().in(home, NAME, MODEL);
@@ -76,6 +80,16 @@ class WindowPicturesIT {
                         .model("llama-3.3-70b")
                         .delivery(Delivery.VESSL_RELAY)
                         .resend(ResendPolicy.ALWAYS)
+                        .build());
+        ProfileStore.open(WholeWindow.profiles(home))
+                .put(EndpointProfile.builder("Relay that asks", model.server().url("/relay"))
+                        .model("llama-3.3-70b")
+                        .delivery(Delivery.VESSL_RELAY)
+                        .build());
+        ProfileStore.open(WholeWindow.profiles(home))
+                .put(EndpointProfile.builder("Relay jobs", model.server().url("/relay"))
+                        .model("llama-3.3-70b")
+                        .delivery(Delivery.VESSL_ASYNC)
                         .build());
         ProfileStore.open(WholeWindow.profiles(home))
                 .put(EndpointProfile.builder("Closed port", URI.create("http://127.0.0.1:9"))
@@ -91,6 +105,12 @@ class WindowPicturesIT {
     void closeTheWindow() {
         window.close();
         model.close();
+        css.close();
+    }
+
+    @AfterEach
+    void theStyleSheetsHoldNothingThatTheToolkitCannotUse() {
+        css.assertNone();
     }
 
     @BeforeEach
@@ -182,6 +202,82 @@ class WindowPicturesIT {
         person.clicks("Stop");
         person.sees("Stopped");
         choose(NAME);
+    }
+
+    @Test
+    void coldRelayAsks() {
+        choose("Relay that asks");
+        model.server().answer(Reply.raw(""));
+        person.sends("How much memory does a model of 32B need in FP8?");
+        person.seesControl("Send as async job");
+        picture("cold-question");
+        person.clicks("Do not send");
+        person.seesControl("Retry");
+        picture("failed-cold");
+        choose(NAME);
+    }
+
+    @Test
+    void rateLimited() {
+        model.server()
+                .answer(Reply.status(429)
+                        .header("Retry-After", "42")
+                        .header("Content-Type", "application/json")
+                        .body("{\"error\": {\"message\": \"Rate limit reached for requests\"}}"));
+        person.sends("And for two GPUs?");
+        person.sees("Send again in 0:4");
+        picture("rate-limited");
+        person.clicks("Do not send");
+        person.sees("Retry in 0:");
+        picture("failed-429");
+    }
+
+    @Test
+    void silentServer() {
+        Gate gate = new Gate();
+        model.server().answer(Reply.sse().await(gate).chunk(ScriptedModel.END));
+        person.sends("Is anybody there?");
+        person.sees("the server has not answered yet");
+        picture("waiting");
+        gate.open();
+        person.seesControl("Regenerate");
+    }
+
+    @Test
+    void historyIsNotSaved() {
+        health("health-full", new HistoryHealth.Unsaved("No space is left on the disk.", 3));
+        health(
+                "health-read-only",
+                new HistoryHealth.ReadOnly("A newer version of Parley wrote these chats."));
+        health(
+                "health-damaged",
+                new HistoryHealth.Damaged(
+                        Path.of("/home/ada/.local/share/parley/history.db.damaged-20261122T101500Z"),
+                        Path.of("/home/ada/.local/share/parley/backups/history-20261121T090000Z.db")));
+    }
+
+    private void health(String name, HistoryHealth health) {
+        try (WholeWindow other = WholeWindow.open(home.resolve(name), history -> ill(history, health))) {
+            Person reader = new Person(other.stage());
+            reader.seesPart("health-notice");
+            Person.onFx(() -> {
+                other.stage().setWidth(WIDTH);
+                other.stage().setHeight(HEIGHT);
+                return true;
+            });
+            Pictures.take(other.stage().getScene(), name);
+        }
+    }
+
+    private static History ill(History real, HistoryHealth health) {
+        return (History) Proxy.newProxyInstance(
+                History.class.getClassLoader(), new Class<?>[] {History.class}, (proxy, method, arguments) -> {
+                    try {
+                        return method.getName().equals("health") ? health : method.invoke(real, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
     }
 
     @Test

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class PhaseView extends VBox implements AutoCloseable {
     private static final long BRIEF_MILLIS = 1500;
 
+    private final TurnViewModel answer;
     private final ViewContext context;
     private final FlowPane line = new FlowPane(10, 4);
     private final PhaseBar bar;
@@ -35,6 +36,7 @@ public final class PhaseView extends VBox implements AutoCloseable {
     private boolean card;
 
     public PhaseView(TurnViewModel answer, ViewContext context) {
+        this.answer = answer;
         this.context = context;
         bar = new PhaseBar(context.motion());
         spinner = new Spinner(context.motion());
@@ -46,12 +48,7 @@ public final class PhaseView extends VBox implements AutoCloseable {
         line.setPrefWrapLength(0);
         HBox.setHgrow(sentence, Priority.ALWAYS);
         sentence.setMaxWidth(Double.MAX_VALUE);
-        foot.getChildren().add(sentence);
         foot.getStyleClass().add("phase-foot");
-        Runnable asJob = context.actions().asJob(answer);
-        if (asJob != null) {
-            foot.getChildren().add(Controls.button(context.text("phase.as.job"), "fth-layers", asJob, "small"));
-        }
         getChildren().addAll(line, bar, foot);
         subscriptions.follow(answer.phase(), this::show);
         subscriptions.follow(answer.question(), this::ask);
@@ -63,7 +60,7 @@ public final class PhaseView extends VBox implements AutoCloseable {
     /** While the person is asked nothing is on its way, so the steps make room for the question. */
     private void ask(@Nullable ResendQuestion asked) {
         QuestionView before = question;
-        question = asked == null ? null : new QuestionView(asked, context);
+        question = asked == null ? null : new QuestionView(asked, context, context.actions().asJob(answer));
         if (before != null) {
             before.close();
             getChildren().remove(before);
@@ -86,7 +83,17 @@ public final class PhaseView extends VBox implements AutoCloseable {
             }
             line.getChildren().add(step(step, status));
         }
+        offerJob(status.current() == Phase.WAKING);
         tick();
+    }
+
+    /** A job waits at the server for as long as the endpoint needs to wake. */
+    private void offerJob(boolean waking) {
+        Runnable asJob = waking ? context.actions().asJob(answer) : null;
+        foot.getChildren().setAll(sentence);
+        if (asJob != null) {
+            foot.getChildren().add(Controls.button(context.text("phase.as.job"), "fth-layers", asJob, "small"));
+        }
     }
 
     private HBox step(PhaseStatus.Step step, PhaseStatus status) {

@@ -81,6 +81,7 @@ record ViewModelActions(ChatViewModel chat, ChatNavigation navigation, TextClipb
 
     @Override
     public @Nullable Runnable asJob(TurnViewModel answer) {
-        return answer.remedies().get().contains(FaultRemedy.SEND_AS_JOB) ? () -> chat.sendAsJob(answer) : null;
+        boolean offered = answer.remedies().get().contains(FaultRemedy.SEND_AS_JOB) || chat.maySendAsJob(answer);
+        return offered ? () -> chat.sendAsJob(answer) : null;
     }
 }

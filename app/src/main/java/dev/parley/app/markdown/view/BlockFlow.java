@@ -24,6 +24,7 @@ public final class BlockFlow<T> extends Region {
     private static final double ABOVE = 16;
     private static final double BELOW = 24;
     private static final double NEAR_END = 64;
+    private static final double LEAST_THUMB = 36;
 
     private final CellSheet<T> sheet;
     private final FlowList<T> list;
@@ -280,7 +281,8 @@ public final class BlockFlow<T> extends Region {
         double max = total - window;
         movingBar = true;
         bar.setMax(max);
-        bar.setVisibleAmount(max * window / total);
+        // As long as the window is of the whole, but never too short to be seen and caught.
+        bar.setVisibleAmount(max * Math.min(1, Math.max(window / total, LEAST_THUMB / window)));
         bar.setUnitIncrement(40);
         bar.setBlockIncrement(window - 40);
         bar.setValue(belowWindow() <= 0 ? max : Math.clamp(above(), 0, max));

@@ -211,6 +211,8 @@ final class EditorPane extends BorderPane {
 
     /** Puts the caret where one begins. */
     void focusFirst() {
+        // The fields come into the scene with the skin of what they scroll in; until then none can have the focus.
+        applyCss();
         fields.focus(DraftField.NAME);
     }
 

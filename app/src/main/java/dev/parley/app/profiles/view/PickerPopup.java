@@ -13,6 +13,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 import javafx.stage.Popup;
+import javafx.stage.Window;
 
 /** A menu below the picker: type to filter, walk with the arrow keys, Enter chooses, Esc closes. */
 final class PickerPopup {
@@ -20,12 +21,14 @@ final class PickerPopup {
     private static final double NOTE = 52;
     private static final double MOST = 420;
     private static final double GAP = 4;
+    private static final double MARGIN = 8;
 
     private final PickerMenu menu;
     private final BooleanSupplier filterAlways;
     private final Popup popup = new Popup();
     private final TextField filter = new TextField();
     private final ListView<MenuRow> list = new ListView<>();
+    private final VBox box = new VBox();
 
     /** {@code filterAlways}: whether the field is there before anything was typed. */
     PickerPopup(
@@ -47,7 +50,7 @@ final class PickerPopup {
         list.setCellFactory(view -> new MenuRowCell(profiles, texts, this::choose));
         menu.highlighted().addListener((property, before, now) -> highlight(now.intValue()));
         menu.rows().addListener((ListChangeListener<MenuRow>) change -> fit());
-        VBox box = new VBox(filter, list);
+        box.getChildren().addAll(filter, list);
         box.getStyleClass().add("picker-popup");
         box.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         box.addEventFilter(KeyEvent.KEY_TYPED, this::typed);
@@ -65,7 +68,7 @@ final class PickerPopup {
         popup.hide();
     }
 
-    /** Shows it below {@code anchor}, their right edges in line. */
+    /** Shows it below {@code anchor}, their left edges in line where it then lies within the window. */
     void show(Node anchor) {
         fit();
         Bounds bounds = anchor.localToScreen(anchor.getLayoutBounds());
@@ -73,6 +76,11 @@ final class PickerPopup {
             return;
         }
         popup.show(anchor, bounds.getMinX(), bounds.getMaxY() + GAP);
+        Window window = anchor.getScene().getWindow();
+        double most = window.getX() + window.getWidth() - MARGIN - popup.getWidth();
+        if (popup.getX() > most) {
+            popup.setX(Math.max(window.getX(), most));
+        }
         if (filter.isVisible()) {
             filter.requestFocus();
         } else {
@@ -82,6 +90,10 @@ final class PickerPopup {
     }
 
     private void highlight(int index) {
+        if (!popup.isShowing()) {
+            // Cells that are made in a closed menu find no colours; it is highlighted when it opens.
+            return;
+        }
         if (index < 0) {
             list.getSelectionModel().clearSelection();
         } else {
@@ -100,6 +112,10 @@ final class PickerPopup {
         list.setPrefHeight(fitting);
         list.setMinHeight(fitting);
         list.setMaxHeight(fitting);
+        if (popup.isShowing()) {
+            box.autosize();
+            popup.sizeToScene();
+        }
     }
 
     private void pressed(KeyEvent event) {

@@ -14,6 +14,7 @@ import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.geometry.VerticalDirection;
 import javafx.scene.control.Button;
+import javafx.scene.control.ScrollBar;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
@@ -104,6 +105,26 @@ class BlockFlowUiTest {
 
         assertThat(flow.lastVisible()).isEqualTo(300);
         assertThat(flow.atLatest().get()).isTrue();
+    }
+
+    @Test
+    void theThumbOfALongListIsNeverTooShortToCatchAndLeadsToTheRightPlace() {
+        inFx(() -> blocks.addAll(java.util.stream.IntStream.range(0, 6000)
+                .mapToObj(i -> paragraph("more " + i))
+                .toList()));
+        inFx(flow::layout);
+        ScrollBar bar = (ScrollBar) flow.lookup(".block-flow-bar");
+        inFx(() -> bar.setValue(bar.getMax() / 2));
+        inFx(flow::layout);
+        Region thumb = (Region) bar.lookup(".thumb");
+
+        assertThat(thumb.getHeight()).isGreaterThanOrEqualTo(32);
+        assertThat(flow.firstVisible()).isBetween(2800, 3500);
+        assertThat(thumb.getBoundsInParent().getCenterY()).isBetween(flow.getHeight() * 0.4, flow.getHeight() * 0.6);
+
+        inFx(() -> bar.setValue(bar.getMax()));
+        inFx(flow::layout);
+        assertThat(flow.lastVisible()).isEqualTo(blocks.size() - 1);
     }
 
     @Test
