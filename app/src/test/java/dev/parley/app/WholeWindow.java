@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
@@ -56,13 +57,13 @@ public final class WholeWindow implements AutoCloseable {
 
     /** The same; {@code around} may put something between the window and its history. */
     public static WholeWindow open(Path home, UnaryOperator<History> around) {
-        return open(new Services(home, around, DesktopLook.ofSystem()));
+        return open(new Services(home, around, DesktopLook::ofSystem));
     }
 
     /** The same on a desktop that looks as these properties say. */
     public static WholeWindow open(
             Path home, ObservableValue<ColorScheme> colors, ObservableValue<Boolean> reducedMotion) {
-        return open(new Services(home, UnaryOperator.identity(), new DesktopLook(colors, reducedMotion)));
+        return open(new Services(home, UnaryOperator.identity(), () -> new DesktopLook(colors, reducedMotion)));
     }
 
     private static WholeWindow open(WindowServices services) {
@@ -108,7 +109,13 @@ public final class WholeWindow implements AutoCloseable {
     }
 
     /** What the composition root makes, in one folder. */
-    private record Services(Path home, UnaryOperator<History> around, DesktopLook desktop) implements WindowServices {
+    private record Services(Path home, UnaryOperator<History> around, Supplier<DesktopLook> look)
+            implements WindowServices {
+        @Override
+        public DesktopLook desktop() {
+            return look.get();
+        }
+
         @Override
         public SettingsStore settings() {
             return SettingsStore.open(WholeWindow.settings(home));

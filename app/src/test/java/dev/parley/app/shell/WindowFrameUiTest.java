@@ -160,22 +160,6 @@ class WindowFrameUiTest {
     }
 
     @Test
-    void aMouseThatDragsTheEdgeBySixtyMovesItBySixty(FxRobot robot) {
-        robot.interact(() -> frame.sidebarWidth().set(260));
-        WaitForAsyncUtils.waitForFxEvents();
-        Node edge = frame.lookupAll(".frame-divider").stream()
-                .filter(Node::isVisible)
-                .findFirst()
-                .orElseThrow();
-        robot.drag(edge, MouseButton.PRIMARY);
-        for (int i = 0; i < 12; i++) {
-            robot.moveBy(5, 0);
-        }
-        robot.drop();
-        assertThat(frame.sidebarWidth().get()).isEqualTo(320);
-    }
-
-    @Test
     void zoomScalesEverythingAndLaysItOutInTheRoomThatIsLeft(FxRobot robot) {
         double before = frame.getWidth();
         robot.press(KeyCode.CONTROL, KeyCode.EQUALS).release(KeyCode.EQUALS, KeyCode.CONTROL);

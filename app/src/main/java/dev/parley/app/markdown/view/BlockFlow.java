@@ -167,13 +167,20 @@ public final class BlockFlow<T> extends Region {
         new AnimationTimer() {
             @Override
             public void handle(long now) {
-                if (left.hasNext() && getScene() != null) {
+                if (left.hasNext() && isShown()) {
                     sheet.prepare(left.next());
                 } else {
                     stop();
                 }
             }
         }.start();
+    }
+
+    /** In a window that is closed a cell would find no colours. */
+    private boolean isShown() {
+        return getScene() != null
+                && getScene().getWindow() != null
+                && getScene().getWindow().isShowing();
     }
 
     /** Forgets items and cells; it must not be shown any more. */
