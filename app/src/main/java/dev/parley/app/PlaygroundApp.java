@@ -124,6 +124,8 @@ public final class PlaygroundApp extends Application {
         waiting.onChange(made.history().state(), state -> look.run());
         waiting.onInvalidated(look, made.history().rows());
         made.subscriptions().add(waiting::close);
+        // A short list may have been read before anyone listened.
+        look.run();
     }
 
     private static Theme theme(WindowPreferences preferences) {
