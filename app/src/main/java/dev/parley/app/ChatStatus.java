@@ -63,7 +63,8 @@ final class ChatStatus {
         TurnViewModel running = chat.running().get();
         turn = running == null ? chat.lastAnswer() : running;
         if (running != null) {
-            turnSubscriptions.onInvalidated(this::show, running.phase(), running.state(), running.quietSince(), running.question());
+            turnSubscriptions.onInvalidated(
+                    this::show, running.phase(), running.state(), running.quietSince(), running.question());
             // A change listener reads the value: one of invalidations would hear of the first figure only.
             turnSubscriptions.onChange(running.metrics(), metrics -> showInTime());
         }
@@ -104,11 +105,7 @@ final class ChatStatus {
                                 texts.get("status.streaming"),
                                 since(shown),
                                 figures(shown.metrics().get()))
-                        : new StatusLine(
-                                tone(phase.current()),
-                                word(phase),
-                                phase.sinceNanos(),
-                                List.of()));
+                        : new StatusLine(tone(phase.current()), word(phase), phase.sinceNanos(), List.of()));
     }
 
     private String word(PhaseStatus phase) {

@@ -129,8 +129,7 @@ public final class PlaygroundApp extends Application {
         look.run();
     }
 
-    private void followPreferences(
-            MainWindow window, WindowPreferences preferences, DesktopLook desktop, Scene scene) {
+    private void followPreferences(MainWindow window, WindowPreferences preferences, DesktopLook desktop, Scene scene) {
         Runnable applyTheme = () -> {
             Theme theme = Theme.of(preferences.theme().get(), desktop.colors().getValue());
             theme.useAsBase();

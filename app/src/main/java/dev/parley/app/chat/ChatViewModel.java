@@ -232,7 +232,8 @@ public final class ChatViewModel {
 
     /** Whether the message of this answer, which is on its way, could be sent as a job instead. */
     public boolean maySendAsJob(TurnViewModel answer) {
-        return answer.equals(shown.running.get()) && asking.jobProfile(shown.profile.get()).isPresent();
+        return answer.equals(shown.running.get())
+                && asking.jobProfile(shown.profile.get()).isPresent();
     }
 
     /** Sends it again as a job, by another profile of the same server; an attempt on its way is given up for it. */

@@ -73,7 +73,15 @@ final class PhaseTracker {
                 .filter(phase -> phase != current)
                 .forEach(phase -> steps.add(new PhaseStatus.Step(phase, PhaseStatus.Progress.LATER, null)));
         steps.add(new PhaseStatus.Step(null, PhaseStatus.Progress.LATER, null));
-        return new PhaseStatus(steps, current, sinceNanos, queuePosition, fraction, message, isHeldBack() && current == Phase.QUEUED, learned);
+        return new PhaseStatus(
+                steps,
+                current,
+                sinceNanos,
+                queuePosition,
+                fraction,
+                message,
+                isHeldBack() && current == Phase.QUEUED,
+                learned);
     }
 
     /** How long the endpoint took to wake, once after it did. */

@@ -13,6 +13,9 @@ import javafx.collections.ObservableList;
 public final class PickerMenu {
     private final Function<String, List<MenuRow>> source;
     private final ObservableList<MenuRow> rows = FXCollections.observableArrayList();
+    /** One for all: a list that nobody holds would forget those who listen to it. */
+    private final ObservableList<MenuRow> readOnlyRows = FXCollections.unmodifiableObservableList(rows);
+
     private final StringProperty filter = new SimpleStringProperty("");
     private final ReadOnlyIntegerWrapper highlighted = new ReadOnlyIntegerWrapper(-1);
 
@@ -23,7 +26,7 @@ public final class PickerMenu {
     }
 
     public ObservableList<MenuRow> rows() {
-        return FXCollections.unmodifiableObservableList(rows);
+        return readOnlyRows;
     }
 
     public StringProperty filter() {

@@ -39,7 +39,11 @@ public final class ProfilesViewModel {
     private final Executor background;
     private final Texts texts = Texts.of(ProfilesViewModel.class);
     private final ObservableList<EndpointProfile> profiles = FXCollections.observableArrayList();
+    /** Held, because a wrapper that nobody holds forgets those who listen to it. */
+    private final ObservableList<EndpointProfile> readOnlyProfiles = FXCollections.unmodifiableObservableList(profiles);
+
     private final ObservableList<String> warnings = FXCollections.observableArrayList();
+    private final ObservableList<String> readOnlyWarnings = FXCollections.unmodifiableObservableList(warnings);
     private final Map<String, ReadOnlyObjectWrapper<ProfileState>> states = new HashMap<>();
     private final ReadOnlyObjectWrapper<String> notice = new ReadOnlyObjectWrapper<>("");
 
@@ -68,7 +72,7 @@ public final class ProfilesViewModel {
 
     /** The built-in and the saved ones. */
     public ObservableList<EndpointProfile> profiles() {
-        return FXCollections.unmodifiableObservableList(profiles);
+        return readOnlyProfiles;
     }
 
     public Optional<EndpointProfile> find(String id) {
@@ -82,7 +86,7 @@ public final class ProfilesViewModel {
 
     /** What a person should know about the file of the profiles, one sentence each. */
     public ObservableList<String> warnings() {
-        return FXCollections.unmodifiableObservableList(warnings);
+        return readOnlyWarnings;
     }
 
     /** Why the latest change could not be made, or not wholly; empty after one that could. */

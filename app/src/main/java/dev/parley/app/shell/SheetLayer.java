@@ -9,6 +9,7 @@ import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.TraversalDirection;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
@@ -92,11 +93,12 @@ public final class SheetLayer extends StackPane {
         if (sheet == null || now == null || isWithin(now, sheet)) {
             return;
         }
-        if (backwards) {
-            List<Node> stops = stops(sheet);
-            if (!stops.isEmpty()) {
-                stops.getLast().requestFocus();
-            }
+        List<Node> stops = stops(sheet);
+        if (stops.size() > 1) {
+            // One step of the keyboard from the stop before it, so that its ring shows.
+            Node before = stops.get(backwards ? stops.size() - 2 : 0);
+            before.requestFocus();
+            before.requestFocusTraversal(TraversalDirection.NEXT);
         } else {
             focusFirst();
         }

@@ -52,7 +52,8 @@ final class AccessibleNames {
         boolean words = node instanceof Labeled labeled
                 && labeled.getText() != null
                 && !labeled.getText().isBlank();
-        boolean said = node.getAccessibleText() != null && !node.getAccessibleText().isBlank();
+        boolean said =
+                node.getAccessibleText() != null && !node.getAccessibleText().isBlank();
         return !words && !said && !labelled.contains(node);
     }
 }

@@ -35,7 +35,8 @@ final class CssWarnings implements AutoCloseable {
         public void publish(LogRecord entry) {
             if (entry.getLevel().intValue() >= Level.WARNING.intValue()) {
                 Object[] parameters = entry.getParameters();
-                heard.add(parameters == null ? entry.getMessage() : MessageFormat.format(entry.getMessage(), parameters));
+                heard.add(
+                        parameters == null ? entry.getMessage() : MessageFormat.format(entry.getMessage(), parameters));
             }
         }
 

@@ -32,8 +32,14 @@ class EndpointJourneysIT extends WindowJourney {
         person.clicks(person.seesText("Add endpoint"));
         person.sees("New endpoint");
         // The caret is in the name from the beginning.
-        person.awaits("the caret in the name", () -> window.stage().getScene().getFocusOwner() != null
-                && "profile-name".equals(window.stage().getScene().getFocusOwner().getId()));
+        person.awaits(
+                "the caret in the name",
+                () -> window.stage().getScene().getFocusOwner() != null
+                        && "profile-name"
+                                .equals(window.stage()
+                                        .getScene()
+                                        .getFocusOwner()
+                                        .getId()));
         person.types("Added");
         fills("Base URL", model.server().url("").toString());
         fills("Model", "added-model");

@@ -246,9 +246,7 @@ class WindowPicturesIT {
     @Test
     void historyIsNotSaved() {
         health("health-full", new HistoryHealth.Unsaved("No space is left on the disk.", 3));
-        health(
-                "health-read-only",
-                new HistoryHealth.ReadOnly("A newer version of Parley wrote these chats."));
+        health("health-read-only", new HistoryHealth.ReadOnly("A newer version of Parley wrote these chats."));
         health(
                 "health-damaged",
                 new HistoryHealth.Damaged(

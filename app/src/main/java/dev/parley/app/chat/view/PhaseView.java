@@ -60,7 +60,9 @@ public final class PhaseView extends VBox implements AutoCloseable {
     /** While the person is asked nothing is on its way, so the steps make room for the question. */
     private void ask(@Nullable ResendQuestion asked) {
         QuestionView before = question;
-        question = asked == null ? null : new QuestionView(asked, context, context.actions().asJob(answer));
+        question = asked == null
+                ? null
+                : new QuestionView(asked, context, context.actions().asJob(answer));
         if (before != null) {
             before.close();
             getChildren().remove(before);

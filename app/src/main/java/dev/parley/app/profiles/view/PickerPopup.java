@@ -28,7 +28,6 @@ final class PickerPopup {
     private final Popup popup = new Popup();
     private final TextField filter = new TextField();
     private final ListView<MenuRow> list = new ListView<>();
-    private final VBox box = new VBox();
 
     /** {@code filterAlways}: whether the field is there before anything was typed. */
     PickerPopup(
@@ -50,7 +49,7 @@ final class PickerPopup {
         list.setCellFactory(view -> new MenuRowCell(profiles, texts, this::choose));
         menu.highlighted().addListener((property, before, now) -> highlight(now.intValue()));
         menu.rows().addListener((ListChangeListener<MenuRow>) change -> fit());
-        box.getChildren().addAll(filter, list);
+        VBox box = new VBox(filter, list);
         box.getStyleClass().add("picker-popup");
         box.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         box.addEventFilter(KeyEvent.KEY_TYPED, this::typed);
@@ -113,7 +112,6 @@ final class PickerPopup {
         list.setMinHeight(fitting);
         list.setMaxHeight(fitting);
         if (popup.isShowing()) {
-            box.autosize();
             popup.sizeToScene();
         }
     }

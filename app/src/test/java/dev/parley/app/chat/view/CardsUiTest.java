@@ -203,8 +203,7 @@ class CardsUiTest {
                 SampleTurns.status(Phase.WAITING, nanos.get(), null, null),
                 false);
         Scene scene = show(() -> new PhaseView(answer, context));
-        Stagehand.doOnFx(
-                () -> ShownTurns.ask(answer, SampleTurns.busy(42_000), Duration.ofSeconds(42), nanos.get()));
+        Stagehand.doOnFx(() -> ShownTurns.ask(answer, SampleTurns.busy(42_000), Duration.ofSeconds(42), nanos.get()));
         assertThat(button("Send again in 0:42")).isNotNull();
         assertThat(card().lookup(".phase-line").isVisible()).isFalse();
 

@@ -23,6 +23,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -105,6 +106,9 @@ class ProfilesUiTest {
         assertThat(robot.lookup("#picker-model").queryButton().isVisible()).isFalse();
         robot.interact(picker::openProfiles);
         robot.write("ver 7");
+        WaitForAsyncUtils.waitForFxEvents();
+        Region menu = robot.lookup(".picker-popup").queryAs(Region.class);
+        assertThat(menu.getHeight()).as("as high as its rows").isLessThan(220);
         press(robot, KeyCode.ENTER);
         assertThat(profile.get()).isNotNull().extracting(EndpointProfile::name).isEqualTo("Server 7");
         assertThat(model.get()).isEqualTo("model-7");
