@@ -35,10 +35,16 @@ public enum FaultRemedy {
      */
     static Set<FaultRemedy> of(Turn turn, boolean asJob) {
         TurnFault fault = turn.fault();
-        if (fault == null) {
-            return turn.state() == TurnState.STOPPED && !turn.text().isEmpty() ? Set.of(CONTINUE, RETRY) : Set.of();
-        }
         Set<FaultRemedy> offered = new LinkedHashSet<>();
+        if (fault == null) {
+            if (turn.state() == TurnState.STOPPED) {
+                if (!turn.text().isEmpty()) {
+                    offered.add(CONTINUE);
+                }
+                offered.add(RETRY);
+            }
+            return Collections.unmodifiableSet(offered);
+        }
         if (mayStillRun(turn)) {
             offered.add(CHECK_JOB);
         }

@@ -60,8 +60,8 @@ final class FaultButtons implements AutoCloseable {
             case CONTINUE -> button("fault.continue", "fth-corner-down-right", () -> actions.continueAnswer(answer));
             case CHECK_JOB -> button("fault.check.job", "fth-search", () -> actions.checkJob(answer));
             case RETRY -> {
-                boolean stopped = answer.fault().get() == null;
-                yield stopped
+                boolean kept = answer.fault().get() == null && !answer.text().isEmpty();
+                yield kept
                         ? button("action.regenerate", "fth-refresh-cw", () -> actions.regenerate(answer))
                         : button("fault.retry", "fth-refresh-cw", () -> actions.retry(answer));
             }
