@@ -196,7 +196,9 @@ class WindowFrameUiTest {
             assertThat(isWithinSheet(owner))
                     .as("after %s tabs: %s", i + 1, owner)
                     .isTrue();
-            assertThat(owner.isFocusVisible()).as("the ring after %s tabs", i + 1).isTrue();
+            assertThat(owner.isFocusVisible())
+                    .as("the ring after %s tabs", i + 1)
+                    .isTrue();
         }
         robot.press(KeyCode.CONTROL, KeyCode.B).release(KeyCode.B, KeyCode.CONTROL);
         assertThat(frame.sidebarOpen().get()).as("keys of the window rest").isTrue();
