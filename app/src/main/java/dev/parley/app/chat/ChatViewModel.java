@@ -387,12 +387,11 @@ public final class ChatViewModel {
     }
 
     private @Nullable TurnSection lastAnswerSection() {
-        for (TurnSection section : current.sections().reversed()) {
-            if (!section.turn().isUser() && !section.turn().text().isEmpty()) {
-                return section;
-            }
-        }
-        return null;
+        return current.sections().reversed().stream()
+                .filter(section ->
+                        !section.turn().isUser() && !section.turn().text().isEmpty())
+                .findFirst()
+                .orElse(null);
     }
 
     private void ifReady(TurnViewModel answer, java.util.function.Consumer<Turn> command) {
@@ -429,9 +428,7 @@ public final class ChatViewModel {
         }
         String meanwhile = composer.draft.get();
         show(session);
-        if (!meanwhile.isEmpty()) {
-            composer.draft.set(composer.draft.get() + meanwhile);
-        }
+        composer.draft.set(composer.draft.get() + meanwhile);
     }
 
     private void leave() {
