@@ -54,7 +54,7 @@ class ChatRestartTest {
     }
 
     @Test
-    void fault34BothOfTwoOpenJobsOfAChatAreFollowed() {
+    void row34BothOfTwoOpenJobsOfAChatAreFollowed() {
         Turn question = Turn.user(null, AT, "Hello");
         Turn first = answer(question).withJob("job1");
         Turn second = answer(question).withJob("job2");

@@ -31,7 +31,7 @@ class HostileAnswerIT {
     }
 
     @Test
-    void fault27And28NothingIsFetchedAndRawHtmlIsText() throws Exception {
+    void row27And28NothingIsFetchedAndRawHtmlIsText() throws Exception {
         try (ScriptedHttpServer trap = new ScriptedHttpServer();
                 ScriptedHttpServer server = new ScriptedHttpServer()) {
             trap.answer(Reply.json(200, "{}"));
@@ -66,19 +66,19 @@ class HostileAnswerIT {
     }
 
     @Test
-    void fault26ASingleTokenOfAMegabyteIsKeptWholeAndTheWindowLives() throws Exception {
+    void row26ASingleTokenOfAMegabyteIsKeptWholeAndTheWindowLives() throws Exception {
         String token = "word ".repeat(200_000);
         oneAnswer(delta(token) + delta("\n\nThe end.") + STOP, token + "\n\nThe end.");
     }
 
     @Test
-    void fault26AMegabyteWithoutASpaceIsKeptWholeAndTheWindowLives() throws Exception {
+    void row26AMegabyteWithoutASpaceIsKeptWholeAndTheWindowLives() throws Exception {
         String token = "x".repeat(1_000_000);
         oneAnswer(delta(token) + delta("\n\nThe end.") + STOP, token + "\n\nThe end.");
     }
 
     @Test
-    void fault26AFloodOfSmallTokensIsKeptWholeAndTheWindowLives() throws Exception {
+    void row26AFloodOfSmallTokensIsKeptWholeAndTheWindowLives() throws Exception {
         String text = IntStream.range(0, 20_000)
                 .mapToObj(i -> "t" + i + (i % 40 == 39 ? "\n\n" : " "))
                 .collect(Collectors.joining());

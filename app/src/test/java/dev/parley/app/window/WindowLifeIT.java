@@ -80,7 +80,7 @@ class WindowLifeIT {
     }
 
     @Test
-    void fault34AJobGoesOnAfterTheWindowWasClosedWithoutASecondPost() throws Exception {
+    void row34AJobGoesOnAfterTheWindowWasClosedWithoutASecondPost() throws Exception {
         try (ScriptedHttpServer server = new ScriptedHttpServer()) {
             server.answer(request -> job(request, false));
             WindowProcess.profile(home, server.url("/"), Delivery.VESSL_ASYNC);
@@ -111,7 +111,7 @@ class WindowLifeIT {
     }
 
     @Test
-    void fault41TheSecondStartBringsTheFirstWindowToTheFrontAndAKilledOneLocksNobodyOut() throws Exception {
+    void row41TheSecondStartBringsTheFirstWindowToTheFrontAndAKilledOneLocksNobodyOut() throws Exception {
         try (WindowProcess first = WindowProcess.open(home)) {
             first.tell("iconify");
             try (WindowProcess second = WindowProcess.start(home, Launcher.class.getName())) {
@@ -132,7 +132,7 @@ class WindowLifeIT {
     /** The first one has the lock and answers nobody, as one that hangs. */
     @Test
     @DisabledOnOs(OS.WINDOWS)
-    void fault41WhereTheFirstDoesNotAnswerTheSecondOpensAndSaysThatItSavesNothing() throws Exception {
+    void row41WhereTheFirstDoesNotAnswerTheSecondOpensAndSaysThatItSavesNothing() throws Exception {
         try (WindowProcess first = WindowProcess.open(home)) {
             signal("STOP", first);
             try (WindowProcess second = WindowProcess.open(home)) {
@@ -148,7 +148,7 @@ class WindowLifeIT {
 
     @Test
     @DisabledOnOs(OS.WINDOWS)
-    void fault36AfterASleepInWhichTheConnectionWasCutTheAnswerEndsAndNothingIsSentAgain() throws Exception {
+    void row36AfterASleepInWhichTheConnectionWasCutTheAnswerEndsAndNothingIsSentAgain() throws Exception {
         try (PacedServer server = new PacedServer()) {
             WindowProcess.profile(home, server.url(), Delivery.DIRECT);
             try (WindowProcess window = WindowProcess.open(home)) {
@@ -170,7 +170,7 @@ class WindowLifeIT {
     }
 
     @Test
-    void fault40AProfileFileOfANewerVersionIsReadOnlyAndTheWindowSaysSo() throws Exception {
+    void row40AProfileFileOfANewerVersionIsReadOnlyAndTheWindowSaysSo() throws Exception {
         Path profiles = Files.createDirectories(home.resolve("config")).resolve("profiles.json");
         String newer = "{\"version\": 999, \"profiles\": []}";
         Files.writeString(profiles, newer);
@@ -183,7 +183,7 @@ class WindowLifeIT {
     }
 
     @Test
-    void fault39ADamagedHistoryIsToldOfAndTheWindowWorks() throws Exception {
+    void row39ADamagedHistoryIsToldOfAndTheWindowWorks() throws Exception {
         Path data = Files.createDirectories(home.resolve("data"));
         Files.writeString(data.resolve("history.db"), "This is no database. ".repeat(500));
         try (WindowProcess window = WindowProcess.open(home)) {

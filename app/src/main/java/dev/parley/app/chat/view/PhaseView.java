@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class PhaseView extends VBox implements AutoCloseable {
     private static final long BRIEF_MILLIS = 1500;
 
+    private final TurnViewModel answer;
     private final ViewContext context;
     private final FlowPane line = new FlowPane(10, 4);
     private final PhaseBar bar;
@@ -33,6 +34,7 @@ public final class PhaseView extends VBox implements AutoCloseable {
     private boolean card;
 
     public PhaseView(TurnViewModel answer, ViewContext context) {
+        this.answer = answer;
         this.context = context;
         bar = new PhaseBar(context.motion());
         spinner = new Spinner(context.motion());
@@ -174,11 +176,16 @@ public final class PhaseView extends VBox implements AutoCloseable {
         return switch (status.current()) {
             case CONNECTING -> context.text("phase.connecting.why");
             case WAITING -> context.text("phase.waiting.why") + said;
-            case WAKING -> waking(status.learned(), millis) + " " + context.text("phase.once") + said;
-            case QUEUED -> context.text("phase.queued.why") + " " + context.text("phase.once") + said;
+            case WAKING -> waking(status.learned(), millis) + " " + once() + said;
+            case QUEUED -> context.text("phase.queued.why") + " " + once() + said;
             case LOADING -> context.text("phase.loading.why") + said;
             case RUNNING -> context.text("phase.running.why") + said;
         };
+    }
+
+    /** How often the message may leave. */
+    private String once() {
+        return context.text(answer.isSentAgainByItself() ? "phase.always" : "phase.once");
     }
 
     private String waking(@Nullable WakeEstimate learned, long millis) {
