@@ -28,13 +28,15 @@ final class ChatPlace implements AutoCloseable {
     private final ChatViewModel chat;
     private final ProfilesPlace profiles;
     private final WindowModels models;
+    private final AnswerFiles files;
     private final TextClipboard clipboard = TextClipboard.system();
     private final DrawnInlines inlines;
     private final ChatView view;
     private final ZoomPane sized;
 
     /** {@code textSize}: of the text of answers in px. */
-    ChatPlace(WindowModels models, WindowFrame frame, ObservableIntegerValue textSize, LinkOpener links) {
+    ChatPlace(WindowModels models, WindowFrame frame, ObservableIntegerValue textSize, LinkOpener links, AnswerFiles files) {
+        this.files = files;
         this.models = models;
         this.chat = models.chat();
         this.profiles = new ProfilesPlace(models, frame, this::focus);
@@ -99,6 +101,7 @@ final class ChatPlace implements AutoCloseable {
         profiles.close();
         view.close();
         inlines.close();
+        files.close();
     }
 
     private final class Navigation implements ChatNavigation {
@@ -110,6 +113,11 @@ final class ChatPlace implements AutoCloseable {
         @Override
         public void editProfile(String profileId, boolean atKey) {
             models.profiles().find(profileId).ifPresent(profiles::edit);
+        }
+
+        @Override
+        public void openAsFile(TurnViewModel answer) {
+            files.open(chat.chatId().get(), answer.id(), answer.text());
         }
 
         @Override
