@@ -8,6 +8,7 @@ import dev.parley.app.chat.view.ChatView;
 import dev.parley.app.chat.view.Motion;
 import dev.parley.app.chat.view.TextClipboard;
 import dev.parley.app.cli.DemoProfiles;
+import dev.parley.app.markdown.MarkdownText;
 import dev.parley.app.markdown.view.BlockStyle;
 import dev.parley.app.markdown.view.DrawnInlines;
 import dev.parley.app.markdown.view.LinkOpener;
@@ -76,7 +77,7 @@ final class ChatPlace implements AutoCloseable {
         keys.bind(KeyAction.CHOOSE_MODEL, profiles::chooseModel);
         keys.bindIfUsed(KeyAction.COPY_ANSWER, () -> {
             TurnViewModel last = chat.lastAnswer();
-            return last != null && copy(last.text());
+            return last != null && copy(MarkdownText.copied(last.text()));
         });
         keys.bindIfUsed(KeyAction.COPY_CODE, () -> {
             String code = chat.lastCode();
