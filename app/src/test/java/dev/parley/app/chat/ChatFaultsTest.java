@@ -6,6 +6,7 @@ import dev.parley.client.TimeoutPhase;
 import dev.parley.client.connect.EndpointConnector;
 import dev.parley.client.endpoint.Delivery;
 import dev.parley.client.endpoint.EndpointProfile;
+import dev.parley.client.endpoint.ResendPolicy;
 import dev.parley.client.endpoint.Timeouts;
 import dev.parley.client.transcript.Chat;
 import dev.parley.client.transcript.Turn;
@@ -119,6 +120,19 @@ class ChatFaultsTest {
     }
 
     @Test
+    void row13EvenWhereTheProfileSendsAgainByItselfNothingIsSentAfterTheFirstByte() {
+        use(profile(server.url("")).resend(ResendPolicy.ALWAYS).build());
+        server.answerInTurn(Reply.sse().chunk(delta("Half")).reset(), whole("Once more"));
+        stage.say("Hello");
+        TurnViewModel answer = stage.running();
+        assertThat(answer.isSentAgainByItself()).isTrue();
+        stage.awaitIdle();
+        assertThat(answer.state().get()).isEqualTo(TurnState.CUT);
+        assertThat(answer.text()).isEqualTo("Half");
+        assertThat(server.requests()).hasSize(1);
+    }
+
+    @Test
     void row14AStreamThatEndsByFinWithoutItsMarkerEndedEarlyAndThePartIsKept() {
         server.answer(Reply.sse().chunk(delta("One ")).chunk(delta("two")).cut());
         stage.say("Hello");
@@ -128,6 +142,7 @@ class ChatFaultsTest {
         assertThat(answer.text()).isEqualTo("One two");
         assertThat(history.turn(stage.chatId(), answer.id()).state()).isEqualTo(TurnState.CUT);
         assertThat(stage.shown()).containsExactly("user Hello", "head", "block One two", "fault", "actions");
+        assertThat(stage.chat.title().get()).isEqualTo("Hello");
     }
 
     @Test
@@ -180,18 +195,6 @@ class ChatFaultsTest {
         hold.open();
         stage.awaitIdle();
         assertThat(answer.state().get()).isEqualTo(TurnState.COMPLETE);
-    }
-
-    @Test
-    void row33AJobWhoseIdNeverCameIsUnknownAndIsNotCreatedAgain() {
-        use(profile(server.url("")).delivery(Delivery.VESSL_ASYNC).build());
-        server.answer(
-                Reply.status(201).header("Content-Length", "40").bytes("{\"i").cut());
-        stage.say("Hello");
-        stage.awaitIdle();
-        assertThat(stage.last().fault().get().bodySent()).isTrue();
-        assertThat(stage.last().remedies().get()).contains(FaultRemedy.RETRY);
-        assertThat(posts()).hasSize(1);
     }
 
     @Test
@@ -248,18 +251,6 @@ class ChatFaultsTest {
         assertThat(cut.fault().kind()).isEqualTo(TurnFault.APP_ENDED);
         assertThat(stage.chat.activity().failed()).containsExactly("chat");
         assertThat(server.requests()).isEmpty();
-    }
-
-    @Test
-    void row35AFailedJobShowsItsReasonAndAnExpiredOneIsNotFollowedAgain() {
-        use(profile(server.url("")).delivery(Delivery.VESSL_ASYNC).build());
-        server.answer(request -> request.method().equals("POST")
-                ? Reply.json(201, "{\"id\":\"job1\"}")
-                : Reply.json(200, "{\"status\":\"failed\",\"fail_reason\":\"GPU lost\"}"));
-        stage.say("Hello");
-        stage.awaitIdle();
-        assertThat(stage.last().fault().get().detail()).contains("GPU lost");
-        assertThat(stage.last().remedies().get()).doesNotContain(FaultRemedy.CHECK_JOB);
     }
 
     @Test

@@ -431,7 +431,7 @@ class ChatViewModelTest {
     }
 
     @Test
-    void aFrameIsOneChangeAndEarlierItemsAreNotTouched() {
+    void row26AFrameIsOneChangeAndEarlierItemsAreNotTouched() {
         for (int i = 0; i < 20; i++) {
             stage.exchange("message " + i, "answer " + i);
         }

@@ -72,8 +72,14 @@ class HostileAnswerIT {
     }
 
     @Test
-    void row26AMegabyteWithoutASpaceIsKeptWholeAndTheWindowLives() throws Exception {
+    void row26AMegabyteWithoutASpaceIsKeptWholeAndTheWindowOffersItAsAFile() throws Exception {
         String token = "x".repeat(1_000_000);
+        oneAnswer(delta(token) + delta("\n\nThe end.") + STOP, token + "\n\nThe end.", "shows Open as file");
+    }
+
+    @Test
+    void row26AMegabyteOfCodeInOneLineIsKeptWholeAndTheWindowLives() throws Exception {
+        String token = "```\n" + "x".repeat(1_000_000) + "\n```";
         oneAnswer(delta(token) + delta("\n\nThe end.") + STOP, token + "\n\nThe end.");
     }
 
@@ -89,7 +95,7 @@ class HostileAnswerIT {
         oneAnswer(all + delta("The end.") + STOP, text + "The end.");
     }
 
-    private void oneAnswer(String events, String text) throws Exception {
+    private void oneAnswer(String events, String text, String... more) throws Exception {
         try (ScriptedHttpServer server = new ScriptedHttpServer()) {
             server.answer(Reply.sse().chunk(events.getBytes(StandardCharsets.UTF_8)));
             WindowProcess.profile(home, server.url("/"), Delivery.DIRECT);
@@ -98,6 +104,9 @@ class HostileAnswerIT {
                 window.tell("draft typed meanwhile");
                 window.tell("shows typed meanwhile");
                 window.tell("shows The end.");
+                for (String line : more) {
+                    window.tell(line);
+                }
                 window.tell("close");
                 assertThat(window.process().exitCode(END)).isZero();
                 assertThat(window.process().errors()).isEmpty();

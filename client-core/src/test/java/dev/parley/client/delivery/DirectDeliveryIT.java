@@ -74,7 +74,7 @@ class DirectDeliveryIT extends DeliveryContractTest {
     }
 
     @Test
-    void aStalledStreamEndsInTheIdleTimeoutAndKeepsItsText() {
+    void row16AStalledStreamEndsInTheIdleTimeoutAndKeepsItsText() {
         server.answer(Reply.sse()
                 .chunk("data: {\"choices\":[{\"delta\":{\"content\":\"kept\"}}]}\n\n")
                 .stall());
@@ -89,7 +89,7 @@ class DirectDeliveryIT extends DeliveryContractTest {
     }
 
     @Test
-    void pingsCountAsLife() {
+    void row16PingsCountAsLife() {
         server.answer(Reply.sse().chunk(": ping\n\n" + OpenAiBodies.chatStream(List.of("a", "b", "c"))));
         try (FaultyTcpProxy slow = FaultyTcpProxy.before(server.port())) {
             // Every few bytes arrive well within the idle time-out; the whole takes several times as long.
