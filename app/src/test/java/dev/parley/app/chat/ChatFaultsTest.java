@@ -122,10 +122,13 @@ class ChatFaultsTest {
     @Test
     void row13EvenWhereTheProfileSendsAgainByItselfNothingIsSentAfterTheFirstByte() {
         use(profile(server.url("")).resend(ResendPolicy.ALWAYS).build());
-        server.answerInTurn(Reply.sse().chunk(delta("Half")).reset(), whole("Once more"));
+        Gate gate = new Gate();
+        server.answerInTurn(Reply.sse().chunk(delta("Half")).await(gate).reset(), whole("Once more"));
         stage.say("Hello");
         TurnViewModel answer = stage.running();
         assertThat(answer.isSentAgainByItself()).isTrue();
+        stage.fx.await("text", () -> answer.text().equals("Half"));
+        gate.open();
         stage.awaitIdle();
         assertThat(answer.state().get()).isEqualTo(TurnState.CUT);
         assertThat(answer.text()).isEqualTo("Half");

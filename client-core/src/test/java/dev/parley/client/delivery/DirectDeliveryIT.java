@@ -97,6 +97,11 @@ class DirectDeliveryIT extends DeliveryContractTest {
             Timeouts quick = Timeouts.DEFAULT.with(TimeoutPhase.IDLE, Duration.ofMillis(400));
             Collected answer = ask(profile(slow.url("")).timeouts(quick), ResendConsent.REFUSE);
             assertThat(answer.last()).isInstanceOf(StreamEvent.Completed.class);
+            assertThat(answer.events())
+                    .as("the comment is told as a sign of life")
+                    .anyMatch(event -> event instanceof StreamEvent.Progress alive
+                            && alive.fraction() == null
+                            && alive.message() == null);
             StreamEvent first = answer.events().getFirst();
             assertThat(answer.last().atNanos() - first.atNanos())
                     .isGreaterThan(Duration.ofMillis(400).toNanos());

@@ -155,6 +155,18 @@ class CardsUiTest {
     }
 
     @Test
+    void aMessageThatIsSentAgainByItselfIsNotCalledOneThatNeverIs() throws Exception {
+        TurnViewModel answer = ShownTurns.live(
+                SampleTurns.streaming(SampleTurns.PARIS), SampleTurns.waking(nanos.get() - 42_000_000_000L), false);
+        ShownTurns.sentAgainByItself(answer);
+        show(() -> new PhaseView(answer, context));
+
+        assertThat(texts())
+                .anyMatch(text -> text.contains("sent again by itself"))
+                .noneMatch(text -> text.contains("never repeated"));
+    }
+
+    @Test
     void aWakeOfWhichNothingWasLearnedGuessesNothing() throws Exception {
         TurnViewModel answer = ShownTurns.live(
                 SampleTurns.streaming(SampleTurns.PARIS),
