@@ -7,7 +7,9 @@ import dev.parley.client.connect.EndpointConnector;
 import dev.parley.client.endpoint.Delivery;
 import dev.parley.client.endpoint.EndpointProfile;
 import dev.parley.client.endpoint.ResendPolicy;
+import dev.parley.client.endpoint.SecretSource;
 import dev.parley.client.endpoint.Timeouts;
+import dev.parley.client.store.SecretStoreException;
 import dev.parley.client.transcript.Chat;
 import dev.parley.client.transcript.Turn;
 import dev.parley.client.transcript.TurnFault;
@@ -273,6 +275,25 @@ class ChatFaultsTest {
             assertThat(answer.text()).isEqualTo("Before");
             assertThat(server.requests()).hasSize(1);
             assertThat(proxy.connections()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void row42AKeyThatTheKeyStoreDoesNotGiveIsSaidAndNothingIsSent() {
+        String sentence = "The key ring is locked or denies access; unlock it and try again.";
+        SecretSource locked = ref -> {
+            throw new SecretStoreException(sentence);
+        };
+        try (EndpointConnector withoutKeys =
+                EndpointConnector.builder().secrets(locked).build()) {
+            stage.connect = withoutKeys::connect;
+            use(profile(server.url("")).secretId("key").build());
+            stage.say("Hello");
+            stage.awaitIdle();
+            assertThat(stage.last().fault().get().kind()).isEqualTo(LocalFaults.KEY_STORE);
+            assertThat(stage.last().fault().get().sentence()).isEqualTo(sentence);
+            assertThat(stage.last().remedies().get()).containsExactly(FaultRemedy.EDIT_KEY, FaultRemedy.RETRY);
+            assertThat(server.requests()).isEmpty();
         }
     }
 

@@ -31,7 +31,7 @@ class HostileAnswerIT {
     }
 
     @Test
-    void row27And28NothingIsFetchedAndRawHtmlIsText() throws Exception {
+    void row27NothingIsFetchedWhateverAnAnswerHolds() throws Exception {
         try (ScriptedHttpServer trap = new ScriptedHttpServer();
                 ScriptedHttpServer server = new ScriptedHttpServer()) {
             trap.answer(Reply.json(200, "{}"));
@@ -63,6 +63,17 @@ class HostileAnswerIT {
             assertThat(trap.requests()).isEmpty();
             assertThat(server.requests()).hasSize(1);
         }
+    }
+
+    @Test
+    void row28RawHtmlAndScriptsAreText() throws Exception {
+        String html = "<script>alert(1)</script>\n\n<b onclick=x>bold</b>\n\n<div>\n<iframe src=x></iframe>\n</div>";
+        oneAnswer(
+                delta(html) + delta("\n\nThe end.") + STOP,
+                html + "\n\nThe end.",
+                "shows <script>alert(1)</script>",
+                "shows <b onclick=x>bold</b>",
+                "shows <iframe src=x></iframe>");
     }
 
     @Test
