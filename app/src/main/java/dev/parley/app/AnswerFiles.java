@@ -26,11 +26,7 @@ final class AnswerFiles implements AutoCloseable {
      * @param tell shows a sentence, if a file could not be written
      */
     AnswerFiles(
-            TemporaryFiles files,
-            Executor background,
-            Executor fx,
-            MainWindow.Outside outside,
-            Consumer<String> tell) {
+            TemporaryFiles files, Executor background, Executor fx, MainWindow.Outside outside, Consumer<String> tell) {
         this.files = files;
         this.background = background;
         this.fx = fx;
@@ -47,7 +43,8 @@ final class AnswerFiles implements AutoCloseable {
                 Path file = files.write(name, text);
                 fx.execute(() -> outside.open(file.toUri().toString()));
             } catch (IOException e) {
-                fx.execute(() -> tell.accept(texts.get("toast.file", e.getClass().getSimpleName())));
+                fx.execute(
+                        () -> tell.accept(texts.get("toast.file", e.getClass().getSimpleName())));
             }
         });
     }

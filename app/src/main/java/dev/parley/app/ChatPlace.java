@@ -36,7 +36,12 @@ final class ChatPlace implements AutoCloseable {
     private final ZoomPane sized;
 
     /** {@code textSize}: of the text of answers in px. */
-    ChatPlace(WindowModels models, WindowFrame frame, ObservableIntegerValue textSize, LinkOpener links, AnswerFiles files) {
+    ChatPlace(
+            WindowModels models,
+            WindowFrame frame,
+            ObservableIntegerValue textSize,
+            LinkOpener links,
+            AnswerFiles files) {
         this.files = files;
         this.models = models;
         this.chat = models.chat();

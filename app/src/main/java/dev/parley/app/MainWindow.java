@@ -57,8 +57,8 @@ final class MainWindow implements AutoCloseable {
         zoom.zoom().bindBidirectional(preferences.zoom());
         ChatViewModel chat = models.chat();
         WindowModels.Services services = models.services();
-        AnswerFiles files = new AnswerFiles(
-                TemporaryFiles.ofSystem(), services.background(), services.fx(), outside, this::tell);
+        AnswerFiles files =
+                new AnswerFiles(TemporaryFiles.ofSystem(), services.background(), services.fx(), outside, this::tell);
         chatPlace = new ChatPlace(models, frame, preferences.textSize(), new LinkSheet(sheets, outside, texts), files);
         health = new HealthBanner(models.health());
         sidebar = new HistoryView(

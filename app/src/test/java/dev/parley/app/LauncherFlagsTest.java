@@ -38,7 +38,8 @@ class LauncherFlagsTest {
         String script = Files.readString(ParleyProcess.checkout().resolve("parley"));
         int from = script.indexOf(beginning);
         assertThat(from).as("a line that begins with %s", beginning).isPositive();
-        String command = script.substring(from).replace("\\\n", " ").lines().findFirst().orElseThrow();
+        String command =
+                script.substring(from).replace("\\\n", " ").lines().findFirst().orElseThrow();
         Matcher jit = Pattern.compile("\\*\\) jit=(\\S+)").matcher(script);
         assertThat(jit.find()).isTrue();
         return flags(command.replace("$jit", jit.group(1)));
@@ -71,7 +72,8 @@ class LauncherFlagsTest {
     /** Without the paths, and without what the shell alone knows: which of the streams are a terminal. */
     private static Set<String> flags(String command) {
         Set<String> flags = new TreeSet<>();
-        Matcher flag = Pattern.compile("(?<=[\\s\"])(--add-modules \\S+|-(?:X|D|-)[^\\s\"]+)").matcher(command);
+        Matcher flag = Pattern.compile("(?<=[\\s\"])(--add-modules \\S+|-(?:X|D|-)[^\\s\"]+)")
+                .matcher(command);
         while (flag.find()) {
             if (!flag.group().startsWith("-Dparley.tty")) {
                 flags.add(flag.group());

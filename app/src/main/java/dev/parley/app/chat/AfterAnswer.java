@@ -37,9 +37,8 @@ final class AfterAnswer {
 
     /** Gives a chat without a title the automatic one; also where its first answer was cut by the end of the program. */
     static void entitle(ChatSession session) {
-        session.update(chat -> chat.title().isEmpty() && !chat.titleByUser()
-                ? chat.withTitle(automaticTitle(session), false)
-                : chat);
+        session.update(chat ->
+                chat.title().isEmpty() && !chat.titleByUser() ? chat.withTitle(automaticTitle(session), false) : chat);
     }
 
     static String automaticTitle(ChatSession session) {

@@ -242,7 +242,8 @@ final class ChatSession implements LiveAnswer.Owner {
     private void runWhatIsShown() {
         for (LiveAnswer live : beside) {
             if (running == null
-                    && path.stream().anyMatch(turn -> turn.id().equals(live.turn().id()))) {
+                    && path.stream()
+                            .anyMatch(turn -> turn.id().equals(live.turn().id()))) {
                 running = live;
             }
         }

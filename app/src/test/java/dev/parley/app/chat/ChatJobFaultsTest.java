@@ -48,8 +48,7 @@ class ChatJobFaultsTest {
 
     /** What comes of a job whose polls are answered like this. */
     private TurnFault faultOf(Reply poll) {
-        server.answer(
-                request -> request.method().equals("POST") ? Reply.json(201, "{\"id\":\"job1\"}") : poll);
+        server.answer(request -> request.method().equals("POST") ? Reply.json(201, "{\"id\":\"job1\"}") : poll);
         stage.say("Hello");
         stage.awaitIdle();
         TurnFault fault = stage.last().fault().get();
@@ -90,7 +89,9 @@ class ChatJobFaultsTest {
         stage.awaitIdle();
         stage.chat.retry(stage.last());
         stage.awaitIdle();
-        assertThat(posts()).extracting(request -> request.header("Idempotency-Key")).doesNotHaveDuplicates();
+        assertThat(posts())
+                .extracting(request -> request.header("Idempotency-Key"))
+                .doesNotHaveDuplicates();
     }
 
     @Test

@@ -77,7 +77,8 @@ class ChatRestartTest {
         assertThat(history.turn("chat", first.id()).text()).isEqualTo("one");
         assertThat(history.turn("chat", second.id()).text()).isEqualTo("two");
         assertThat(server.requests()).allMatch(request -> request.method().equals("GET"));
-        stage.fx.await("nothing runs any more", () -> stage.chat.activity().running().isEmpty());
+        stage.fx.await(
+                "nothing runs any more", () -> stage.chat.activity().running().isEmpty());
     }
 
     private static Reply finished(String text) {

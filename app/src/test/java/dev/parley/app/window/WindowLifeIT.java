@@ -191,8 +191,9 @@ class WindowLifeIT {
     void row38WithoutRoomTheWindowSaysSoAndSavesAllOnceThereIsRoom() throws Exception {
         try (ScriptedHttpServer server = new ScriptedHttpServer()) {
             server.answer(Reply.sse()
-                    .chunk("data: {\"choices\":[{\"delta\":{\"content\":\"An answer\"},\"finish_reason\":\"stop\"}]}\n\n"
-                            + "data: [DONE]\n\n"));
+                    .chunk(
+                            "data: {\"choices\":[{\"delta\":{\"content\":\"An answer\"},\"finish_reason\":\"stop\"}]}\n\n"
+                                    + "data: [DONE]\n\n"));
             WindowProcess.profile(home, server.url("/"), Delivery.DIRECT);
             try (WindowProcess window = WindowProcess.open(home)) {
                 fileSize(window, "1:unlimited");
@@ -236,7 +237,9 @@ class WindowLifeIT {
             List<Path> logs = files.filter(Files::isRegularFile).toList();
             assertThat(logs).isNotEmpty();
             for (Path log : logs) {
-                assertThat(Files.readString(log)).contains("IllegalStateException").doesNotContain(secret);
+                assertThat(Files.readString(log))
+                        .contains("IllegalStateException")
+                        .doesNotContain(secret);
             }
         }
     }

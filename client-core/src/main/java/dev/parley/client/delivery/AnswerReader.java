@@ -32,7 +32,9 @@ interface AnswerReader {
             if (frame == null && reader.droppedUnfinished()) {
                 throw new IOException("the last event was cut");
             }
-            return frame != null && frame.isComment() ? new Piece.SignOfLife() : data(frame == null ? null : frame.data());
+            return frame != null && frame.isComment()
+                    ? new Piece.SignOfLife()
+                    : data(frame == null ? null : frame.data());
         };
     }
 

@@ -309,8 +309,7 @@ class CardsUiTest {
 
         fire("Copy as plain text");
         fire("Copy as Markdown");
-        assertThat(actions.asked)
-                .containsExactly("copy red txt\n\nls -l", "copy **red** txt\n\n```\nls -l\n```");
+        assertThat(actions.asked).containsExactly("copy red txt\n\nls -l", "copy **red** txt\n\n```\nls -l\n```");
     }
 
     @Test
