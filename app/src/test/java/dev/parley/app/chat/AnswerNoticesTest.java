@@ -12,7 +12,7 @@ class AnswerNoticesTest {
     private final MemoryHistory history = new MemoryHistory();
     private final ChatStage stage = new ChatStage(history);
 
-    private void wait(Duration time) {
+    private void letPass(Duration time) {
         stage.clockJump.addAndGet(time.toNanos());
         stage.elapse(LiveAnswer.QUIET);
     }
@@ -30,9 +30,9 @@ class AnswerNoticesTest {
         stream.put(new StreamEvent.Progress(null, null, System.nanoTime()));
         stage.fx.await("the sign was read", () -> stream.pulls() > pulls);
         stage.fx.drain();
-        wait(Duration.ofSeconds(10));
+        letPass(Duration.ofSeconds(10));
         assertThat(answer.quietSince().get()).isNull();
-        wait(Duration.ofSeconds(10));
+        letPass(Duration.ofSeconds(10));
         assertThat(answer.quietSince().get()).isNotNull();
         assertThat(stage.shown()).endsWith("quiet");
     }
