@@ -191,7 +191,8 @@ class WindowLifeIT {
     void row38WithoutRoomTheWindowSaysSoAndSavesAllOnceThereIsRoom() throws Exception {
         try (ScriptedHttpServer server = new ScriptedHttpServer()) {
             server.answer(Reply.sse()
-                    .chunk("data: {\"choices\":[{\"delta\":{\"content\":\"An answer\"},\"finish_reason\":\"stop\"}]}\n\n")
+                    .chunk(
+                            "data: {\"choices\":[{\"delta\":{\"content\":\"An answer\"},\"finish_reason\":\"stop\"}]}\n\n")
                     .chunk("data: [DONE]\n\n"));
             WindowProcess.profile(home, server.url("/"), Delivery.DIRECT);
             try (WindowProcess window = WindowProcess.open(home)) {
