@@ -76,8 +76,7 @@ public final class PlaygroundApp extends Application {
             }
         });
         primary.setOnHidden(event -> {
-            memory.keep(now -> place.in(preferences.in(now), window.frame())
-                    .withLast(now.lastProfileId(), made.chat().chatId().get()));
+            memory.keep(now -> place.in(preferences.in(now), window.frame()));
             window.close();
             made.dispose();
             closed.countDown();
@@ -102,6 +101,9 @@ public final class PlaygroundApp extends Application {
         if (last != null) {
             reopen(made, last);
         }
+        // At once, not at the end: after a crash, too, the next window opens where this one was.
+        made.subscriptions()
+                .onChange(made.chat().chatId(), now -> memory.keep(old -> old.withLast(old.lastProfileId(), now)));
         made.warnOfSettings(memory.warnings());
     }
 
@@ -122,6 +124,8 @@ public final class PlaygroundApp extends Application {
         waiting.onChange(made.history().state(), state -> look.run());
         waiting.onInvalidated(look, made.history().rows());
         made.subscriptions().add(waiting::close);
+        // A short list may have been read before anyone listened.
+        look.run();
     }
 
     private static Theme theme(WindowPreferences preferences) {

@@ -14,7 +14,9 @@ import java.util.logging.Logger;
 /** Saves the settings in the order of their changes, on a thread of its own: the window never waits for the disk. */
 final class SettingsMemory implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(SettingsMemory.class.getName());
-    private static final long PATIENCE_SECONDS = 2;
+
+    /** For the save that is on its way when the window is gone; a disk under load takes seconds to sync. */
+    private static final long PATIENCE_SECONDS = 10;
 
     private final SettingsStore store;
     private final ExecutorService thread = Executors.newSingleThreadExecutor(

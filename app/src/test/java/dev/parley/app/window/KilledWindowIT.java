@@ -128,7 +128,6 @@ class KilledWindowIT {
                 window.kill();
                 window.exitCode(LIMIT);
             }
-            SettingsStore.open(settings(folder)).save(Settings.DEFAULT.withLast(PROFILE, onlyChat(folder)));
             try (ChildJvm window = window(folder)) {
                 tell(window, "shows something for later");
                 tell(window, "shows w100");
