@@ -8,6 +8,7 @@ import dev.parley.app.chat.view.ChatView;
 import dev.parley.app.chat.view.Motion;
 import dev.parley.app.chat.view.TextClipboard;
 import dev.parley.app.cli.DemoProfiles;
+import dev.parley.app.markdown.MarkdownText;
 import dev.parley.app.markdown.view.BlockStyle;
 import dev.parley.app.markdown.view.DrawnInlines;
 import dev.parley.app.markdown.view.LinkOpener;
@@ -28,13 +29,20 @@ final class ChatPlace implements AutoCloseable {
     private final ChatViewModel chat;
     private final ProfilesPlace profiles;
     private final WindowModels models;
+    private final AnswerFiles files;
     private final TextClipboard clipboard = TextClipboard.system();
     private final DrawnInlines inlines;
     private final ChatView view;
     private final ZoomPane sized;
 
     /** {@code textSize}: of the text of answers in px. */
-    ChatPlace(WindowModels models, WindowFrame frame, ObservableIntegerValue textSize, LinkOpener links) {
+    ChatPlace(
+            WindowModels models,
+            WindowFrame frame,
+            ObservableIntegerValue textSize,
+            LinkOpener links,
+            AnswerFiles files) {
+        this.files = files;
         this.models = models;
         this.chat = models.chat();
         this.profiles = new ProfilesPlace(models, frame, this::focus);
@@ -74,7 +82,7 @@ final class ChatPlace implements AutoCloseable {
         keys.bind(KeyAction.CHOOSE_MODEL, profiles::chooseModel);
         keys.bindIfUsed(KeyAction.COPY_ANSWER, () -> {
             TurnViewModel last = chat.lastAnswer();
-            return last != null && copy(last.text());
+            return last != null && copy(MarkdownText.copied(last.text()));
         });
         keys.bindIfUsed(KeyAction.COPY_CODE, () -> {
             String code = chat.lastCode();
@@ -99,6 +107,7 @@ final class ChatPlace implements AutoCloseable {
         profiles.close();
         view.close();
         inlines.close();
+        files.close();
     }
 
     private final class Navigation implements ChatNavigation {
@@ -110,6 +119,11 @@ final class ChatPlace implements AutoCloseable {
         @Override
         public void editProfile(String profileId, boolean atKey) {
             models.profiles().find(profileId).ifPresent(profiles::edit);
+        }
+
+        @Override
+        public void openAsFile(TurnViewModel answer) {
+            files.open(chat.chatId().get(), answer.id(), answer.text());
         }
 
         @Override

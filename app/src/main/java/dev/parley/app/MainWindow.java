@@ -20,6 +20,7 @@ import dev.parley.app.shell.WindowFrame;
 import dev.parley.app.shell.WindowKeys;
 import dev.parley.app.shell.WindowPreferences;
 import dev.parley.app.shell.ZoomPane;
+import dev.parley.client.store.TemporaryFiles;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.layout.Priority;
@@ -55,7 +56,10 @@ final class MainWindow implements AutoCloseable {
         zoom = new ZoomPane(new StackPane(frame, toasts, sheets));
         zoom.zoom().bindBidirectional(preferences.zoom());
         ChatViewModel chat = models.chat();
-        chatPlace = new ChatPlace(models, frame, preferences.textSize(), new LinkSheet(sheets, outside, texts));
+        WindowModels.Services services = models.services();
+        AnswerFiles files =
+                new AnswerFiles(TemporaryFiles.ofSystem(), services.background(), services.fx(), outside, this::tell);
+        chatPlace = new ChatPlace(models, frame, preferences.textSize(), new LinkSheet(sheets, outside, texts), files);
         health = new HealthBanner(models.health());
         sidebar = new HistoryView(
                 models.history(), new Sidebar(), chat.chatId(), keys.map().hint(KeyAction.NEW_CHAT, mac));
@@ -197,7 +201,7 @@ final class MainWindow implements AutoCloseable {
 
     /** What lies outside of the program. */
     interface Outside {
-        /** Opens an address in the person's browser or mail program. */
+        /** Opens an address in the person's browser or mail program, or a file in the program for its kind. */
         void open(String address);
     }
 

@@ -28,7 +28,10 @@ public sealed interface StreamEvent {
     /** The server accepted a job; the event comes before the first poll, so that the id can be stored first. */
     record JobAccepted(String id, long atNanos) implements StreamEvent {}
 
-    /** {@code fraction} is 0 to 1; {@code message} is the server's own word. */
+    /**
+     * {@code fraction} is 0 to 1; {@code message} is the server's own word. With neither it is a sign of life, such as a
+     * comment in an event stream; those come at most once a second.
+     */
     record Progress(@Nullable Double fraction, @Nullable String message, long atNanos) implements StreamEvent {}
 
     record JobLog(String line, long atNanos) implements StreamEvent {}

@@ -17,12 +17,11 @@ final class AfterAnswer {
         this.asking = asking;
     }
 
-    void answered(ChatSession session, Turn answer) {
-        String automatic = automaticTitle(session);
-        session.update(chat -> (chat.title().isEmpty() && !chat.titleByUser() ? chat.withTitle(automatic, false) : chat)
-                .withUpdatedAt(parts.clock().instant()));
+    void answered(ChatSession session, Turn answer, boolean awaited) {
+        entitle(session);
+        session.update(chat -> chat.withUpdatedAt(parts.clock().instant()));
         offerRemedies(session, answer);
-        if (answer.state() == TurnState.COMPLETE && session.running() == null) {
+        if (awaited && answer.state() == TurnState.COMPLETE && session.running() == null) {
             sendNext(session, answer.id());
         }
     }
@@ -34,6 +33,12 @@ final class AfterAnswer {
             String text = queue.removeFirst();
             asking.say(session, parentId, text, chat -> chat.withInput(chat.systemPrompt(), chat.draft(), queue));
         }
+    }
+
+    /** Gives a chat without a title the automatic one; also where its first answer was cut by the end of the program. */
+    static void entitle(ChatSession session) {
+        session.update(chat ->
+                chat.title().isEmpty() && !chat.titleByUser() ? chat.withTitle(automaticTitle(session), false) : chat);
     }
 
     static String automaticTitle(ChatSession session) {

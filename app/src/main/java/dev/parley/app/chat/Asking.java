@@ -145,6 +145,7 @@ final class Asking {
             refuse(session, section, answer);
             return;
         }
+        section.turn().sentBy(profile.get());
         Delivery delivery = profile.get().delivery();
         Supplier<EventStream> opener = () -> open.apply(profile.get());
         session.began(new LiveAnswer(

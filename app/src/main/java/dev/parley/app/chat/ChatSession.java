@@ -21,8 +21,8 @@ final class ChatSession implements LiveAnswer.Owner {
     interface Listener {
         void changed(ChatSession session);
 
-        /** An answer ended, in whatever way. */
-        void answered(ChatSession session, Turn answer);
+        /** An answer ended, in whatever way; {@code awaited}: the chat had waited for it. */
+        void answered(ChatSession session, Turn answer, boolean awaited);
     }
 
     private final ChatParts parts;
@@ -36,6 +36,9 @@ final class ChatSession implements LiveAnswer.Owner {
     private List<TurnSection> sections = List.of();
 
     private @Nullable LiveAnswer running;
+    /** Jobs of an earlier run of the program that are followed on branches beside the one that is shown. */
+    private final List<LiveAnswer> beside = new ArrayList<>();
+
     private @Nullable TranscriptItems screen;
 
     ChatSession(
@@ -65,8 +68,30 @@ final class ChatSession implements LiveAnswer.Owner {
         return stored;
     }
 
+    /** The answer on its way that the chat waits for. */
     @Nullable LiveAnswer running() {
         return running;
+    }
+
+    /** Whether any answer is on its way, be it on a branch that is not shown. */
+    boolean isAnswering() {
+        return running != null || !beside.isEmpty();
+    }
+
+    /** What runs for this turn. */
+    @Nullable LiveAnswer live(String turnId) {
+        return all().stream()
+                .filter(live -> live.turn().id().equals(turnId))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private List<LiveAnswer> all() {
+        List<LiveAnswer> all = new ArrayList<>(beside);
+        if (running != null) {
+            all.add(running);
+        }
+        return all;
     }
 
     List<Turn> path() {
@@ -80,6 +105,10 @@ final class ChatSession implements LiveAnswer.Owner {
     /** The turns of the path that have no section yet. */
     List<Turn> unloaded() {
         return path.subList(0, path.size() - sections.size());
+    }
+
+    boolean isShown() {
+        return screen != null;
     }
 
     /** {@code null}: it is on no screen. */
@@ -186,6 +215,7 @@ final class ChatSession implements LiveAnswer.Owner {
         shown.addAll(fresh);
         path = newPath;
         sections = List.copyOf(shown);
+        runWhatIsShown();
         tellBranches(fresh);
         refreshScreen();
         listener.changed(this);
@@ -201,10 +231,23 @@ final class ChatSession implements LiveAnswer.Owner {
     }
 
     void began(LiveAnswer answer) {
-        running = answer;
+        beside.add(answer);
+        runWhatIsShown();
         activity.began(chat.id());
         answer.start();
         listener.changed(this);
+    }
+
+    /** The chat waits for the answer on its way that is shown. */
+    private void runWhatIsShown() {
+        for (LiveAnswer live : beside) {
+            if (running == null
+                    && path.stream()
+                            .anyMatch(turn -> turn.id().equals(live.turn().id()))) {
+                running = live;
+            }
+        }
+        beside.remove(running);
     }
 
     /** Ends the answer on its way at once; its text stays. */
@@ -212,41 +255,50 @@ final class ChatSession implements LiveAnswer.Owner {
         LiveAnswer stopping = running;
         if (stopping != null) {
             tree.put(stopping.turn().turn().ended(TurnState.STOPPED, null));
-            running = null;
-            activity.ended(chat.id(), TurnState.STOPPED);
+            forget(stopping, TurnState.STOPPED);
             stopping.stop();
             listener.changed(this);
         }
     }
 
-    /** The answer on its way is not wanted any more, not even what came of it. */
-    void discardRunning() {
-        LiveAnswer discarded = running;
-        if (discarded != null) {
+    private void forget(LiveAnswer answer, TurnState state) {
+        beside.remove(answer);
+        if (running == answer) {
             running = null;
-            activity.ended(chat.id(), TurnState.STOPPED);
-            discarded.discard();
         }
+        if (isAnswering()) {
+            activity.note(chat.id(), state);
+        } else {
+            activity.ended(chat.id(), state);
+        }
+    }
+
+    /** The answer on its way is not wanted any more, not even what came of it. */
+    void discard(LiveAnswer discarded) {
+        forget(discarded, TurnState.STOPPED);
+        discarded.discard();
+    }
+
+    void discardAll() {
+        all().forEach(this::discard);
     }
 
     /** The program ends. */
     void leave() {
-        LiveAnswer left = running;
-        if (left != null) {
-            running = null;
-            left.leave();
-        }
+        List<LiveAnswer> left = all();
+        running = null;
+        beside.clear();
+        left.forEach(LiveAnswer::leave);
     }
 
     @Override
     public void ended(LiveAnswer answer, Turn turn) {
         tree.put(turn);
-        boolean current = answer == running;
-        if (current) {
-            running = null;
-            activity.ended(chat.id(), turn.state());
+        boolean awaited = !beside.contains(answer);
+        if (all().contains(answer)) {
+            forget(answer, turn.state());
         }
-        listener.answered(this, turn);
+        listener.answered(this, turn, awaited);
         listener.changed(this);
     }
 
@@ -266,10 +318,8 @@ final class ChatSession implements LiveAnswer.Owner {
     }
 
     private TurnSection sectionOf(Turn turn) {
-        LiveAnswer live = running;
-        return live != null && live.turn().id().equals(turn.id())
-                ? live.section()
-                : new TurnSection(turn, parts.frames());
+        LiveAnswer live = live(turn.id());
+        return live == null ? new TurnSection(turn, parts.frames()) : live.section();
     }
 
     /** Counts the branches of all that is shown anew. */

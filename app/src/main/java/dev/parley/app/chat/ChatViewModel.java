@@ -489,9 +489,8 @@ public final class ChatViewModel {
         }
 
         @Override
-        public void answered(ChatSession session, Turn answer) {
-            chats.repair(session);
-            afterAnswer.answered(session, answer);
+        public void answered(ChatSession session, Turn answer, boolean awaited) {
+            afterAnswer.answered(session, answer, awaited);
             if (session != current) {
                 chats.release(session);
             }

@@ -20,10 +20,12 @@ final class Deletion {
     /** Deletes; then another branch is shown, or what was said before. An answer on its way in there ends. */
     static Deletion of(ChatSession session, Turn top) {
         String leafBefore = session.chat().leafId();
-        LiveAnswer running = session.running();
-        if (running != null && isBelow(session, running.turn().turn(), top)) {
-            session.tree().put(running.turn().turn().ended(TurnState.STOPPED, null));
-            session.discardRunning();
+        for (Turn turn : session.tree().turns()) {
+            LiveAnswer live = session.live(turn.id());
+            if (live != null && isBelow(session, live.turn().turn(), top)) {
+                session.tree().put(live.turn().turn().ended(TurnState.STOPPED, null));
+                session.discard(live);
+            }
         }
         List<Turn> removed = session.remove(top);
         List<String> others = session.tree().siblings(top);

@@ -1,6 +1,7 @@
 package dev.parley.app.chat;
 
 import dev.parley.app.markdown.Block;
+import dev.parley.app.markdown.VisibleText;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,7 @@ final class LastCode {
     static @Nullable String of(List<Block> blocks) {
         for (Block block : blocks.reversed()) {
             String code = switch (block) {
-                case Block.Code found -> found.text();
+                case Block.Code found -> VisibleText.cleaned(found.text());
                 case Block.Quote quote -> of(quote.content());
                 case Block.Item item -> of(item.content());
                 default -> null;

@@ -54,7 +54,7 @@ final class OpenChats {
 
     /** Lets go of a chat that is not on the screen, unless an answer is on its way in it. */
     void release(ChatSession session) {
-        if (session.running() == null) {
+        if (!session.isAnswering()) {
             sessions.remove(session.chat().id(), session);
         }
     }
@@ -62,14 +62,19 @@ final class OpenChats {
     void forget(String chatId) {
         ChatSession session = sessions.remove(chatId);
         if (session != null) {
-            session.discardRunning();
+            session.discardAll();
         }
         activity.forget(chatId);
     }
 
     /** The program ends: what is on its way is stopped and saved, and jobs are left to be followed at the next start. */
     void leave() {
-        List.copyOf(sessions.values()).forEach(ChatSession::leave);
+        for (ChatSession session : List.copyOf(sessions.values())) {
+            if (session.isAnswering()) {
+                AfterAnswer.entitle(session);
+            }
+            session.leave();
+        }
     }
 
     /** Reads a chat again that is in memory, with nothing on its way in it; {@code then} gets the new session. */
@@ -182,33 +187,36 @@ final class OpenChats {
         ChatSession session = sessions.get(open.chatId());
         if (session != null) {
             repair(session);
-        } else if (open.turn().jobId() != null) {
-            // The session takes the job up as it is read, and stays in memory for as long as that takes.
-            load(open.chatId(), loaded -> {
-                if (loaded != null && loaded.running() == null) {
-                    release(loaded);
-                }
-            });
-        } else {
+            return;
+        }
+        if (open.turn().jobId() == null) {
             Turn cut = cut(open.turn());
             parts.history().saveTurn(open.chatId(), cut);
             activity.note(open.chatId(), cut.state());
         }
+        // The session takes jobs up as it is read, and stays in memory for as long as they take.
+        load(open.chatId(), loaded -> {
+            if (loaded != null) {
+                AfterAnswer.entitle(loaded);
+                if (!loaded.isShown()) {
+                    release(loaded);
+                }
+            }
+        });
     }
 
-    /** No answer is on its way that no run belongs to, except that of a job that waits for another to be followed. */
-    void repair(ChatSession session) {
+    /** No answer is on its way that no run belongs to: jobs are followed, all at once, and other answers were cut. */
+    private void repair(ChatSession session) {
         for (Turn turn : session.tree().turns()) {
-            LiveAnswer running = session.running();
-            boolean orphan = turn.state() == TurnState.STREAMING
-                    && (running == null || !running.turn().id().equals(turn.id()));
-            if (orphan && turn.jobId() != null) {
-                if (running == null) {
-                    asking.follow(session, turn, turn.jobId());
-                }
-            } else if (orphan) {
+            if (turn.state() != TurnState.STREAMING || session.live(turn.id()) != null) {
+                continue;
+            }
+            if (turn.jobId() != null) {
+                asking.follow(session, turn, turn.jobId());
+            } else {
                 session.put(cut(turn));
                 session.showPath(turn.id());
+                AfterAnswer.entitle(session);
             }
         }
     }

@@ -29,6 +29,9 @@ public sealed interface TranscriptItem {
     /** Nothing has come for a while of an answer that had begun; see {@link TurnViewModel#quietSince()}. */
     record QuietNotice(TurnViewModel turn) implements TranscriptItem {}
 
+    /** A part of the answer is too long to be drawn whole. */
+    record LongNotice(TurnViewModel turn) implements TranscriptItem {}
+
     /** Why the answer was cut or failed, or that it was stopped. */
     record FaultCard(TurnViewModel turn) implements TranscriptItem {}
 

@@ -1,6 +1,7 @@
 package dev.parley.app.chat;
 
 import dev.parley.app.markdown.Block;
+import dev.parley.app.markdown.DrawnText;
 import dev.parley.app.markdown.MarkdownDocument;
 import dev.parley.client.transcript.Turn;
 import dev.parley.client.transcript.TurnFault;
@@ -43,6 +44,8 @@ final class TurnSection {
     private @Nullable MarkdownDocument answer;
     private @Nullable MarkdownDocument thoughts;
     private int thoughtChars;
+    /** Whether a block of the answer is not drawn whole. */
+    private boolean cut;
 
     /**
      * The items of a turn as it is stored; parses its text. From any thread. {@code frames} runs tasks in the next
@@ -60,8 +63,9 @@ final class TurnSection {
         }
         part(Part.HEAD).add(new TranscriptItem.AnswerHead(turn));
         if (!stored.text().isEmpty()) {
-            MarkdownDocument.parse(stored.text())
-                    .forEach(block -> part(Part.ANSWER).add(new TranscriptItem.AnswerBlock(turn, block)));
+            List<Block> blocks = MarkdownDocument.parse(stored.text());
+            blocks.forEach(block -> part(Part.ANSWER).add(new TranscriptItem.AnswerBlock(turn, block)));
+            look(blocks);
         }
         if (stored.state() != TurnState.STREAMING) {
             arrange();
@@ -110,6 +114,7 @@ final class TurnSection {
                 answer.blocks().stream()
                         .map(block -> (TranscriptItem) new TranscriptItem.AnswerBlock(turn, block))
                         .toList());
+        look(answer.blocks());
         arrange();
     }
 
@@ -118,13 +123,13 @@ final class TurnSection {
         if (answer == null) {
             throw new IllegalStateException("not begun");
         }
-        edit(Part.ANSWER, answer.append(text), block -> new TranscriptItem.AnswerBlock(turn, block));
+        edit(answer.append(text));
     }
 
     /** Nothing more comes. */
     void finish() {
         if (answer != null) {
-            edit(Part.ANSWER, answer.finish(), block -> new TranscriptItem.AnswerBlock(turn, block));
+            edit(answer.finish());
             answer = null;
         }
         thoughts = null;
@@ -148,16 +153,27 @@ final class TurnSection {
     }
 
     private List<TranscriptItem> tail() {
+        Stream<TranscriptItem> notice = cut ? Stream.of(new TranscriptItem.LongNotice(turn)) : Stream.of();
+        return Stream.concat(notice, end()).toList();
+    }
+
+    private Stream<TranscriptItem> end() {
         if (turn.state().get() == TurnState.STREAMING) {
             if (turn.phase().get() != null) {
-                return List.of(new TranscriptItem.PhaseCard(turn));
+                return Stream.of(new TranscriptItem.PhaseCard(turn));
             }
-            return turn.quietSince().get() == null ? List.of() : List.of(new TranscriptItem.QuietNotice(turn));
+            return turn.quietSince().get() == null ? Stream.of() : Stream.of(new TranscriptItem.QuietNotice(turn));
         }
         TurnFault fault = turn.fault().get();
         boolean incomplete = fault != null || turn.state().get() != TurnState.COMPLETE;
         Stream<TranscriptItem> card = incomplete ? Stream.of(new TranscriptItem.FaultCard(turn)) : Stream.of();
-        return Stream.concat(card, Stream.of(new TranscriptItem.Actions(turn))).toList();
+        return Stream.concat(card, Stream.of(new TranscriptItem.Actions(turn)));
+    }
+
+    /** Takes note of blocks that are not drawn whole; only those that are new are looked at. */
+    private void look(List<Block> added) {
+        cut = added.stream().anyMatch(DrawnText::isCut)
+                || (cut && blocks().stream().anyMatch(DrawnText::isCut));
     }
 
     /** Thoughts are parsed while they are open only. */
@@ -184,6 +200,11 @@ final class TurnSection {
         } else if (turn.state().get() != TurnState.STREAMING) {
             edit(Part.REASONING, thoughts.finish(), block -> new TranscriptItem.ReasoningBlock(turn, block));
         }
+    }
+
+    private void edit(MarkdownDocument.Edit edit) {
+        edit(Part.ANSWER, edit, block -> new TranscriptItem.AnswerBlock(turn, block));
+        look(edit.added());
     }
 
     private void edit(

@@ -1,6 +1,8 @@
 package dev.parley.app.chat;
 
 import dev.parley.client.Role;
+import dev.parley.client.endpoint.EndpointProfile;
+import dev.parley.client.endpoint.ResendPolicy;
 import dev.parley.client.transcript.ToolCall;
 import dev.parley.client.transcript.TranscriptReducer;
 import dev.parley.client.transcript.Turn;
@@ -31,6 +33,7 @@ public final class TurnViewModel {
     private final ObservableList<ToolCall> toolCalls = FXCollections.observableArrayList();
 
     private Turn turn;
+    private boolean sentAgainByItself;
     private long faultNanos;
     private @Nullable TranscriptReducer live;
 
@@ -127,6 +130,11 @@ public final class TurnViewModel {
         return question.getReadOnlyProperty();
     }
 
+    /** Whether the profile lets the message leave again without a question; true only while it is on its way. */
+    public boolean isSentAgainByItself() {
+        return sentAgainByItself;
+    }
+
     /** {@code index} counts from 1 to {@code count}. */
     public record Branch(int index, int count) {}
 
@@ -183,6 +191,10 @@ public final class TurnViewModel {
 
     void offer(Set<FaultRemedy> offered) {
         remedies.set(offered);
+    }
+
+    void sentBy(@Nullable EndpointProfile profile) {
+        sentAgainByItself = profile != null && profile.resend() == ResendPolicy.ALWAYS;
     }
 
     void quiet(@Nullable Long since) {

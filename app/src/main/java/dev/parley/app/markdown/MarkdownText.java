@@ -7,6 +7,14 @@ import java.util.List;
 public final class MarkdownText {
     private MarkdownText() {}
 
+    /**
+     * The Markdown of a whole answer as copying gives it: as it came, unless there is something in it that cannot be
+     * seen; then it is written anew without.
+     */
+    public static String copied(String source) {
+        return VisibleText.cleaned(source).equals(source) ? source : of(MarkdownDocument.parse(source));
+    }
+
     public static String of(List<Block> blocks) {
         return PlainText.joined(blocks, MarkdownText::of);
     }

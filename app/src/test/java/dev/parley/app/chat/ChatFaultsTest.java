@@ -6,7 +6,10 @@ import dev.parley.client.TimeoutPhase;
 import dev.parley.client.connect.EndpointConnector;
 import dev.parley.client.endpoint.Delivery;
 import dev.parley.client.endpoint.EndpointProfile;
+import dev.parley.client.endpoint.ResendPolicy;
+import dev.parley.client.endpoint.SecretSource;
 import dev.parley.client.endpoint.Timeouts;
+import dev.parley.client.store.SecretStoreException;
 import dev.parley.client.transcript.Chat;
 import dev.parley.client.transcript.Turn;
 import dev.parley.client.transcript.TurnFault;
@@ -119,6 +122,22 @@ class ChatFaultsTest {
     }
 
     @Test
+    void row13EvenWhereTheProfileSendsAgainByItselfNothingIsSentAfterTheFirstByte() {
+        use(profile(server.url("")).resend(ResendPolicy.ALWAYS).build());
+        Gate gate = new Gate();
+        server.answerInTurn(Reply.sse().chunk(delta("Half")).await(gate).reset(), whole("Once more"));
+        stage.say("Hello");
+        TurnViewModel answer = stage.running();
+        assertThat(answer.isSentAgainByItself()).isTrue();
+        stage.fx.await("text", () -> answer.text().equals("Half"));
+        gate.open();
+        stage.awaitIdle();
+        assertThat(answer.state().get()).isEqualTo(TurnState.CUT);
+        assertThat(answer.text()).isEqualTo("Half");
+        assertThat(server.requests()).hasSize(1);
+    }
+
+    @Test
     void row14AStreamThatEndsByFinWithoutItsMarkerEndedEarlyAndThePartIsKept() {
         server.answer(Reply.sse().chunk(delta("One ")).chunk(delta("two")).cut());
         stage.say("Hello");
@@ -128,6 +147,7 @@ class ChatFaultsTest {
         assertThat(answer.text()).isEqualTo("One two");
         assertThat(history.turn(stage.chatId(), answer.id()).state()).isEqualTo(TurnState.CUT);
         assertThat(stage.shown()).containsExactly("user Hello", "head", "block One two", "fault", "actions");
+        assertThat(stage.chat.title().get()).isEqualTo("Hello");
     }
 
     @Test
@@ -180,18 +200,6 @@ class ChatFaultsTest {
         hold.open();
         stage.awaitIdle();
         assertThat(answer.state().get()).isEqualTo(TurnState.COMPLETE);
-    }
-
-    @Test
-    void row33AJobWhoseIdNeverCameIsUnknownAndIsNotCreatedAgain() {
-        use(profile(server.url("")).delivery(Delivery.VESSL_ASYNC).build());
-        server.answer(
-                Reply.status(201).header("Content-Length", "40").bytes("{\"i").cut());
-        stage.say("Hello");
-        stage.awaitIdle();
-        assertThat(stage.last().fault().get().bodySent()).isTrue();
-        assertThat(stage.last().remedies().get()).contains(FaultRemedy.RETRY);
-        assertThat(posts()).hasSize(1);
     }
 
     @Test
@@ -251,18 +259,6 @@ class ChatFaultsTest {
     }
 
     @Test
-    void row35AFailedJobShowsItsReasonAndAnExpiredOneIsNotFollowedAgain() {
-        use(profile(server.url("")).delivery(Delivery.VESSL_ASYNC).build());
-        server.answer(request -> request.method().equals("POST")
-                ? Reply.json(201, "{\"id\":\"job1\"}")
-                : Reply.json(200, "{\"status\":\"failed\",\"fail_reason\":\"GPU lost\"}"));
-        stage.say("Hello");
-        stage.awaitIdle();
-        assertThat(stage.last().fault().get().detail()).contains("GPU lost");
-        assertThat(stage.last().remedies().get()).doesNotContain(FaultRemedy.CHECK_JOB);
-    }
-
-    @Test
     void row36AfterASleepTheCutStreamIsKeptAndNothingIsSentAgain() {
         try (FaultyTcpProxy proxy = FaultyTcpProxy.before(server.port())) {
             use(profile(proxy.url("")).build());
@@ -279,6 +275,25 @@ class ChatFaultsTest {
             assertThat(answer.text()).isEqualTo("Before");
             assertThat(server.requests()).hasSize(1);
             assertThat(proxy.connections()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void row42AKeyThatTheKeyStoreDoesNotGiveIsSaidAndNothingIsSent() {
+        String sentence = "The key ring is locked or denies access; unlock it and try again.";
+        SecretSource locked = ref -> {
+            throw new SecretStoreException(sentence);
+        };
+        try (EndpointConnector withoutKeys =
+                EndpointConnector.builder().secrets(locked).build()) {
+            stage.connect = withoutKeys::connect;
+            use(profile(server.url("")).secretId("key").build());
+            stage.say("Hello");
+            stage.awaitIdle();
+            assertThat(stage.last().fault().get().kind()).isEqualTo(LocalFaults.KEY_STORE);
+            assertThat(stage.last().fault().get().sentence()).isEqualTo(sentence);
+            assertThat(stage.last().remedies().get()).containsExactly(FaultRemedy.EDIT_KEY, FaultRemedy.RETRY);
+            assertThat(server.requests()).isEmpty();
         }
     }
 

@@ -14,6 +14,7 @@ import dev.parley.testkit.Reply;
 import dev.parley.testkit.ScriptedHttpServer;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -54,16 +55,20 @@ class ChatRestartTest {
     }
 
     @Test
-    void fault34BothOfTwoOpenJobsOfAChatAreFollowed() {
+    void row34TwoOpenJobsOfAChatAreFollowedAtTheSameTime() {
         Turn question = Turn.user(null, AT, "Hello");
         Turn first = answer(question).withJob("job1");
         Turn second = answer(question).withJob("job2");
         store(second.id(), question, first, second);
-        server.answer(request -> Reply.json(
-                200,
-                "{\"status\":\"completed\",\"status_code\":200,\"output\":{\"choices\":[{\"message\":{\"content\":\""
-                        + (request.target().contains("job1") ? "one" : "two")
-                        + "\"},\"finish_reason\":\"stop\"}]}}"));
+        AtomicBoolean secondWasAsked = new AtomicBoolean();
+        server.answer(request -> {
+            boolean isFirst = request.target().contains("job1");
+            if (isFirst && !secondWasAsked.get()) {
+                return Reply.json(200, "{\"status\":\"in_progress\"}");
+            }
+            secondWasAsked.set(true);
+            return finished(isFirst ? "one" : "two");
+        });
         stage.chat.resumeOpenAnswers();
         stage.fx.await(
                 "both",
@@ -72,6 +77,55 @@ class ChatRestartTest {
         assertThat(history.turn("chat", first.id()).text()).isEqualTo("one");
         assertThat(history.turn("chat", second.id()).text()).isEqualTo("two");
         assertThat(server.requests()).allMatch(request -> request.method().equals("GET"));
+        stage.fx.await(
+                "nothing runs any more", () -> stage.chat.activity().running().isEmpty());
+    }
+
+    private static Reply finished(String text) {
+        return Reply.json(
+                200,
+                "{\"status\":\"completed\",\"status_code\":200,\"output\":{\"choices\":[{\"message\":{\"content\":\""
+                        + text + "\"},\"finish_reason\":\"stop\"}]}}");
+    }
+
+    @Test
+    void theJobOfABranchThatIsNotShownDoesNotHoldTheChatBack() {
+        Turn question = Turn.user(null, AT, "Hello");
+        Turn hidden = answer(question).withJob("job1");
+        Turn leaf = answer(question).ended(TurnState.COMPLETE, null);
+        store(leaf.id(), question, hidden, leaf);
+        server.answer(Reply.json(200, "{\"status\":\"in_progress\"}"));
+        stage.chat.open("chat");
+        stage.fx.await("followed", () -> stage.chat.activity().running().contains("chat"));
+        assertThat(stage.chat.running().get()).isNull();
+        assertThat(stage.chat.state().get()).isEqualTo(ChatViewModel.State.IDLE);
+        stage.chat.switchBranch(java.util.Objects.requireNonNull(stage.chat.latestAnswer()), -1);
+        assertThat(stage.running().id()).isEqualTo(hidden.id());
+        stage.chat.stop();
+        assertThat(stage.chat.activity().running()).isEmpty();
+        stage.fx.await("saved", () -> history.turn("chat", hidden.id()).state() == TurnState.STOPPED);
+    }
+
+    @Test
+    void aChatWhoseFirstAnswerTheEndOfTheProgramCutHasTheTitleOfItsQuestion() {
+        Turn question = Turn.user(null, AT, "What is KServe? And why?");
+        Turn open = answer(question);
+        store(open.id(), question, open);
+        history.saveChat(history.chat("chat").withTitle("", false));
+        stage.chat.resumeOpenAnswers();
+        stage.fx.await("a title", () -> history.chat("chat").title().equals("What is KServe?"));
+        assertThat(history.turn("chat", open.id()).state()).isEqualTo(TurnState.FAILED);
+        assertThat(history.chat("chat").titleByUser()).isFalse();
+    }
+
+    @Test
+    void aChatThatIsLeftDuringItsFirstAnswerHasTheTitleOfItsQuestion() {
+        server.answer(request -> request.method().equals("POST")
+                ? Reply.json(201, "{\"id\":\"job1\"}")
+                : Reply.json(200, "{\"status\":\"in_progress\"}"));
+        stage.say("What is KServe?");
+        stage.chat.dispose();
+        assertThat(history.chat(stage.chatId()).title()).isEqualTo("What is KServe?");
     }
 
     @Test

@@ -142,6 +142,7 @@ final class ChatStage implements ChatEndpoints {
             case TranscriptItem.ToolCard card -> "tool " + card.position();
             case TranscriptItem.PhaseCard card -> "phase";
             case TranscriptItem.QuietNotice notice -> "quiet";
+            case TranscriptItem.LongNotice notice -> "long";
             case TranscriptItem.FaultCard card -> "fault";
             case TranscriptItem.Actions actions -> "actions";
         };

@@ -431,7 +431,13 @@ class ChatViewModelTest {
     }
 
     @Test
-    void aFrameIsOneChangeAndEarlierItemsAreNotTouched() {
+    void row32TheKeyThatCopiesCodeCopiesNothingHidden() {
+        stage.exchange("Hello", "- a list\n\n  ```\n  ls\u200B \u001B[31m-l\u0085\n  ```");
+        assertThat(chat.lastCode()).isEqualTo("ls -l");
+    }
+
+    @Test
+    void row26AFrameIsOneChangeAndEarlierItemsAreNotTouched() {
         for (int i = 0; i < 20; i++) {
             stage.exchange("message " + i, "answer " + i);
         }

@@ -1,8 +1,11 @@
 package dev.parley.app.chat;
 
 import dev.parley.client.StreamEvent;
+import dev.parley.client.endpoint.EndpointProfile;
+import dev.parley.client.endpoint.ResendPolicy;
 import dev.parley.client.transcript.TranscriptReducer;
 import dev.parley.client.transcript.Turn;
+import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +36,13 @@ public final class ShownTurns {
         shown.begin(reducer, phase);
         shown.refresh(thinking, phase);
         return shown;
+    }
+
+    /** Its profile allows the message to leave again without a question. */
+    public static void sentAgainByItself(TurnViewModel live) {
+        live.sentBy(EndpointProfile.builder("always", URI.create("http://127.0.0.1:9"))
+                .resend(ResendPolicy.ALWAYS)
+                .build());
     }
 
     public static void phase(TurnViewModel live, @Nullable PhaseStatus phase) {

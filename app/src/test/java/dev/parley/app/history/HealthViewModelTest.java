@@ -81,7 +81,7 @@ class HealthViewModelTest {
     }
 
     @Test
-    void fault38WhatCannotBeSavedIsKeptAndTriedAgainOnRequest() throws SQLException {
+    void row38WhatCannotBeSavedIsKeptAndTriedAgainOnRequest() throws SQLException {
         try (History history = Histories.open(folder)) {
             HealthViewModel model = model(history);
             history.saveChat(chat("first"));
@@ -106,7 +106,7 @@ class HealthViewModelTest {
     }
 
     @Test
-    void fault38AFolderThatCannotBeUsedIsSaidAndOnceItCanTheListIsReadAgain() throws IOException {
+    void row38AFolderThatCannotBeUsedIsSaidAndOnceItCanTheListIsReadAgain() throws IOException {
         Path file = Files.writeString(folder.resolve("file"), "no folder");
         try (History history = Histories.open(file.resolve("history"))) {
             HealthViewModel model = model(history);
@@ -124,7 +124,7 @@ class HealthViewModelTest {
     }
 
     @Test
-    void fault40AHistoryOfANewerVersionIsReadOnlyAndTheReasonIsSaid() throws SQLException {
+    void row40AHistoryOfANewerVersionIsReadOnlyAndTheReasonIsSaid() throws SQLException {
         fill(folder, "old");
         try (Connection newer = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("history.db"));
                 Statement statement = newer.createStatement()) {
@@ -139,7 +139,7 @@ class HealthViewModelTest {
     }
 
     @Test
-    void fault39ADamagedHistoryComesBackFromItsBackup() throws IOException {
+    void row39ADamagedHistoryComesBackFromItsBackup() throws IOException {
         Path source = folder.resolve("source");
         fill(source, "from the backup");
         Path backups = Files.createDirectories(folder.resolve("backups"));
@@ -165,7 +165,7 @@ class HealthViewModelTest {
     }
 
     @Test
-    void fault39WhereTheBackupIsDamagedTooThatIsSaidAndTheChoiceStays() throws IOException {
+    void row39WhereTheBackupIsDamagedTooThatIsSaidAndTheChoiceStays() throws IOException {
         Path source = folder.resolve("source");
         fill(source, "from the backup");
         Path backup = Files.createDirectories(folder.resolve("backups")).resolve("history-20260228T030405Z.db");
@@ -183,7 +183,7 @@ class HealthViewModelTest {
     }
 
     @Test
-    void fault39WithoutABackupThePersonGoesOn() throws IOException {
+    void row39WithoutABackupThePersonGoesOn() throws IOException {
         damage();
         try (History history = Histories.open(folder)) {
             HealthViewModel model = model(history);

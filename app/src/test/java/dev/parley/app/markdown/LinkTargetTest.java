@@ -24,7 +24,7 @@ class LinkTargetTest {
         "mailto:me@example.com?subject=hi, me@example.com, mailto:me@example.com?subject=hi, me@example.com",
         "http://\u043F\u0440\u0435\u0437\u0438\u0434\u0435\u043D\u0442.\u0440\u0444/, x, http://xn--d1abbgf6aiiy.xn--p1ai/, xn--d1abbgf6aiiy.xn--p1ai",
     })
-    void anHonestLinkOpensAndNamesItsTrueHost(String destination, String text, String uri, String host) {
+    void row27AnHonestLinkOpensAndNamesItsTrueHost(String destination, String text, String uri, String host) {
         LinkTarget target = LinkTarget.of(destination, text).orElseThrow();
 
         assertThat(target.uri()).hasToString(uri);
@@ -70,7 +70,7 @@ class LinkTargetTest {
                 "https://ex<ample.com/",
                 "\\\\host\\share"
             })
-    void anythingButWebAndMailIsDead(String destination) {
+    void row27AnythingButWebAndMailIsDead(String destination) {
         assertThat(LinkTarget.of(destination, "text")).isEmpty();
     }
 
@@ -104,7 +104,7 @@ class LinkTargetTest {
         "mailto:a@b.com?attach=/etc/passwd, a@b.com",
         "https://example.com/\\..\\x, x",
     })
-    void aLinkThatMayMisleadIsSuspiciousOrDead(String destination, String text) {
+    void row30ALinkThatMayMisleadIsSuspiciousOrDead(String destination, String text) {
         boolean isMarked =
                 LinkTarget.of(destination, text).map(LinkTarget::suspicious).orElse(true);
 
@@ -119,7 +119,7 @@ class LinkTargetTest {
     }
 
     @Test
-    void everyFormOfALinkAndImageIsData() {
+    void row27EveryFormOfALinkAndImageIsData() {
         List<Block> blocks = MarkdownDocument.parse(
                 "[a](file:///x) <https://b.example> https://c.example ![d](https://d.example/p.png) [e] ![f][e]"
                         + " <img src=https://g.example/x> ftp://h.example\n\n[e]: javascript:alert(1)\n");

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class VisibleTextTest {
 
     @Test
-    void aCharacterThatCannotBeSeenIsASymbolInCode() {
+    void row30ACharacterThatCannotBeSeenIsASymbolInCode() {
         assertThat(VisibleText.segments("if (a\u202E) {\n\tx\u200By"))
                 .containsExactly(
                         new VisibleText.Plain("if (a"),
@@ -30,7 +30,7 @@ class VisibleTextTest {
                 0x2066, 0x2067, 0x2068, 0x2069, 0x206A, 0x3164, 0xFE0F, 0xFEFF, 0xFFF9, 0xE0001, 0xE0061, 0xE007F,
                 0xE0100
             })
-    void copyingCodeLeavesOutWhatCannotBeSeen(int codePoint) {
+    void row32CopyingCodeLeavesOutWhatCannotBeSeen(int codePoint) {
         String code = "curl x" + Character.toString(codePoint) + "; y";
 
         assertThat(VisibleText.cleaned(code)).isEqualTo("curl x; y");
@@ -60,7 +60,7 @@ class VisibleTextTest {
     }
 
     @Test
-    void tagsBehindAFlagThatIsNoneAreShown() {
+    void row30TagsBehindAFlagThatIsNoneAreShown() {
         String smuggled = "\uD83C\uDFF4" + Character.toString(0xE0068) + Character.toString(0xE0069);
 
         assertThat(VisibleText.toText(smuggled)).isEqualTo("\uD83C\uDFF4U+E0068U+E0069");
@@ -68,7 +68,7 @@ class VisibleTextTest {
     }
 
     @Test
-    void escapeSequencesOfATerminalLeaveOnlyTheirText() {
+    void row29EscapeSequencesOfATerminalLeaveOnlyTheirText() {
         String text =
                 "\u001B[1;31mred\u001B[0m \u001B]8;;http://evil.example\u001B\\link\u001B]8;;\u0007 \u009B2Jx \u001B]0;no end\nnext";
 
@@ -77,7 +77,7 @@ class VisibleTextTest {
     }
 
     @Test
-    void noDirectionLeaksOutOfProse() {
+    void row30NoDirectionLeaksOutOfProse() {
         assertThat(VisibleText.prose("a\u202Eb\u2067c\u202Bd\u2066e")).isEqualTo("abcde");
         assertThat(VisibleText.prose("\u0645\u06CC\u200C\u062E\u0648\u0627\u0647\u0645\u200F!"))
                 .isEqualTo("\u0645\u06CC\u200C\u062E\u0648\u0627\u0647\u0645\u200F!");
@@ -91,7 +91,7 @@ class VisibleTextTest {
     }
 
     @Test
-    void anAnswerIsCleanInItsBlocks() {
+    void row29AnAnswerIsCleanInItsBlocks() {
         List<Block> blocks = MarkdownDocument.parse("a\u202Eb **\u001B[31mred\u001B[0m** `x\u202Ey`\n\n# h\u2067\n");
 
         assertThat(blocks)

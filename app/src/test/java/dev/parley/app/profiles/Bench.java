@@ -23,17 +23,22 @@ public final class Bench implements EndpointAccess, AutoCloseable {
 
     public final Path file;
     public final ProfileStore store;
-    public final SecretStore keys = new SessionSecretStore("This is a test.");
+    public final SecretStore keys;
     public final ProfilesViewModel profiles;
     public final ProfilesPageViewModel page;
-    private final EndpointConnector connector =
-            EndpointConnector.builder().secrets(keys).build();
+    private final EndpointConnector connector;
 
     public Bench(Path folder) {
         this(folder, Runnable::run, Runnable::run);
     }
 
     public Bench(Path folder, Executor fx, Executor background) {
+        this(folder, new SessionSecretStore("This is a test."), fx, background);
+    }
+
+    public Bench(Path folder, SecretStore keys, Executor fx, Executor background) {
+        this.keys = keys;
+        connector = EndpointConnector.builder().secrets(keys).build();
         file = folder.resolve("profiles.json");
         store = ProfileStore.open(file);
         profiles = new ProfilesViewModel(List.of(DEMO), store, () -> keys, fx, background);

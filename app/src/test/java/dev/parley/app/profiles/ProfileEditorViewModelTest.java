@@ -8,6 +8,8 @@ import dev.parley.client.endpoint.EndpointProfile;
 import dev.parley.client.endpoint.Protocol;
 import dev.parley.client.endpoint.Secret;
 import dev.parley.client.endpoint.SecretRef;
+import dev.parley.client.store.SecretStore;
+import dev.parley.client.store.SecretStoreException;
 import dev.parley.testkit.Reply;
 import dev.parley.testkit.ScriptedHttpServer;
 import java.io.IOException;
@@ -168,6 +170,63 @@ class ProfileEditorViewModelTest {
         bench.editor().save();
         assertThat(only().secret()).isNull();
         assertThat(bench.keys.find(saved.secret())).isNull();
+    }
+
+    @Test
+    void row42WithoutAKeyRingTheEditorSaysWhichAndKeepsTheKeyUntilTheEnd() {
+        bench.page.findKeyPlace();
+        ProfilesPageViewModel.KeyPlace place = bench.page.keyPlace().get();
+        assertThat(place).isNotNull();
+        assertThat(place.isPersistent()).isFalse();
+        assertThat(place.description()).contains("in memory until Parley ends", "This is a test.");
+        ProfileEditorViewModel editor = fresh("GPU", "https://gpu.example");
+        editor.key().type(KEY);
+        editor.save();
+        assertThat(bench.keys.find(only().secret())).extracting(Secret::reveal).isEqualTo(KEY);
+    }
+
+    @Test
+    void row42AKeyRingThatIsLockedIsNamedAndNothingIsSavedInPlainText() throws IOException {
+        String sentence = "The key ring is locked or denies access; unlock it and try again.";
+        try (Bench locked = new Bench(folder, new LockedStore(sentence), Runnable::run, Runnable::run)) {
+            locked.page.add();
+            ProfileEditorViewModel editor = locked.editor();
+            editor.text(DraftField.NAME).set("GPU");
+            editor.text(DraftField.BASE_URL).set("https://gpu.example");
+            editor.key().type(KEY);
+            editor.save();
+            assertThat(editor.failure().get()).contains(sentence).doesNotContain(KEY);
+            assertThat(locked.store.list()).isEmpty();
+            assertThat(editor.dirty().get()).isTrue();
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                assertThat(Files.readString(file)).doesNotContain(KEY);
+            }
+        }
+    }
+
+    /** As a ring does that somebody locked while the program ran. */
+    private record LockedStore(String description) implements SecretStore {
+        @Override
+        public Secret find(SecretRef ref) {
+            throw new SecretStoreException(description);
+        }
+
+        @Override
+        public void put(SecretRef ref, Secret secret) {
+            throw new SecretStoreException(description);
+        }
+
+        @Override
+        public void delete(SecretRef ref) {
+            throw new SecretStoreException(description);
+        }
+
+        @Override
+        public boolean isPersistent() {
+            return true;
+        }
     }
 
     @Test

@@ -14,6 +14,7 @@ import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -25,9 +26,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The whole program with its window, driven by lines on its standard input: {@code send TEXT}, {@code draft TEXT},
- * {@code shows TEXT} (answers {@code shown} as soon as the text is on the screen), {@code iconify}, {@code front}
- * (waits until it is not iconified), {@code close}. Says {@code ready}
- * once the window can be typed into and {@code done} after each line.
+ * {@code shows TEXT} (answers {@code shown} as soon as the text is on the screen), {@code hides TEXT}, {@code click NAME}
+ * (of a button, waits until it is there), {@code throw TEXT} (on the toolkit's thread), {@code iconify}, {@code front}
+ * (waits until it is not iconified), {@code close}. Says {@code ready} once the window can be typed into and {@code done}
+ * after each line.
  */
 final class DrivenWindow {
 
@@ -72,6 +74,12 @@ final class DrivenWindow {
                 until(() -> text(scene().getRoot()).contains(rest));
                 System.out.println("shown");
             }
+            case "hides" -> until(() -> !text(scene().getRoot()).contains(rest));
+            case "click" -> until(() -> click(scene().getRoot(), rest));
+            case "throw" ->
+                Platform.runLater(() -> {
+                    throw new IllegalStateException(rest);
+                });
             case "iconify" ->
                 onFx(() -> {
                     stage().setIconified(true);
@@ -122,6 +130,16 @@ final class DrivenWindow {
         Stage stage = stage();
         Node found = stage == null ? null : stage.getScene().lookup(".composer-text");
         return found instanceof TextArea area && area.getHeight() > 0 ? area : null;
+    }
+
+    /** Whether there was such a button. */
+    private static boolean click(Node node, String name) {
+        if (node instanceof Button button && name.equals(button.getText()) && button.isVisible()) {
+            button.fire();
+            return true;
+        }
+        return node instanceof Parent parent
+                && parent.getChildrenUnmodifiable().stream().anyMatch(child -> click(child, name));
     }
 
     private static String text(Node node) {

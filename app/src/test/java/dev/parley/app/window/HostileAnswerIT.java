@@ -31,7 +31,7 @@ class HostileAnswerIT {
     }
 
     @Test
-    void fault27And28NothingIsFetchedAndRawHtmlIsText() throws Exception {
+    void row27NothingIsFetchedWhateverAnAnswerHolds() throws Exception {
         try (ScriptedHttpServer trap = new ScriptedHttpServer();
                 ScriptedHttpServer server = new ScriptedHttpServer()) {
             trap.answer(Reply.json(200, "{}"));
@@ -66,19 +66,36 @@ class HostileAnswerIT {
     }
 
     @Test
-    void fault26ASingleTokenOfAMegabyteIsKeptWholeAndTheWindowLives() throws Exception {
+    void row28RawHtmlAndScriptsAreText() throws Exception {
+        String html = "<script>alert(1)</script>\n\n<b onclick=x>bold</b>\n\n<div>\n<iframe src=x></iframe>\n</div>";
+        oneAnswer(
+                delta(html) + delta("\n\nThe end.") + STOP,
+                html + "\n\nThe end.",
+                "shows <script>alert(1)</script>",
+                "shows <b onclick=x>bold</b>",
+                "shows <iframe src=x></iframe>");
+    }
+
+    @Test
+    void row26ASingleTokenOfAMegabyteIsKeptWholeAndTheWindowLives() throws Exception {
         String token = "word ".repeat(200_000);
         oneAnswer(delta(token) + delta("\n\nThe end.") + STOP, token + "\n\nThe end.");
     }
 
     @Test
-    void fault26AMegabyteWithoutASpaceIsKeptWholeAndTheWindowLives() throws Exception {
+    void row26AMegabyteWithoutASpaceIsKeptWholeAndTheWindowOffersItAsAFile() throws Exception {
         String token = "x".repeat(1_000_000);
+        oneAnswer(delta(token) + delta("\n\nThe end.") + STOP, token + "\n\nThe end.", "shows Open as file");
+    }
+
+    @Test
+    void row26AMegabyteOfCodeInOneLineIsKeptWholeAndTheWindowLives() throws Exception {
+        String token = "```\n" + "x".repeat(1_000_000) + "\n```";
         oneAnswer(delta(token) + delta("\n\nThe end.") + STOP, token + "\n\nThe end.");
     }
 
     @Test
-    void fault26AFloodOfSmallTokensIsKeptWholeAndTheWindowLives() throws Exception {
+    void row26AFloodOfSmallTokensIsKeptWholeAndTheWindowLives() throws Exception {
         String text = IntStream.range(0, 20_000)
                 .mapToObj(i -> "t" + i + (i % 40 == 39 ? "\n\n" : " "))
                 .collect(Collectors.joining());
@@ -89,7 +106,7 @@ class HostileAnswerIT {
         oneAnswer(all + delta("The end.") + STOP, text + "The end.");
     }
 
-    private void oneAnswer(String events, String text) throws Exception {
+    private void oneAnswer(String events, String text, String... more) throws Exception {
         try (ScriptedHttpServer server = new ScriptedHttpServer()) {
             server.answer(Reply.sse().chunk(events.getBytes(StandardCharsets.UTF_8)));
             WindowProcess.profile(home, server.url("/"), Delivery.DIRECT);
@@ -98,6 +115,9 @@ class HostileAnswerIT {
                 window.tell("draft typed meanwhile");
                 window.tell("shows typed meanwhile");
                 window.tell("shows The end.");
+                for (String line : more) {
+                    window.tell(line);
+                }
                 window.tell("close");
                 assertThat(window.process().exitCode(END)).isZero();
                 assertThat(window.process().errors()).isEmpty();

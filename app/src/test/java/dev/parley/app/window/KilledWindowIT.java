@@ -55,13 +55,13 @@ class KilledWindowIT {
     private Path folder;
 
     @Test
-    void fault37AWindowThatIsKilledKeepsWhatWasSaidAndAllButTheEndOfTheAnswer() throws Exception {
+    void row37AWindowThatIsKilledKeepsWhatWasSaidAndAllButTheEndOfTheAnswer() throws Exception {
         rounds(5, 37);
     }
 
     @Test
     @Tag("full")
-    void fault37TwoHundredTimes() throws Exception {
+    void row37TwoHundredTimes() throws Exception {
         rounds(200, System.nanoTime());
     }
 
@@ -117,7 +117,7 @@ class KilledWindowIT {
     }
 
     @Test
-    void fault37AfterTheKillTheWindowShowsTheAnswerAsCutAndTheDraftIsThere() throws Exception {
+    void row37AfterTheKillTheWindowShowsTheAnswerAsCutAndTheDraftIsThere() throws Exception {
         try (PacedServer server = new PacedServer()) {
             profile(folder, server.url(), Delivery.DIRECT);
             try (ChildJvm window = window(folder)) {
@@ -143,7 +143,7 @@ class KilledWindowIT {
     }
 
     @Test
-    void fault34AJobGoesOnAfterTheKillWithoutASecondPost() throws Exception {
+    void row34AJobGoesOnAfterTheKillWithoutASecondPost() throws Exception {
         AtomicBoolean finished = new AtomicBoolean();
         try (ScriptedHttpServer server = new ScriptedHttpServer()) {
             server.answer(request -> job(request, finished.get()));

@@ -37,13 +37,31 @@ class ReadingJourneysIT extends WindowJourney {
     }
 
     @Test
-    void aLinkTellsItsTrueHostBeforeItOpens() {
+    void row27ALinkTellsItsTrueHostBeforeItOpens() {
         reads("Read [https://example.com](https://evil.example.net/x) first.");
         person.clicksPart("md-link");
         person.sees("It leads to evil.example.net");
         person.sees("may mislead you");
         person.clicks("Cancel");
         person.seesNot("It leads to");
+    }
+
+    @Test
+    void row30AHostThatLooksLikeAnotherIsShownAsPunycode() {
+        reads("Read [apple](https://\u0430pple.com/x) first.");
+        person.clicksPart("md-link");
+        person.sees("It leads to xn--pple-43d.com");
+        person.sees("may mislead you");
+        person.clicks("Cancel");
+        person.seesNot("It leads to");
+    }
+
+    @Test
+    void row32ACommandBehindAHiddenLineEndIsShownAndCopiedWithoutTheLineEnd() {
+        reads("```sh\necho hi\u0085rm -rf x\u200B\n```\n");
+        person.sees("U+0085");
+        person.clicks("Copy code");
+        person.awaits("the code", () -> person.clipboard().equals("echo hirm -rf x"));
     }
 
     @Test

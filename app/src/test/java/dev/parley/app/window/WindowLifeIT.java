@@ -11,11 +11,15 @@ import dev.parley.testkit.RecordedRequest;
 import dev.parley.testkit.Reply;
 import dev.parley.testkit.ScriptedHttpServer;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -80,7 +84,7 @@ class WindowLifeIT {
     }
 
     @Test
-    void fault34AJobGoesOnAfterTheWindowWasClosedWithoutASecondPost() throws Exception {
+    void row34AJobGoesOnAfterTheWindowWasClosedWithoutASecondPost() throws Exception {
         try (ScriptedHttpServer server = new ScriptedHttpServer()) {
             server.answer(request -> job(request, false));
             WindowProcess.profile(home, server.url("/"), Delivery.VESSL_ASYNC);
@@ -111,7 +115,7 @@ class WindowLifeIT {
     }
 
     @Test
-    void fault41TheSecondStartBringsTheFirstWindowToTheFrontAndAKilledOneLocksNobodyOut() throws Exception {
+    void row41TheSecondStartBringsTheFirstWindowToTheFrontAndAKilledOneLocksNobodyOut() throws Exception {
         try (WindowProcess first = WindowProcess.open(home)) {
             first.tell("iconify");
             try (WindowProcess second = WindowProcess.start(home, Launcher.class.getName())) {
@@ -132,7 +136,7 @@ class WindowLifeIT {
     /** The first one has the lock and answers nobody, as one that hangs. */
     @Test
     @DisabledOnOs(OS.WINDOWS)
-    void fault41WhereTheFirstDoesNotAnswerTheSecondOpensAndSaysThatItSavesNothing() throws Exception {
+    void row41WhereTheFirstDoesNotAnswerTheSecondOpensAndSaysThatItSavesNothing() throws Exception {
         try (WindowProcess first = WindowProcess.open(home)) {
             signal("STOP", first);
             try (WindowProcess second = WindowProcess.open(home)) {
@@ -148,7 +152,7 @@ class WindowLifeIT {
 
     @Test
     @DisabledOnOs(OS.WINDOWS)
-    void fault36AfterASleepInWhichTheConnectionWasCutTheAnswerEndsAndNothingIsSentAgain() throws Exception {
+    void row36AfterASleepInWhichTheConnectionWasCutTheAnswerEndsAndNothingIsSentAgain() throws Exception {
         try (PacedServer server = new PacedServer()) {
             WindowProcess.profile(home, server.url(), Delivery.DIRECT);
             try (WindowProcess window = WindowProcess.open(home)) {
@@ -170,7 +174,7 @@ class WindowLifeIT {
     }
 
     @Test
-    void fault40AProfileFileOfANewerVersionIsReadOnlyAndTheWindowSaysSo() throws Exception {
+    void row40AProfileFileOfANewerVersionIsReadOnlyAndTheWindowSaysSo() throws Exception {
         Path profiles = Files.createDirectories(home.resolve("config")).resolve("profiles.json");
         String newer = "{\"version\": 999, \"profiles\": []}";
         Files.writeString(profiles, newer);
@@ -183,11 +187,72 @@ class WindowLifeIT {
     }
 
     @Test
-    void fault39ADamagedHistoryIsToldOfAndTheWindowWorks() throws Exception {
+    @EnabledOnOs(OS.LINUX)
+    void row38WithoutRoomTheWindowSaysSoAndSavesAllOnceThereIsRoom() throws Exception {
+        try (ScriptedHttpServer server = new ScriptedHttpServer()) {
+            server.answer(Reply.sse()
+                    .chunk(
+                            "data: {\"choices\":[{\"delta\":{\"content\":\"An answer\"},\"finish_reason\":\"stop\"}]}\n\n")
+                    .chunk("data: [DONE]\n\n"));
+            WindowProcess.profile(home, server.url("/"), Delivery.DIRECT);
+            try (WindowProcess window = WindowProcess.open(home)) {
+                fileSize(window, "1:unlimited");
+                window.tell("send Tell me");
+                window.tell("shows An answer");
+                window.tell("shows Chats are not saved, because the disk");
+                window.tell("click Try now");
+                window.tell("shows Chats are not saved, because the disk");
+                fileSize(window, "unlimited");
+                window.tell("click Try now");
+                window.tell("hides Chats are not saved");
+                window.process().kill();
+                window.process().exitCode(LIMIT);
+            }
+            assertThat(WindowProcess.turns(home)).extracting(Turn::text).containsExactly("Tell me", "An answer");
+        }
+    }
+
+    /** The operating system refuses to make a file of the process longer, as it does where the disk is full. */
+    private static void fileSize(WindowProcess of, String limit) throws IOException, InterruptedException {
+        Process prlimit = new ProcessBuilder(
+                        "prlimit", "--pid", Long.toString(of.process().pid()), "--fsize=" + limit)
+                .inheritIO()
+                .start();
+        assertThat(prlimit.waitFor()).isZero();
+    }
+
+    @Test
+    void aFaultOfOursOnTheToolkitsThreadIsToldAndTheWindowGoesOn() throws Exception {
+        String secret = "sk-in-the-message-of-the-fault";
+        try (WindowProcess window = WindowProcess.open(home)) {
+            window.tell("throw " + secret);
+            window.tell("shows Something went wrong");
+            window.tell("draft still here");
+            window.tell("shows still here");
+            window.tell("close");
+            assertThat(window.process().exitCode(END)).isZero();
+            assertThat(window.process().errors()).noneMatch(line -> line.contains(secret));
+        }
+        try (Stream<Path> files = Files.walk(home.resolve("state"))) {
+            List<Path> logs = files.filter(Files::isRegularFile).toList();
+            assertThat(logs).isNotEmpty();
+            for (Path log : logs) {
+                assertThat(Files.readString(log))
+                        .contains("IllegalStateException")
+                        .doesNotContain(secret);
+            }
+        }
+    }
+
+    @Test
+    void row39ADamagedHistoryIsToldOfAndTheEndpointsSurvive() throws Exception {
+        WindowProcess.profile(home, URI.create("http://127.0.0.1:9"), Delivery.DIRECT);
         Path data = Files.createDirectories(home.resolve("data"));
         Files.writeString(data.resolve("history.db"), "This is no database. ".repeat(500));
         try (WindowProcess window = WindowProcess.open(home)) {
             window.tell("shows was damaged and is set aside");
+            // The profile that was chosen last.
+            window.tell("shows Test");
             window.tell("close");
             assertThat(window.process().exitCode(END)).isZero();
         }

@@ -14,24 +14,41 @@ import org.jspecify.annotations.Nullable;
 interface AnswerReader {
 
     /** The next piece; {@code null} at the orderly end of the body. */
-    @Nullable String next() throws IOException;
+    @Nullable Piece next() throws IOException;
+
+    /** What a reader comes back with. */
+    sealed interface Piece {
+        /** A piece of the answer. */
+        record Data(String text) implements Piece {}
+
+        /** Nothing of the answer, but the server is alive. */
+        record SignOfLife() implements Piece {}
+    }
 
     static AnswerReader sse(InputStream in, WireLimits limits) {
         SseReader reader = new SseReader(in, limits);
         return () -> {
-            SseFrame frame = reader.next();
+            SseFrame frame = reader.nextOrComment();
             if (frame == null && reader.droppedUnfinished()) {
                 throw new IOException("the last event was cut");
             }
-            return frame == null ? null : frame.data();
+            return frame != null && frame.isComment()
+                    ? new Piece.SignOfLife()
+                    : data(frame == null ? null : frame.data());
         };
     }
 
     static AnswerReader ndjson(InputStream in, WireLimits limits) {
-        return new NdjsonReader(in, limits)::next;
+        NdjsonReader reader = new NdjsonReader(in, limits);
+        return () -> data(reader.next());
     }
 
     static AnswerReader text(InputStream in, WireLimits limits) {
-        return new TextChunkReader(in, limits)::next;
+        TextChunkReader reader = new TextChunkReader(in, limits);
+        return () -> data(reader.next());
+    }
+
+    private static @Nullable Piece data(@Nullable String text) {
+        return text == null ? null : new Piece.Data(text);
     }
 }

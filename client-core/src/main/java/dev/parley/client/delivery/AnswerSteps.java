@@ -14,6 +14,7 @@ import dev.parley.client.protocol.EventSink;
 import dev.parley.client.protocol.Framing;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the body of one answer, streamed or whole, into events up to the terminal one. */
@@ -21,12 +22,15 @@ final class AnswerSteps {
     /** Malformed events in a row that end a stream; up to here they are shown and skipped. */
     private static final int MOST_MALFORMED = 5;
 
+    private static final Duration SIGNS_APART = Duration.ofSeconds(1);
+
     private final Attempt attempt;
     private final HttpAnswer answer;
     private final AnswerDecoder decoder;
     private final Framing expected;
     private int events;
     private int malformed;
+    private long lastSign;
     private boolean understood;
 
     AnswerSteps(Attempt attempt, HttpAnswer answer, AnswerDecoder decoder, Framing expected) {
@@ -69,15 +73,30 @@ final class AnswerSteps {
 
     /** One piece; true after the terminal event. */
     private boolean piece(AnswerReader reader, EventSink out) throws AttemptFailure, AttemptCancelled {
-        String data;
+        AnswerReader.Piece next;
         try {
-            data = reader.next();
+            next = reader.next();
         } catch (IOException e) {
             return brokenAfter(e, out);
         }
-        if (data == null) {
-            return complete(reasonAtTheEnd(), out);
+        return switch (next) {
+            case null -> complete(reasonAtTheEnd(), out);
+            case AnswerReader.Piece.SignOfLife alive -> signOfLife(out);
+            case AnswerReader.Piece.Data data -> piece(data.text(), out);
+        };
+    }
+
+    /** Told now and then only: a server may send as many as it likes. */
+    private boolean signOfLife(EventSink out) {
+        long now = System.nanoTime();
+        if (lastSign == 0 || now - lastSign >= SIGNS_APART.toNanos()) {
+            lastSign = now;
+            out.emit(new StreamEvent.Progress(null, null, now));
         }
+        return false;
+    }
+
+    private boolean piece(String data, EventSink out) throws AttemptFailure {
         attempt.frameReceived(answer, data);
         events++;
         try {

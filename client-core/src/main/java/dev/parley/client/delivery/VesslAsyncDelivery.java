@@ -16,6 +16,9 @@ import dev.parley.client.protocol.WireRequest;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -27,6 +30,8 @@ import tools.jackson.databind.node.ObjectNode;
  * polled.
  */
 final class VesslAsyncDelivery implements DeliveryAdapter {
+    private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+
     /** Documented as lower-case alphanumeric of 1 to 16; what would not be safe in a path is refused. */
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,128}");
 
@@ -40,7 +45,7 @@ final class VesslAsyncDelivery implements DeliveryAdapter {
         HttpCall call = new HttpCall(
                 "POST",
                 Urls.below(route.profile().baseUrl(), "/async"),
-                route.headers(false),
+                withIdempotencyKey(route.headers(false)),
                 "application/json",
                 body.toString().getBytes(StandardCharsets.UTF_8));
         SendSteps steps = new SendSteps(
@@ -51,6 +56,15 @@ final class VesslAsyncDelivery implements DeliveryAdapter {
                 route.resend(),
                 (answer, out) -> accepted(route, answer, out));
         return steps::start;
+    }
+
+    /** The same for all the times that this request may leave: a server that knows such keys makes one job of them. */
+    private static Map<String, String> withIdempotencyKey(Map<String, String> headers) {
+        Map<String, String> all = new LinkedHashMap<>(headers);
+        if (all.keySet().stream().noneMatch(IDEMPOTENCY_KEY::equalsIgnoreCase)) {
+            all.put(IDEMPOTENCY_KEY, UUID.randomUUID().toString());
+        }
+        return all;
     }
 
     @Override

@@ -23,7 +23,7 @@ public final class SecretStores {
             keyring.probe(limit);
             return keyring;
         } catch (SecretStoreException e) {
-            return new SessionSecretStore(String.valueOf(e.getMessage()));
+            return SessionSecretStore.inPlaceOf(String.valueOf(e.getMessage()));
         }
     }
 }

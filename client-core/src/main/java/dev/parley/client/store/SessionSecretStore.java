@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 public final class SessionSecretStore implements SecretStore {
     private final Map<SecretRef, Secret> secrets = new ConcurrentHashMap<>();
     private final String reason;
+    private final boolean isSubstitute;
 
     /**
      * An empty store.
@@ -17,7 +18,17 @@ public final class SessionSecretStore implements SecretStore {
      * @param reason why the keys are not kept longer, one sentence
      */
     public SessionSecretStore(String reason) {
+        this(reason, false);
+    }
+
+    private SessionSecretStore(String reason, boolean isSubstitute) {
         this.reason = reason;
+        this.isSubstitute = isSubstitute;
+    }
+
+    /** In the place of a key ring that cannot be used: a key that may lie there is not missing, and that is said. */
+    static SessionSecretStore inPlaceOf(String reason) {
+        return new SessionSecretStore(reason, true);
     }
 
     @Override
@@ -28,7 +39,12 @@ public final class SessionSecretStore implements SecretStore {
     /** A reference with another origin is another reference. */
     @Override
     public @Nullable Secret find(SecretRef ref) {
-        return secrets.get(ref);
+        Secret found = secrets.get(ref);
+        if (found == null && isSubstitute) {
+            throw new SecretStoreException(
+                    reason + " Enter the key again in the profile; it is then kept in memory until Parley ends.");
+        }
+        return found;
     }
 
     @Override

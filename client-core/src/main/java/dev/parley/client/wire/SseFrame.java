@@ -11,4 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param retry the reconnection time in milliseconds set since the event before, if any
  */
 public record SseFrame(
-        String event, String data, String id, @Nullable Long retry) {}
+        String event, String data, String id, @Nullable Long retry) {
+    /** No event but a comment; the type of an event is never empty. */
+    static final SseFrame COMMENT = new SseFrame("", "", "", null);
+
+    /** Whether this is {@link #COMMENT}. */
+    public boolean isComment() {
+        return event.isEmpty();
+    }
+}

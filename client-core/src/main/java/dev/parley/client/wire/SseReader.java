@@ -32,6 +32,19 @@ public final class SseReader {
      * @throws IOException if the connection broke
      */
     public @Nullable SseFrame next() throws IOException {
+        while (true) {
+            SseFrame frame = nextOrComment();
+            if (frame == null || !frame.isComment()) {
+                return frame;
+            }
+        }
+    }
+
+    /**
+     * The same, and it comes back after a comment too, with {@link SseFrame#COMMENT}: a comment is the usual sign of life
+     * while there is nothing to say.
+     */
+    public @Nullable SseFrame nextOrComment() throws IOException {
         while (lines.next()) {
             if (!lines.terminated()) {
                 droppedUnfinished = true;
@@ -42,8 +55,8 @@ public final class SseReader {
                 if (frame != null) {
                     return frame;
                 }
-            } else {
-                field();
+            } else if (!field()) {
+                return SseFrame.COMMENT;
             }
         }
         droppedUnfinished |= hasData;
@@ -69,7 +82,8 @@ public final class SseReader {
         return frame;
     }
 
-    private void field() throws IOException {
+    /** False for a comment. */
+    private boolean field() throws IOException {
         byte[] bytes = lines.buffer();
         int start = lines.start();
         int end = lines.end();
@@ -78,7 +92,7 @@ public final class SseReader {
             colon++;
         }
         if (colon == start) {
-            return; // a comment, the usual keep-alive
+            return false;
         }
         int value = Math.min(colon + 1, end);
         if (value < end && bytes[value] == ' ') {
@@ -97,6 +111,7 @@ public final class SseReader {
             setRetry(utf8(bytes, value, end));
         }
         // Any other field is ignored.
+        return true;
     }
 
     private void append(String line) throws IOException {

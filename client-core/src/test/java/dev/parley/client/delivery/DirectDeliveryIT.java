@@ -74,7 +74,7 @@ class DirectDeliveryIT extends DeliveryContractTest {
     }
 
     @Test
-    void aStalledStreamEndsInTheIdleTimeoutAndKeepsItsText() {
+    void row16AStalledStreamEndsInTheIdleTimeoutAndKeepsItsText() {
         server.answer(Reply.sse()
                 .chunk("data: {\"choices\":[{\"delta\":{\"content\":\"kept\"}}]}\n\n")
                 .stall());
@@ -89,7 +89,7 @@ class DirectDeliveryIT extends DeliveryContractTest {
     }
 
     @Test
-    void pingsCountAsLife() {
+    void row16PingsCountAsLife() {
         server.answer(Reply.sse().chunk(": ping\n\n" + OpenAiBodies.chatStream(List.of("a", "b", "c"))));
         try (FaultyTcpProxy slow = FaultyTcpProxy.before(server.port())) {
             // Every few bytes arrive well within the idle time-out; the whole takes several times as long.
@@ -97,6 +97,11 @@ class DirectDeliveryIT extends DeliveryContractTest {
             Timeouts quick = Timeouts.DEFAULT.with(TimeoutPhase.IDLE, Duration.ofMillis(400));
             Collected answer = ask(profile(slow.url("")).timeouts(quick), ResendConsent.REFUSE);
             assertThat(answer.last()).isInstanceOf(StreamEvent.Completed.class);
+            assertThat(answer.events())
+                    .as("the comment is told as a sign of life")
+                    .anyMatch(event -> event instanceof StreamEvent.Progress alive
+                            && alive.fraction() == null
+                            && alive.message() == null);
             StreamEvent first = answer.events().getFirst();
             assertThat(answer.last().atNanos() - first.atNanos())
                     .isGreaterThan(Duration.ofMillis(400).toNanos());

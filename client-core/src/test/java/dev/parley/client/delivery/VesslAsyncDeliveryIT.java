@@ -79,7 +79,7 @@ class VesslAsyncDeliveryIT extends DeliveryContractTest {
     }
 
     @Test
-    void theIdIsHandedOutBeforeTheFirstPoll() {
+    void row34TheIdIsHandedOutBeforeTheFirstPoll() {
         scriptAnswer(server, "x");
         try (EventStream stream = connector(ResendConsent.REFUSE)
                 .connect(profile(server.url("")).build())
@@ -134,7 +134,7 @@ class VesslAsyncDeliveryIT extends DeliveryContractTest {
     }
 
     @Test
-    void aFailedJobSaysWhy() {
+    void row35AFailedJobSaysWhy() {
         scriptPolls(
                 server, Reply.json(200, "{\"status\":\"failed\",\"status_code\":500,\"fail_reason\":\"no GPU left\"}"));
         assertThat(ask().error()).isInstanceOfSatisfying(InferenceError.JobFailed.class, failed -> {
@@ -145,7 +145,7 @@ class VesslAsyncDeliveryIT extends DeliveryContractTest {
     }
 
     @Test
-    void aCompletedJobWithAnotherStatusThan2xxFailed() {
+    void row35ACompletedJobWithAnotherStatusThan2xxFailed() {
         scriptPolls(server, Reply.json(200, "{\"status\":\"completed\",\"status_code\":422,\"raw_output\":\"bad\"}"));
         assertThat(ask().error()).isInstanceOf(InferenceError.JobFailed.class);
     }
@@ -158,7 +158,7 @@ class VesslAsyncDeliveryIT extends DeliveryContractTest {
     }
 
     @Test
-    void anUnknownStatusEndsWithWhatCame() {
+    void row35AnUnknownStatusEndsWithWhatCame() {
         scriptPolls(server, Reply.json(200, "{\"status\":\"sleeping\"}"));
         Collected answer = ask();
         assertThat(answer.error()).isInstanceOf(InferenceError.MalformedResponse.class);
@@ -181,7 +181,7 @@ class VesslAsyncDeliveryIT extends DeliveryContractTest {
     }
 
     @Test
-    void aJobOfAnEarlierLifeIsFollowedWithoutAPost() {
+    void row34AJobOfAnEarlierLifeIsFollowedWithoutAPost() {
         scriptAnswer(server, "still there");
         var client =
                 connector(ResendConsent.REFUSE).connect(profile(server.url("")).build());

@@ -85,7 +85,7 @@ class AtomicFileTest {
     }
 
     @Test
-    void aFullDiskLeavesTheOldContentAndNoLitter() throws IOException {
+    void row38AFullDiskLeavesTheOldContentAndNoLitter() throws IOException {
         new AtomicFile(target).write(bytes("old"));
         Disk full = new Disk() {
             @Override

@@ -75,7 +75,7 @@ class HistoryDamageTest {
     }
 
     @Test
-    void fault39ChangedBytesAreNoticedOrChangeNothing() throws IOException {
+    void row39ChangedBytesAreNoticedOrChangeNothing() throws IOException {
         int noticed = 0;
         for (int seed = 0; seed < 250; seed++) {
             byte[] bytes = whole.clone();
@@ -107,7 +107,7 @@ class HistoryDamageTest {
     }
 
     @Test
-    void fault39AFileThatWasCutShortIsNoticed() throws IOException {
+    void row39AFileThatWasCutShortIsNoticed() throws IOException {
         for (int part = 1; part < 8; part++) {
             byte[] bytes = Arrays.copyOf(whole, whole.length * part / 8);
             assertThat(isNoticed(folderWith("part" + part, bytes), "part " + part))
@@ -116,7 +116,7 @@ class HistoryDamageTest {
     }
 
     @Test
-    void fault39ADamagedFileIsSetAsideWholeAndANewOneIsInUse() throws IOException {
+    void row39ADamagedFileIsSetAsideWholeAndANewOneIsInUse() throws IOException {
         byte[] bytes = whole.clone();
         Arrays.fill(bytes, 0, 100, (byte) 'x');
         Path folder = folderWith("aside", bytes);
@@ -140,7 +140,7 @@ class HistoryDamageTest {
     }
 
     @Test
-    void fault39DamageInAChatThatNobodyOpensIsFoundInTheBackground() throws IOException {
+    void row39DamageInAChatThatNobodyOpensIsFoundInTheBackground() throws IOException {
         Path folder = folderWith("background", withOtherText());
         try (History history = open(folder, CARING)) {
             await().until(() -> history.health() instanceof HistoryHealth.Damaged);
@@ -158,7 +158,7 @@ class HistoryDamageTest {
     }
 
     @Test
-    void fault39TheNewestWholeBackupIsOfferedAndBringsTheChatsBack() throws IOException {
+    void row39TheNewestWholeBackupIsOfferedAndBringsTheChatsBack() throws IOException {
         Path folder = folderWith("restored", whole);
         Path backups = Files.createDirectories(folder.resolve("backups"));
         Path good = Files.write(backups.resolve("history-20260101T000000Z.db"), whole);

@@ -23,7 +23,7 @@ class HistoryFullDiskIT {
     private Path folder;
 
     @Test
-    void fault38ARealLimitIsABannerAndWhatWaitedIsSavedWhenItIsGone() throws IOException, InterruptedException {
+    void row38ARealLimitIsABannerAndWhatWaitedIsSavedWhenItIsGone() throws IOException, InterruptedException {
         String saved;
         try (ChildJvm child = ChildJvm.of(HistoryProgram.class.getName())
                 .prefix("prlimit", "--fsize=6000000:unlimited")

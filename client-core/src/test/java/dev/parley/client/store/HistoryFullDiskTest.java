@@ -38,7 +38,7 @@ class HistoryFullDiskTest {
     private Path root;
 
     @Test
-    void fault38WithoutRoomNothingIsLostAndItIsSavedWhenThereIsRoomAgain() throws Exception {
+    void row38WithoutRoomNothingIsLostAndItIsSavedWhenThereIsRoomAgain() throws Exception {
         List<HistoryHealth> heard = new CopyOnWriteArrayList<>();
         try (HistoryThread history = open(root);
                 AutoCloseable listening = history.onHealth(heard::add)) {
@@ -74,7 +74,7 @@ class HistoryFullDiskTest {
     }
 
     @Test
-    void fault38AFlushTriesAtOnceAndTheEndOfTheProgramSaysWhatWasNotSaved() {
+    void row38AFlushTriesAtOnceAndTheEndOfTheProgramSaysWhatWasNotSaved() {
         CompletableFuture<Void> acknowledged;
         try (HistoryThread history = open(root)) {
             history.saveChat(chat("c1", "First"));
@@ -95,7 +95,7 @@ class HistoryFullDiskTest {
     /** The same random changes to a history without room and to one with room must read the same at each moment. */
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6})
-    void fault38WhatIsReadWithoutRoomIsWhatWouldBeReadWithRoom(long seed) {
+    void row38WhatIsReadWithoutRoomIsWhatWouldBeReadWithRoom(long seed) {
         Random random = new Random(seed);
         try (HistoryThread full = open(root.resolve("full"));
                 HistoryThread roomy = open(root.resolve("roomy"))) {
@@ -160,7 +160,7 @@ class HistoryFullDiskTest {
     }
 
     @Test
-    void fault38AFolderThatCannotBeMadeKeepsChatsForTheSessionAndSaysWhy() throws IOException {
+    void row38AFolderThatCannotBeMadeKeepsChatsForTheSessionAndSaysWhy() throws IOException {
         Path file = Files.writeString(root.resolve("file"), "not a folder");
         try (History history = open(file.resolve("history"))) {
             history.saveChat(chat("c1", "First"));
@@ -186,7 +186,7 @@ class HistoryFullDiskTest {
 
     /** Everybody may write to a folder who is root; nobody can open a lock where a folder is. */
     @Test
-    void fault38WhereNothingCanBeWrittenChatsCanBeRead() throws IOException {
+    void row38WhereNothingCanBeWrittenChatsCanBeRead() throws IOException {
         try (History history = open(root)) {
             history.saveChat(chat("c1", "First"));
             history.saveTurn("c1", user("t1", null, "Hello"));

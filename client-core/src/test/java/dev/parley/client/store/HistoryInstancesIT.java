@@ -27,7 +27,7 @@ class HistoryInstancesIT {
     }
 
     @Test
-    void fault41TheSecondReadsWhatTheFirstSavedAndSavesNothing() {
+    void row41TheSecondReadsWhatTheFirstSavedAndSavesNothing() {
         try (ChildJvm first = child("stream", folder.toString())) {
             first.awaitLine(line -> line.equals("flushed u40"), LIMIT);
             try (History second = open(folder)) {
@@ -50,7 +50,7 @@ class HistoryInstancesIT {
     }
 
     @Test
-    void fault41TwoThatHammerAtOnceCorruptNothingAndEachKnowsWhatItSaved() {
+    void row41TwoThatHammerAtOnceCorruptNothingAndEachKnowsWhatItSaved() {
         List<String> said;
         try (ChildJvm one = child("hammer", folder.toString(), "one", "60");
                 ChildJvm other = child("hammer", folder.toString(), "other", "60")) {

@@ -29,7 +29,7 @@ class HistoryKillIT {
 
     @ParameterizedTest(name = "{0} ms into the answer")
     @ValueSource(ints = {0, 700, 1333, 7000})
-    void fault37KilledWhileItStreamsWhatWasAcknowledgedIsThereAndOfTheAnswerAtMostItsEndIsLost(int millis) {
+    void row37KilledWhileItStreamsWhatWasAcknowledgedIsThereAndOfTheAnswerAtMostItsEndIsLost(int millis) {
         List<String> said;
         try (ChildJvm child =
                 ChildJvm.start(HistoryProgram.class.getName(), List.of("stream", folder.toString()), Map.of())) {

@@ -66,7 +66,7 @@ class HistorySchemaTest {
     }
 
     @Test
-    void fault40AMigrationMakesABackupFirstAndKeepsTheChats() throws Exception {
+    void row40AMigrationMakesABackupFirstAndKeepsTheChats() throws Exception {
         fill();
         try (History history = openWith(LATER)) {
             assertThat(get(history.load("c1")).turns()).containsExactly(user("t1", null, "Hello"));
@@ -79,7 +79,7 @@ class HistorySchemaTest {
     }
 
     @Test
-    void fault40AMigrationThatFailsChangesNothing() throws Exception {
+    void row40AMigrationThatFailsChangesNothing() throws Exception {
         fill();
         try (History history = openWith(BROKEN)) {
             assertThat(get(history.chats())).containsExactly(chat("c1", "First"));
@@ -93,7 +93,7 @@ class HistorySchemaTest {
     }
 
     @Test
-    void fault40ANewerFileIsReadAndNeverTouched() throws IOException {
+    void row40ANewerFileIsReadAndNeverTouched() throws IOException {
         fill();
         openWith(LATER).close();
         byte[] before = Files.readAllBytes(file());
@@ -113,7 +113,7 @@ class HistorySchemaTest {
     }
 
     @Test
-    void fault40ADatabaseOfAnotherProgramIsLeftAlone() throws Exception {
+    void row40ADatabaseOfAnotherProgramIsLeftAlone() throws Exception {
         Files.createFile(file());
         try (Database other = Database.writable(file())) {
             other.run("CREATE TABLE meta (name TEXT, value TEXT)");
@@ -132,7 +132,7 @@ class HistorySchemaTest {
     }
 
     @Test
-    void fault40AFileThatIsNoDatabaseIsSetAside() throws IOException {
+    void row40AFileThatIsNoDatabaseIsSetAside() throws IOException {
         Files.writeString(file(), "my shopping list, which is longer than the header of a database ".repeat(10));
         byte[] before = Files.readAllBytes(file());
         try (History history = open(folder)) {

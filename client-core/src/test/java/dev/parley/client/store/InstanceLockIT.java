@@ -38,7 +38,7 @@ class InstanceLockIT {
                 "a folder whose name is longer than what the path of a Unix-domain socket may be,"
                         + " so that a port is used and not a socket that lies in it"
             })
-    void fault41TheSecondHandsOverToTheFirstAndAfterAKillTheNextIsTheFirst(String name) {
+    void row41TheSecondHandsOverToTheFirstAndAfterAKillTheNextIsTheFirst(String name) {
         Path folder = root.resolve(name);
         try (ChildJvm first = child(folder, "")) {
             first.awaitLine(line -> line.equals("first"), LIMIT);

@@ -9,6 +9,7 @@ import com.github.javakeyring.PasswordAccessException;
 import dev.parley.client.endpoint.Secret;
 import dev.parley.client.endpoint.SecretRef;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -84,7 +85,7 @@ class KeyringSecretStoreTest {
     }
 
     @Test
-    void aLockedRingIsNotAMissingKey() {
+    void row42ALockedRingIsNotAMissingKey() {
         KeyringSecretStore store = store(new LockedRing());
         assertThatExceptionOfType(SecretStoreException.class)
                 .isThrownBy(() -> store.find(REF))
@@ -99,7 +100,7 @@ class KeyringSecretStoreTest {
     }
 
     @Test
-    void aRingThatForgetsIsFoundOutAtOnce() {
+    void row42ARingThatForgetsIsFoundOutAtOnce() {
         Ring forgetful = new Ring() {
             @Override
             public void set(String account, String value) {
@@ -112,7 +113,7 @@ class KeyringSecretStoreTest {
     }
 
     @Test
-    void windowsTakes1280Characters() {
+    void row42WindowsTakes1280Characters() {
         KeyringSecretStore store = new KeyringSecretStore(Ring::new, KeyringSecretStore.WINDOWS_MAX_BYTES, PATIENCE);
         assertThatCode(() -> store.put(REF, Secret.of("x".repeat(1280)))).doesNotThrowAnyException();
         assertThatExceptionOfType(SecretStoreException.class)
@@ -130,7 +131,7 @@ class KeyringSecretStoreTest {
     }
 
     @Test
-    void aRingThatWaitsForAPersonDoesNotHoldTheProgram() {
+    void row42ARingThatWaitsForAPersonDoesNotHoldTheProgram() {
         CountDownLatch never = new CountDownLatch(1);
         KeyRing.Opener prompting = () -> {
             try {
@@ -150,7 +151,7 @@ class KeyringSecretStoreTest {
     }
 
     @Test
-    void withoutARingTheSessionsMemoryIsUsedAndSaysWhy() {
+    void row42WithoutARingTheSessionsMemoryIsUsedAndSaysWhy() {
         SecretStore store = SecretStores.open(
                 new KeyringSecretStore(
                         () -> {
@@ -163,10 +164,14 @@ class KeyringSecretStoreTest {
         assertThat(store.description()).contains("in memory", "no key ring");
         store.put(REF, KEY);
         assertThat(store.find(REF)).isSameAs(KEY);
-        assertThat(store.find(ELSEWHERE)).isNull();
         store.delete(REF);
         store.delete(REF);
-        assertThat(store.find(REF)).isNull();
+        for (SecretRef ref : List.of(REF, ELSEWHERE)) {
+            assertThatExceptionOfType(SecretStoreException.class)
+                    .isThrownBy(() -> store.find(ref))
+                    .withMessageContaining("no key ring")
+                    .withMessageContaining("Enter the key again");
+        }
     }
 
     @Test

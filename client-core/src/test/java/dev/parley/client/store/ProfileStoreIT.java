@@ -39,7 +39,7 @@ class ProfileStoreIT {
     }
 
     @Test
-    void twoProcessesLoseNothingOfEachOther() {
+    void row41TwoProcessesLoseNothingOfEachOther() {
         try (ChildJvm one = writer("one", 15);
                 ChildJvm other = writer("other", 15)) {
             assertThat(one.exitCode(LIMIT)).as("%s", one.errors()).isZero();

@@ -231,7 +231,7 @@ class ProfileStoreTest {
     }
 
     @Test
-    void aNewerFileIsReadAndNeverWritten() throws IOException {
+    void row40ANewerFileIsReadAndNeverWritten() throws IOException {
         String newer = "{\"version\":2,\"profiles\":[{\"name\":\"n\",\"baseUrl\":\"http://h\"}],\"more\":1}";
         Files.writeString(file, newer);
         ProfileStore store = ProfileStore.open(file);
@@ -247,7 +247,7 @@ class ProfileStoreTest {
     }
 
     @Test
-    void aFileThatBecameNewerMeanwhileIsNotWritten() throws IOException {
+    void row40AFileThatBecameNewerMeanwhileIsNotWritten() throws IOException {
         ProfileStore store = ProfileStore.open(file);
         store.put(simple("a"));
         Files.writeString(file, "{\"version\":9,\"profiles\":[]}");
@@ -256,7 +256,7 @@ class ProfileStoreTest {
     }
 
     @Test
-    void aHugeFileIsRefusedWholeAndLeftAlone() throws IOException {
+    void row40AHugeFileIsRefusedWholeAndLeftAlone() throws IOException {
         byte[] huge = new byte[ProfileFile.MAX_BYTES + 1];
         Files.write(file, huge);
         ProfileStore store = ProfileStore.open(file);
@@ -276,7 +276,7 @@ class ProfileStoreTest {
     }
 
     @Test
-    void aFullDiskIsOneSentenceAndChangesNothing() {
+    void row38AFullDiskIsOneSentenceAndChangesNothing() {
         ProfileStore.open(file).put(simple("a"));
         Disk full = new Disk() {
             @Override
@@ -293,7 +293,7 @@ class ProfileStoreTest {
     }
 
     @Test
-    void aFolderThatCannotBeMadeIsOneSentence() throws IOException {
+    void row38AFolderThatCannotBeMadeIsOneSentence() throws IOException {
         Files.writeString(folder.resolve("blocker"), "a file");
         ProfileStore store = ProfileStore.open(folder.resolve("blocker/profiles.json"));
         assertThatExceptionOfType(StoreException.class).isThrownBy(() -> store.put(simple("a")));

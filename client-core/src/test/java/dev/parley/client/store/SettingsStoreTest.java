@@ -105,7 +105,7 @@ class SettingsStoreTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "{", "[]", "{\"theme\":\"dark\"}", "{\"version\":0}", "{\"version\":1} more"})
-    void fault40ADamagedFileIsSetAside(String content) throws IOException {
+    void row40ADamagedFileIsSetAside(String content) throws IOException {
         SettingsStore store = withContent(content);
         assertThat(store.current()).isEqualTo(Settings.DEFAULT);
         assertThat(store.warnings())
@@ -119,7 +119,7 @@ class SettingsStoreTest {
     }
 
     @Test
-    void fault40AFileOfANewerVersionIsReadAndNotTouched() throws IOException {
+    void row40AFileOfANewerVersionIsReadAndNotTouched() throws IOException {
         String newer = "{\"version\":2,\"theme\":\"dark\"}";
         SettingsStore store = withContent(newer);
         assertThat(store.current().theme()).isEqualTo(Theme.DARK);
@@ -132,7 +132,7 @@ class SettingsStoreTest {
     }
 
     @Test
-    void fault38WhatCannotBeSavedHoldsForTheSession() throws IOException {
+    void row38WhatCannotBeSavedHoldsForTheSession() throws IOException {
         Path blocked = Files.writeString(folder.resolve("file"), "").resolve("settings.json");
         SettingsStore store = SettingsStore.open(blocked);
         assertThatThrownBy(() -> store.save(CHANGED)).isInstanceOf(StoreException.class);

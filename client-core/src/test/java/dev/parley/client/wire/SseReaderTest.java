@@ -238,4 +238,16 @@ class SseReaderTest {
         assertThat(reader.next()).isEqualTo(message("a"));
         assertThatExceptionOfType(IOException.class).isThrownBy(reader::next).withMessage("connection reset");
     }
+
+    @Test
+    void aCommentIsTheSignOfLifeThatItIsMeantToBe() throws IOException {
+        String input = ": ping\n\ndata: a\n: within an event\ndata: b\n\n:\n";
+        SseReader reader = new SseReader(new ByteArrayInputStream(input.getBytes(UTF_8)), WireLimits.DEFAULT);
+        List<SseFrame> seen = new ArrayList<>();
+        for (SseFrame next = reader.nextOrComment(); next != null; next = reader.nextOrComment()) {
+            seen.add(next);
+        }
+        assertThat(seen).containsExactly(SseFrame.COMMENT, SseFrame.COMMENT, message("a\nb"), SseFrame.COMMENT);
+        assertThat(reader.droppedUnfinished()).isFalse();
+    }
 }

@@ -37,6 +37,9 @@ public interface ChatActions {
     /** Puts the last message into the composer, to be made shorter. */
     void editLast();
 
+    /** Opens all of an answer's text, as it came, in another program. */
+    void openAsFile(TurnViewModel answer);
+
     /** Opens the profile that was asked; {@code atKey}: at its key. */
     void editProfile(String profileId, boolean atKey);
 

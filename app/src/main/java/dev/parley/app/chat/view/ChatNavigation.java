@@ -1,5 +1,7 @@
 package dev.parley.app.chat.view;
 
+import dev.parley.app.chat.TurnViewModel;
+
 /** Where the chat leads to outside of itself. */
 public interface ChatNavigation {
 
@@ -8,6 +10,9 @@ public interface ChatNavigation {
 
     /** Opens the editor of a profile; {@code atKey}: at its key. */
     void editProfile(String profileId, boolean atKey);
+
+    /** Opens all of an answer's text, as it came, in the program that the system has for texts. */
+    void openAsFile(TurnViewModel answer);
 
     /** Chooses the bundled demo for this chat. */
     void tryDemo();

@@ -3,6 +3,7 @@ package dev.parley.app.chat.view;
 import dev.parley.app.chat.FaultRemedy;
 import dev.parley.app.chat.TurnViewModel;
 import dev.parley.app.fx.Subscriptions;
+import dev.parley.app.markdown.VisibleText;
 import dev.parley.client.transcript.TurnFault;
 import dev.parley.client.transcript.TurnOrigin;
 import dev.parley.client.transcript.TurnState;
@@ -37,7 +38,7 @@ final class FaultButtons implements AutoCloseable {
         }
         TurnFault fault = answer.fault().get();
         if (fault != null) {
-            Button copy = button("copy", "fth-copy", () -> context.actions().copy(report(fault)));
+            Button copy = button("copy", "fth-copy", () -> context.actions().copy(VisibleText.prose(report(fault))));
             copy.getStyleClass().add("flat");
             row.getChildren().add(copy);
         }

@@ -3,6 +3,7 @@ package dev.parley.app.chat.view;
 import dev.parley.app.chat.TurnViewModel;
 import dev.parley.app.fx.Subscriptions;
 import dev.parley.app.markdown.MarkdownDocument;
+import dev.parley.app.markdown.MarkdownText;
 import dev.parley.app.markdown.PlainText;
 import dev.parley.client.transcript.TurnFault;
 import dev.parley.client.transcript.TurnMetrics;
@@ -93,7 +94,7 @@ public final class FaultView extends VBox implements AutoCloseable {
                             Controls.iconButton(
                                     context.text("action.copy.markdown"),
                                     "fth-file-text",
-                                    () -> actions.copy(answer.text())));
+                                    () -> actions.copy(MarkdownText.copied(answer.text()))));
         }
         row.getChildren()
                 .add(Controls.iconButton(context.text("action.delete"), "fth-trash-2", () -> actions.delete(answer)));

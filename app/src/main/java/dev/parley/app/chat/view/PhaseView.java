@@ -204,14 +204,19 @@ public final class PhaseView extends VBox implements AutoCloseable {
         return switch (status.current()) {
             case CONNECTING -> context.text("phase.connecting.why");
             case WAITING -> context.text("phase.waiting.why") + said;
-            case WAKING -> waking(status.learned(), millis) + " " + context.text("phase.once") + said;
+            case WAKING -> waking(status.learned(), millis) + " " + once() + said;
             case QUEUED ->
                 status.held()
                         ? context.text("phase.held.why") + said
-                        : context.text("phase.queued.why") + " " + context.text("phase.once") + said;
+                        : context.text("phase.queued.why") + " " + once() + said;
             case LOADING -> context.text("phase.loading.why") + said;
             case RUNNING -> context.text("phase.running.why") + said;
         };
+    }
+
+    /** How often the message may leave. */
+    private String once() {
+        return context.text(answer.isSentAgainByItself() ? "phase.always" : "phase.once");
     }
 
     private String waking(@Nullable WakeEstimate learned, long millis) {

@@ -1,5 +1,6 @@
 package dev.parley.app.chat.view;
 
+import dev.parley.app.markdown.VisibleText;
 import java.nio.charset.StandardCharsets;
 import javafx.geometry.Insets;
 import javafx.scene.control.Button;
@@ -30,7 +31,7 @@ final class RawBody extends VBox {
                 Controls.button(
                         context.text("copy"),
                         "fth-copy",
-                        () -> context.actions().copy(body),
+                        () -> context.actions().copy(VisibleText.cleaned(body)),
                         "flat",
                         "small"));
         head.getStyleClass().add("code-head");

@@ -2,6 +2,7 @@ package dev.parley.app.chat.view;
 
 import dev.parley.app.chat.TurnViewModel;
 import dev.parley.app.fx.Subscriptions;
+import dev.parley.app.markdown.VisibleText;
 import dev.parley.client.transcript.ToolCall;
 import dev.parley.client.transcript.TurnState;
 import javafx.scene.control.Button;
@@ -85,7 +86,7 @@ public final class ToolCallView extends VBox implements AutoCloseable {
                     Controls.button(
                             context.text("copy"),
                             "fth-copy",
-                            () -> context.actions().copy(pretty),
+                            () -> context.actions().copy(VisibleText.cleaned(pretty)),
                             "flat",
                             "small"));
             row.getStyleClass().add("code-head");

@@ -78,6 +78,8 @@ public final class TranscriptCells {
                 QuietLine line = new QuietLine(quiet.turn(), context);
                 yield new CardCell<>(item, hovering(line, quiet.turn()), line::close);
             }
+            case TranscriptItem.LongNotice cut ->
+                new CardCell<>(item, hovering(new LongLine(cut.turn(), context), cut.turn()), () -> {});
             case TranscriptItem.FaultCard fault -> {
                 FaultView card = new FaultView(fault.turn(), context);
                 yield new CardCell<>(

@@ -70,6 +70,11 @@ record ViewModelActions(ChatViewModel chat, ChatNavigation navigation, TextClipb
     }
 
     @Override
+    public void openAsFile(TurnViewModel answer) {
+        navigation.openAsFile(answer);
+    }
+
+    @Override
     public void editProfile(String profileId, boolean atKey) {
         navigation.editProfile(profileId, atKey);
     }

@@ -2,6 +2,7 @@ package dev.parley.app.markdown.view;
 
 import dev.parley.app.fx.RightToLeft;
 import dev.parley.app.fx.Texts;
+import dev.parley.app.markdown.DrawnText;
 import dev.parley.app.markdown.Inline;
 import dev.parley.app.markdown.VisibleText;
 import java.util.ArrayList;
@@ -11,12 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /** From the tree of a line to the runs it is drawn in. */
 final class InlineSpans {
-    /**
-     * More of one block is not drawn: the toolkit lays a paragraph out as one piece, and a megabyte of it would hold the
-     * window up for half a minute. Copying gives all of it.
-     */
-    static final int MOST_DRAWN = 30_000;
-
     private final InlineNodes nodes;
     private int drawn;
     private final List<InlineSpan> spans = new ArrayList<>();
@@ -41,7 +36,7 @@ final class InlineSpans {
     static List<InlineSpan> of(List<Inline> content, InlineNodes nodes) {
         InlineSpans result = new InlineSpans(nodes);
         result.addAll(content, Look.PLAIN);
-        int hidden = result.drawn - MOST_DRAWN;
+        int hidden = result.drawn - DrawnText.MOST;
         if (hidden > 0) {
             String note = Texts.of(InlineSpans.class).get("text.cut", hidden);
             result.spans.add(Look.PLAIN.span(InlineSpan.Kind.HIDDEN, note, null));
@@ -88,7 +83,7 @@ final class InlineSpans {
     }
 
     private void addText(String whole, InlineSpan.Kind kind, Look look) {
-        int room = Math.max(0, MOST_DRAWN - drawn);
+        int room = Math.max(0, DrawnText.MOST - drawn);
         drawn += whole.length();
         String text = whole.length() <= room ? whole : whole.substring(0, room);
         int from = 0;

@@ -3,6 +3,7 @@ package dev.parley.app.markdown.view;
 import dev.parley.app.fx.Texts;
 import dev.parley.app.markdown.Block;
 import dev.parley.app.markdown.Csv;
+import dev.parley.app.markdown.MarkdownText;
 import java.util.List;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -57,7 +58,7 @@ final class TableBlockView implements BlockView {
     private ContextMenu menu() {
         Texts texts = Texts.of(TableBlockView.class);
         MenuItem markdown = new MenuItem(texts.get("table.copyMarkdown"));
-        markdown.setOnAction(event -> Copying.put(table.source()));
+        markdown.setOnAction(event -> Copying.put(MarkdownText.copied(table.source())));
         MenuItem csv = new MenuItem(texts.get("table.copyCsv"));
         csv.setOnAction(event -> Copying.put(Csv.of(table)));
         ContextMenu menu = new ContextMenu(markdown, csv);

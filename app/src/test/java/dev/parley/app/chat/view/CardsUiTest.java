@@ -156,6 +156,18 @@ class CardsUiTest {
     }
 
     @Test
+    void aMessageThatIsSentAgainByItselfIsNotCalledOneThatNeverIs() throws Exception {
+        TurnViewModel answer = ShownTurns.live(
+                SampleTurns.streaming(SampleTurns.PARIS), SampleTurns.waking(nanos.get() - 42_000_000_000L), false);
+        ShownTurns.sentAgainByItself(answer);
+        show(() -> new PhaseView(answer, context));
+
+        assertThat(texts())
+                .anyMatch(text -> text.contains("sent again by itself"))
+                .noneMatch(text -> text.contains("never repeated"));
+    }
+
+    @Test
     void aWakeOfWhichNothingWasLearnedGuessesNothing() throws Exception {
         TurnViewModel answer = ShownTurns.live(
                 SampleTurns.streaming(SampleTurns.PARIS),
@@ -275,6 +287,53 @@ class CardsUiTest {
         fire("Continue");
         fire("Retry");
         assertThat(actions.asked).containsExactly("continue half", "retry half");
+    }
+
+    @Test
+    void row33AJobOfWhichNothingIsKnownSaysWhatToLookAt() throws Exception {
+        TurnFault unknown = new TurnFault(
+                "outcome_unknown",
+                "The connection was lost; check before you send it again.",
+                null,
+                "",
+                null,
+                null,
+                true,
+                null);
+        TurnViewModel answer = failed(unknown);
+        show(() -> new FaultView(answer, context));
+
+        assertThat(texts())
+                .contains("It is not known whether the message arrived")
+                .anyMatch(text -> text.contains("look at the server first"));
+        fire("Retry");
+        assertThat(actions.asked).containsExactly("retry ");
+    }
+
+    @Test
+    void row26AnAnswerThatIsNotDrawnWholeOpensAsAFile() throws Exception {
+        TurnViewModel answer = ShownTurns.stored(SampleTurns.answer(
+                SampleTurns.RELAY, TurnState.COMPLETE, "x".repeat(1_000_000), null, TurnMetrics.NONE));
+        show(() -> new LongLine(answer, context));
+
+        assertThat(texts()).anyMatch(text -> text.contains("too long to be drawn whole"));
+        fire("Open as file");
+        assertThat(actions.asked).containsExactly("file 1000000");
+    }
+
+    @Test
+    void row29CopiesOfAnAnswerAreWithoutWhatATerminalWouldObey() throws Exception {
+        TurnViewModel answer = ShownTurns.stored(SampleTurns.answer(
+                SampleTurns.RELAY,
+                TurnState.COMPLETE,
+                "\u001B[31m**red**\u001B[0m \u202Etxt\u202C\n\n```\nls\u200B \u001B]0;title\u0007-l\n```",
+                null,
+                TurnMetrics.NONE));
+        show(() -> new ActionRow(answer, new SimpleBooleanProperty(true), context));
+
+        fire("Copy as plain text");
+        fire("Copy as Markdown");
+        assertThat(actions.asked).containsExactly("copy red txt\n\nls -l", "copy **red** txt\n\n```\nls -l\n```");
     }
 
     @Test

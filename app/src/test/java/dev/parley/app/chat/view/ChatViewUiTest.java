@@ -8,6 +8,7 @@ import dev.parley.app.chat.ChatParts;
 import dev.parley.app.chat.ChatViewModel;
 import dev.parley.app.chat.MemoryHistory;
 import dev.parley.app.chat.TranscriptItem;
+import dev.parley.app.chat.TurnViewModel;
 import dev.parley.app.fx.FxExecutor;
 import dev.parley.client.InferenceClient;
 import dev.parley.client.endpoint.EndpointProfile;
@@ -187,6 +188,11 @@ class ChatViewUiTest {
         @Override
         public void editProfile(String profileId, boolean atKey) {
             led.add("edit " + profileId);
+        }
+
+        @Override
+        public void openAsFile(TurnViewModel answer) {
+            led.add("file");
         }
 
         @Override

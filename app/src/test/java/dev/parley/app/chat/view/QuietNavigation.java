@@ -1,5 +1,7 @@
 package dev.parley.app.chat.view;
 
+import dev.parley.app.chat.TurnViewModel;
+
 /** Leads nowhere. */
 class QuietNavigation implements ChatNavigation {
     @Override
@@ -7,6 +9,9 @@ class QuietNavigation implements ChatNavigation {
 
     @Override
     public void editProfile(String profileId, boolean atKey) {}
+
+    @Override
+    public void openAsFile(TurnViewModel answer) {}
 
     @Override
     public void tryDemo() {}

@@ -77,6 +77,11 @@ final class RecordedActions implements ChatActions {
     }
 
     @Override
+    public void openAsFile(TurnViewModel answer) {
+        asked.add("file " + answer.text().length());
+    }
+
+    @Override
     public void editProfile(String profileId, boolean atKey) {
         asked.add("profile " + profileId + (atKey ? " at key" : ""));
     }

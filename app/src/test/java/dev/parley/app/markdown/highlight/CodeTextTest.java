@@ -41,7 +41,7 @@ class CodeTextTest {
     }
 
     @Test
-    void muchTextIsPlainUntilTheBackgroundHasColouredIt() {
+    void row31MuchTextIsPlainUntilTheBackgroundHasColouredIt() {
         CodeText code = text("java");
         code.show("int a;\n".repeat(2_000));
         assertThat(code.spans(0).getFirst().kind()).isEqualTo(CodeSpan.Kind.PLAIN);

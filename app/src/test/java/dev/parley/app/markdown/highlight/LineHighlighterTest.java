@@ -104,7 +104,7 @@ class LineHighlighterTest {
     }
 
     @Test
-    void aLineThatNobodyReadsStaysPlain() {
+    void row31ALineThatNobodyReadsStaysPlain() {
         assertThat(spans("java", "int ".repeat(10_000))).hasSize(1);
     }
 }

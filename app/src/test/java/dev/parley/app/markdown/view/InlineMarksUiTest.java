@@ -65,7 +65,7 @@ class InlineMarksUiTest {
     }
 
     @Test
-    void charactersThatCannotBeSeenAreBadgesInCodeOfALine() {
+    void row30CharactersThatCannotBeSeenAreBadgesInCodeOfALine() {
         show("Run `a\u202Eb` and `U+202E`");
 
         assertThat(all(".md-hidden")).hasSize(1);
@@ -75,7 +75,7 @@ class InlineMarksUiTest {
     }
 
     @Test
-    void charactersThatCannotBeSeenAreBadgesInABlockOfCode() {
+    void row30CharactersThatCannotBeSeenAreBadgesInABlockOfCode() {
         show("```\nif (a\u202E) b();\n```\n\n```\nU+202E\n```");
 
         assertThat(all(".md-hidden-shade")).hasSize(1);
