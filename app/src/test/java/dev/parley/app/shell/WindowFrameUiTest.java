@@ -16,6 +16,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -36,7 +37,7 @@ class WindowFrameUiTest {
     private final SheetLayer sheets = new SheetLayer();
     private final ZoomPane zoom = new ZoomPane(new StackPane(frame, sheets));
     private final List<String> commits = new ArrayList<>();
-    private final EditableLabel title = new EditableLabel("Title", commits::add);
+    private final EditableLabel title = new EditableLabel(new Label(), "Title", commits::add);
     private final TextField composer = new TextField();
 
     /** Before the controls of the fields are made. */
