@@ -82,14 +82,14 @@ def letter(point):
     return draw
 
 def key(pen):
-    rounded(pen, -1500, BOTTOM, 180, TOP, 300)
-    rounded(pen, -1500 + STROKE, BOTTOM + STROKE, 180 - STROKE, TOP - STROKE, 200, hole=True)
+    rounded(pen, -1420, BOTTOM, 110, TOP, 300)
+    rounded(pen, -1420 + STROKE, BOTTOM + STROKE, 110 - STROKE, TOP - STROKE, 200, hole=True)
 
 for number in range(5):
     replace(0x1F3FB + number, 700, tone(number))
 for point in range(0x1F1E6, 0x1F200):
     replace(point, 1300, letter(point))
-replace(0x20E3, 320, key)
+replace(0x20E3, 300, key)
 # What joins and styles is not drawn; but where shaping left it over, Pango would report no glyph, and JavaFX would draw
 # the sign for missing ones. As glyphs that stand for others they stay, of no width.
 blank = {}
