@@ -58,7 +58,11 @@ final class MainWindow implements AutoCloseable {
         chatPlace = new ChatPlace(models, frame, preferences.textSize(), new LinkSheet(sheets, outside, texts));
         health = new HealthBanner(models.health());
         sidebar = new HistoryView(
-                models.history(), new Sidebar(), chat.chatId(), keys.map().hint(KeyAction.NEW_CHAT, mac), chatPlace.inlines());
+                models.history(),
+                new Sidebar(),
+                chat.chatId(),
+                keys.map().hint(KeyAction.NEW_CHAT, mac),
+                chatPlace.inlines());
         gatewayStatus = new GatewayStatus(models.gateway(), texts, subscriptions);
         header = new HeaderBar(
                 new ChatHeader(chat, models.history(), chatPlace::toggleSystemPrompt, subscriptions),

@@ -30,6 +30,7 @@ public final class Fonts {
             // Before any text is laid out: JavaFX looks once, at the first character that a face lacks, which faces can
             // stand in for it, and never again.
             "NotoSansCJKkr-Regular-subset.otf",
+            "NotoSansCJKkr-Bold-subset.otf",
             "NotoEmoji-Regular-parts.ttf",
             "Inter-Regular.otf",
             "Inter-Medium.otf",

@@ -27,7 +27,7 @@ final class SystemFonts {
             </pattern></rejectfont></selectfont>
             """;
 
-    /** In the place of a family come %s more: before or after it. */
+    /** Which of a pattern's families to look for, its name, where the others go, the others. */
     private static final String STAND_INS = """
             <match target="pattern">
               <test name="family" qual="%s" compare="eq"><string>%s</string></test>
@@ -75,8 +75,7 @@ final class SystemFonts {
                 "FcConfigParseAndLoadFromMemory",
                 FunctionDescriptor.of(BOOL, ValueLayout.ADDRESS, ValueLayout.ADDRESS, BOOL));
         private final MethodHandle addFile = function(
-                "FcConfigParseAndLoad",
-                FunctionDescriptor.of(BOOL, ValueLayout.ADDRESS, ValueLayout.ADDRESS, BOOL));
+                "FcConfigParseAndLoad", FunctionDescriptor.of(BOOL, ValueLayout.ADDRESS, ValueLayout.ADDRESS, BOOL));
         private final MethodHandle build =
                 function("FcConfigBuildFonts", FunctionDescriptor.of(BOOL, ValueLayout.ADDRESS));
         private final MethodHandle makeCurrent =

@@ -39,8 +39,7 @@ public final class HeaderBar implements AutoCloseable {
     }
 
     /** {@code inlines} draws the emoji of the title. */
-    public HeaderBar(
-            HeaderChat chat, Commands commands, ObservableBooleanValue sidebarOpen, InlineNodes inlines) {
+    public HeaderBar(HeaderChat chat, Commands commands, ObservableBooleanValue sidebarOpen, InlineNodes inlines) {
         this.chat = chat;
         title = new EditableLabel(new EmojiLabel(inlines), texts.get("header.title_field"), chat::rename);
         showSidebar = IconButtons.flat("fth-sidebar", texts.get("header.show_sidebar"), commands::toggleSidebar);

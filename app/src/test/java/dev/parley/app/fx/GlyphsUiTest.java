@@ -8,6 +8,7 @@ import com.sun.javafx.scene.text.GlyphList;
 import com.sun.javafx.scene.text.TextLayout;
 import com.sun.javafx.tk.Toolkit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import javafx.scene.Parent;
@@ -21,6 +22,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.text.Font;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.testfx.api.FxToolkit;
@@ -47,8 +49,25 @@ class GlyphsUiTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "😀", "🫠", "❤️", "✔️", "⚠️", "☺︎", FAMILY, KOREAN_FLAG, FLAG_OF_TAGS, KEY, TONE, "⛹🏿‍♀️", "🏳️‍🌈", "❤️‍🔥", "🏴‍☠️",
-                "안녕하세요", "뷁똠", "漢字かな", "ㄱㅏ",
+                "😀",
+                "🫠",
+                "❤️",
+                "✔️",
+                "⚠️",
+                "☺︎",
+                FAMILY,
+                KOREAN_FLAG,
+                FLAG_OF_TAGS,
+                KEY,
+                TONE,
+                "⛹🏿‍♀️",
+                "🏳️‍🌈",
+                "❤️‍🔥",
+                "🏴‍☠️",
+                "안녕하세요",
+                "뷁똠",
+                "漢字かな",
+                "ㄱㅏ",
                 "안녕 " + FAMILY + " " + KOREAN_FLAG + " " + KEY + " " + TONE
             })
     void everyFaceOfTheWindowHasAGlyphForIt(String text) {
@@ -71,10 +90,21 @@ class GlyphsUiTest {
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {UNKNOWN})
-    void whatNoFaceHasIsTold(String text) {
-        assertThat(glyphs(text, Fonts.REGULAR)).contains(0);
+    @Test
+    void whatNoFaceHasIsTheSignForIt() {
+        assertThat(glyphs(UNKNOWN, Fonts.REGULAR)).contains(0);
+    }
+
+    @Test
+    void koreanIsSemiboldWhereTheLineIs() {
+        assertThat(ink("안녕하세요", Fonts.SEMIBOLD)).isGreaterThan(ink("안녕하세요", Fonts.REGULAR) * 1.2);
+    }
+
+    /** How much of the paper is black. */
+    private static double ink(String text, String family) {
+        Label label = new Label(text);
+        int[] pixels = picture(label, family);
+        return Arrays.stream(pixels).mapToDouble(argb -> 255 - (argb >> 8 & 255)).sum();
     }
 
     /** The numbers of the glyphs within their faces; 0 is the sign for a missing one. */
@@ -93,9 +123,14 @@ class GlyphsUiTest {
     }
 
     private static int[] picture(Control control) {
+        return picture(control, Fonts.REGULAR);
+    }
+
+    private static int[] picture(Control control, String family) {
         return WaitForAsyncUtils.waitForAsyncFx(10_000, () -> {
-            control.setStyle("-fx-font-family: Inter; -fx-font-size: 15px");
+            control.setStyle("-fx-font-family: '%s'; -fx-font-size: 15px".formatted(family));
             Parent root = new StackPane(control);
+            root.setStyle("-fx-background-color: white");
             Scene scene = new Scene(root, 200, 60);
             stage.setScene(scene);
             root.applyCss();

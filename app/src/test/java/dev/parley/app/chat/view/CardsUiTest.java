@@ -59,9 +59,8 @@ class CardsUiTest {
             TurnViewModel message = ShownTurns.stored(SampleTurns.user("안녕 " + String.join(" ", emoji)));
             show(() -> new UserBubble(message, new SimpleBooleanProperty(false), new HashSet<>(), drawn));
 
-            List<String> pictures = root.lookupAll(".emoji").stream()
-                    .map(EmojiImages::textOf)
-                    .toList();
+            List<String> pictures =
+                    root.lookupAll(".emoji").stream().map(EmojiImages::textOf).toList();
 
             assertThat(pictures).containsExactlyElementsOf(emoji);
         }
