@@ -51,13 +51,28 @@ public final class Fonts {
         return Loaded.FAMILIES;
     }
 
+    /** Does what {@link #load} needs and takes longest, which any thread may do ahead; {@code load} waits for it. */
+    public static void prepare() {
+        Ordered.prepare();
+    }
+
+    /** A class is initialised once, and whoever comes meanwhile waits. */
+    private static final class Ordered {
+        static {
+            SystemFonts.prefer(List.of(REGULAR, MEDIUM, SEMIBOLD, MONO), CJK, EMOJI);
+        }
+
+        /** Nothing but a reason to initialise the class. */
+        static void prepare() {}
+    }
+
     /** A class is initialised once: every further load of a face would leave another copy of its file. */
     private static final class Loaded {
         static final Set<String> FAMILIES = loadAll();
     }
 
     private static Set<String> loadAll() {
-        SystemFonts.prefer(List.of(REGULAR, MEDIUM, SEMIBOLD, MONO), CJK, EMOJI);
+        prepare();
         Set<String> families = new LinkedHashSet<>();
         for (String face : FACES) {
             families.add(load(FOLDER + face).getFamily());

@@ -54,7 +54,7 @@ final class SystemFonts {
         }
     }
 
-    static String rules(List<String> families, String cjk, String emoji) {
+    private static String rules(List<String> families, String cjk, String emoji) {
         String pictures = "<string>%s</string>".formatted(emoji);
         String both = "<string>%s</string>".formatted(cjk) + pictures;
         StringBuilder rules = new StringBuilder("<fontconfig>").append(NO_COLOUR);

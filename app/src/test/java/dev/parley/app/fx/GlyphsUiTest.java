@@ -104,7 +104,9 @@ class GlyphsUiTest {
     private static double ink(String text, String family) {
         Label label = new Label(text);
         int[] pixels = picture(label, family);
-        return Arrays.stream(pixels).mapToDouble(argb -> 255 - (argb >> 8 & 255)).sum();
+        return Arrays.stream(pixels)
+                .mapToDouble(argb -> 255 - (argb >> 8 & 255))
+                .sum();
     }
 
     /** The numbers of the glyphs within their faces; 0 is the sign for a missing one. */
