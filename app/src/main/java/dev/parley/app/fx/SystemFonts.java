@@ -66,6 +66,7 @@ final class SystemFonts {
     }
 
     /** The functions that are needed, in the library that JavaFX uses. */
+    @SuppressWarnings("restricted") // functions of a library are what this class is for
     private static final class FontConfig {
         private static final ValueLayout.OfInt BOOL = ValueLayout.JAVA_INT;
 
