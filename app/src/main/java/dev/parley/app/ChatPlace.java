@@ -11,6 +11,7 @@ import dev.parley.app.cli.DemoProfiles;
 import dev.parley.app.markdown.MarkdownText;
 import dev.parley.app.markdown.view.BlockStyle;
 import dev.parley.app.markdown.view.DrawnInlines;
+import dev.parley.app.markdown.view.InlineNodes;
 import dev.parley.app.markdown.view.LinkOpener;
 import dev.parley.app.shell.KeyAction;
 import dev.parley.app.shell.WindowFrame;
@@ -53,6 +54,11 @@ final class ChatPlace implements AutoCloseable {
         view = new ChatView(chat, new Navigation(), clipboard, blocks, new Motion(frame.reducedMotion()::get));
         sized = new ZoomPane(view);
         sized.zoom().bind(Bindings.createDoubleBinding(() -> textSize.get() / DESIGNED_SIZE, textSize));
+    }
+
+    /** What draws the emoji of answers draws those of titles too. */
+    InlineNodes inlines() {
+        return inlines;
     }
 
     Node view() {

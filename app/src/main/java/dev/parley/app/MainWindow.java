@@ -62,12 +62,17 @@ final class MainWindow implements AutoCloseable {
         chatPlace = new ChatPlace(models, frame, preferences.textSize(), new LinkSheet(sheets, outside, texts), files);
         health = new HealthBanner(models.health());
         sidebar = new HistoryView(
-                models.history(), new Sidebar(), chat.chatId(), keys.map().hint(KeyAction.NEW_CHAT, mac));
+                models.history(),
+                new Sidebar(),
+                chat.chatId(),
+                keys.map().hint(KeyAction.NEW_CHAT, mac),
+                chatPlace.inlines());
         gatewayStatus = new GatewayStatus(models.gateway(), texts, subscriptions);
         header = new HeaderBar(
                 new ChatHeader(chat, models.history(), chatPlace::toggleSystemPrompt, subscriptions),
                 new HeaderCommands(),
-                frame.sidebarOpen());
+                frame.sidebarOpen(),
+                chatPlace.inlines());
         statusBar = new StatusBar(
                 new ChatStatus(chat, models.profiles()::state, texts, subscriptions).line(), gatewayStatus.line());
         fill();

@@ -1,5 +1,6 @@
 package dev.parley.app;
 
+import dev.parley.app.fx.Fonts;
 import dev.parley.client.store.InstanceLock;
 import dev.parley.client.store.StoreException;
 import dev.parley.gateway.StopSignal;
@@ -29,6 +30,8 @@ final class WindowStart {
             if (alone.isOther() && InstanceLock.handOver(folder, SHOW)) {
                 return true;
             }
+            // A fifth of a second beside the start of the toolkit, which would come after it otherwise.
+            Thread.ofPlatform().daemon().name("fonts").start(Fonts::prepare);
             Platform.startup(() -> {
                 try {
                     app.start(new Stage());

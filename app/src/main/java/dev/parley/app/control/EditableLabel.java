@@ -15,13 +15,17 @@ import javafx.scene.layout.StackPane;
  * does leaving the field: what was typed and not confirmed is no name.
  */
 public final class EditableLabel extends StackPane {
-    private final Label label = new Label();
+    private final Label label;
     private final TextField field = new TextField();
     private final Consumer<String> commit;
     private final ReadOnlyBooleanWrapper editing = new ReadOnlyBooleanWrapper(this, "editing");
 
-    /** {@code commit} gets the new text, which may be blank; {@code fieldText} names the field for a screen reader. */
-    public EditableLabel(String fieldText, Consumer<String> commit) {
+    /**
+     * {@code label} shows the text; {@code fieldText} names the field for a screen reader; {@code commit} gets the new
+     * text, which may be blank.
+     */
+    public EditableLabel(Label label, String fieldText, Consumer<String> commit) {
+        this.label = label;
         this.commit = commit;
         getStyleClass().add("editable-label");
         label.setMinWidth(0);

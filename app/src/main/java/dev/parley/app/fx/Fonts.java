@@ -19,6 +19,7 @@ public final class Fonts {
     public static final String SEMIBOLD = "Inter Semi Bold";
     public static final String MONO = "JetBrains Mono";
     public static final String CJK = "Noto Sans CJK KR";
+    public static final String EMOJI = "Noto Emoji";
 
     private static final String FOLDER = "parley/fonts/";
 
@@ -29,6 +30,8 @@ public final class Fonts {
             // Before any text is laid out: JavaFX looks once, at the first character that a face lacks, which faces can
             // stand in for it, and never again.
             "NotoSansCJKkr-Regular-subset.otf",
+            "NotoSansCJKkr-Bold-subset.otf",
+            "NotoEmoji-Regular-parts.ttf",
             "Inter-Regular.otf",
             "Inter-Medium.otf",
             "Inter-SemiBold.otf",
@@ -41,10 +44,35 @@ public final class Fonts {
     private Fonts() {}
 
     /**
-     * Loads all faces; needed once, before the first text is laid out. The names of the families, as style sheets spell
-     * them.
+     * Loads all faces, the first time; needed before the first text is laid out. The names of the families, as style
+     * sheets spell them.
      */
     public static Set<String> load() {
+        return Loaded.FAMILIES;
+    }
+
+    /** Does what {@link #load} needs and takes longest, which any thread may do ahead; {@code load} waits for it. */
+    public static void prepare() {
+        Ordered.prepare();
+    }
+
+    /** A class is initialised once, and whoever comes meanwhile waits. */
+    private static final class Ordered {
+        static {
+            SystemFonts.prefer(List.of(REGULAR, MEDIUM, SEMIBOLD, MONO), CJK, EMOJI);
+        }
+
+        /** Nothing but a reason to initialise the class. */
+        static void prepare() {}
+    }
+
+    /** A class is initialised once: every further load of a face would leave another copy of its file. */
+    private static final class Loaded {
+        static final Set<String> FAMILIES = loadAll();
+    }
+
+    private static Set<String> loadAll() {
+        prepare();
         Set<String> families = new LinkedHashSet<>();
         for (String face : FACES) {
             families.add(load(FOLDER + face).getFamily());

@@ -5,6 +5,8 @@ import dev.parley.app.control.IconButtons;
 import dev.parley.app.control.StateDot;
 import dev.parley.app.control.Tone;
 import dev.parley.app.fx.Texts;
+import dev.parley.app.markdown.view.EmojiLabel;
+import dev.parley.app.markdown.view.InlineNodes;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -41,14 +43,18 @@ final class HistoryCell extends ListCell<HistoryRow> {
     private final HBox row;
 
     HistoryCell(
-            HistoryViewModel model, SidebarActions actions, Texts texts, ObservableValue<@Nullable String> openChat) {
+            HistoryViewModel model,
+            SidebarActions actions,
+            Texts texts,
+            ObservableValue<@Nullable String> openChat,
+            InlineNodes inlines) {
         this.model = model;
         this.actions = actions;
         this.texts = texts;
         this.openChat = openChat;
         getStyleClass().add("history-cell");
         head.getStyleClass().addAll("text-caption-medium", "subtle", "group-head");
-        title = new EditableLabel(texts.get("row.title_field"), this::rename);
+        title = new EditableLabel(new EmojiLabel(inlines), texts.get("row.title_field"), this::rename);
         title.setAlignment(Pos.CENTER_LEFT);
         title.setMinWidth(0);
         HBox.setHgrow(title, Priority.ALWAYS);

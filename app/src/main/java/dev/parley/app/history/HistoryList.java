@@ -1,6 +1,7 @@
 package dev.parley.app.history;
 
 import dev.parley.app.fx.Texts;
+import dev.parley.app.markdown.view.InlineNodes;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
@@ -16,14 +17,18 @@ final class HistoryList extends ListView<HistoryRow> {
     private final SidebarActions actions;
 
     HistoryList(
-            HistoryViewModel model, SidebarActions actions, Texts texts, ObservableValue<@Nullable String> openChat) {
+            HistoryViewModel model,
+            SidebarActions actions,
+            Texts texts,
+            ObservableValue<@Nullable String> openChat,
+            InlineNodes inlines) {
         super(model.rows());
         this.model = model;
         this.actions = actions;
         getStyleClass().add("history-list");
         setFixedCellSize(ROW);
         setAccessibleText(texts.get("sidebar.chats"));
-        setCellFactory(list -> new HistoryCell(model, actions, texts, openChat));
+        setCellFactory(list -> new HistoryCell(model, actions, texts, openChat, inlines));
         addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
     }
 

@@ -4,6 +4,7 @@ import dev.parley.app.control.IconButtons;
 import dev.parley.app.control.Wrapping;
 import dev.parley.app.fx.Subscriptions;
 import dev.parley.app.fx.Texts;
+import dev.parley.app.markdown.view.InlineNodes;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -37,15 +38,17 @@ public final class HistoryView extends VBox implements AutoCloseable {
      *
      * @param openChat the id of the chat on the screen
      * @param newChatKeys how the key of New chat is written
+     * @param inlines draws the emoji of titles
      */
     public HistoryView(
             HistoryViewModel model,
             SidebarActions actions,
             ObservableValue<@Nullable String> openChat,
-            String newChatKeys) {
+            String newChatKeys,
+            InlineNodes inlines) {
         this.model = model;
         this.actions = actions;
-        list = new HistoryList(model, actions, texts, openChat);
+        list = new HistoryList(model, actions, texts, openChat, inlines);
         getStyleClass().add("history-view");
         message.getStyleClass().add("history-message");
         first.getStyleClass().addAll("text-ui", "muted");

@@ -4,6 +4,8 @@ import dev.parley.app.control.EditableLabel;
 import dev.parley.app.control.IconButtons;
 import dev.parley.app.fx.Subscriptions;
 import dev.parley.app.fx.Texts;
+import dev.parley.app.markdown.view.EmojiLabel;
+import dev.parley.app.markdown.view.InlineNodes;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -36,9 +38,10 @@ public final class HeaderBar implements AutoCloseable {
         void newChat();
     }
 
-    public HeaderBar(HeaderChat chat, Commands commands, ObservableBooleanValue sidebarOpen) {
+    /** {@code inlines} draws the emoji of the title. */
+    public HeaderBar(HeaderChat chat, Commands commands, ObservableBooleanValue sidebarOpen, InlineNodes inlines) {
         this.chat = chat;
-        title = new EditableLabel(texts.get("header.title_field"), chat::rename);
+        title = new EditableLabel(new EmojiLabel(inlines), texts.get("header.title_field"), chat::rename);
         showSidebar = IconButtons.flat("fth-sidebar", texts.get("header.show_sidebar"), commands::toggleSidebar);
         newChat = IconButtons.flat("fth-plus", texts.get("header.new_chat"), commands::newChat);
         buildTitle();

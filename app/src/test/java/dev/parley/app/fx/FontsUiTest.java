@@ -25,9 +25,10 @@ class FontsUiTest {
 
         assertThat(families)
                 .containsExactlyInAnyOrder(
-                        "Inter", "Inter Medium", "Inter Semi Bold", "JetBrains Mono", "Noto Sans CJK KR");
+                        "Inter", "Inter Medium", "Inter Semi Bold", "JetBrains Mono", "Noto Sans CJK KR", "Noto Emoji");
         assertThat(families)
-                .containsExactlyInAnyOrder(Fonts.REGULAR, Fonts.MEDIUM, Fonts.SEMIBOLD, Fonts.MONO, Fonts.CJK);
+                .containsExactlyInAnyOrder(
+                        Fonts.REGULAR, Fonts.MEDIUM, Fonts.SEMIBOLD, Fonts.MONO, Fonts.CJK, Fonts.EMOJI);
     }
 
     @Test

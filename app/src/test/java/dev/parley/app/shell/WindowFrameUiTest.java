@@ -12,6 +12,7 @@ import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
@@ -36,7 +37,7 @@ class WindowFrameUiTest {
     private final SheetLayer sheets = new SheetLayer();
     private final ZoomPane zoom = new ZoomPane(new StackPane(frame, sheets));
     private final List<String> commits = new ArrayList<>();
-    private final EditableLabel title = new EditableLabel("Title", commits::add);
+    private final EditableLabel title = new EditableLabel(new Label(), "Title", commits::add);
     private final TextField composer = new TextField();
 
     /** Before the controls of the fields are made. */

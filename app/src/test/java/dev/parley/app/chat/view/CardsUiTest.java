@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.app.chat.ShownTurns;
 import dev.parley.app.chat.TurnViewModel;
 import dev.parley.app.fx.Texts;
+import dev.parley.app.markdown.text.EmojiImages;
+import dev.parley.app.markdown.view.BlockStyle;
+import dev.parley.app.markdown.view.DrawnInlines;
 import dev.parley.client.Phase;
 import dev.parley.client.transcript.Turn;
 import dev.parley.client.transcript.TurnFault;
@@ -45,6 +48,23 @@ class CardsUiTest {
         fire("Delete message");
 
         assertThat(actions.asked).containsExactly("copy hello", "edit hello", "delete hello");
+    }
+
+    @Test
+    void emojiOfAMessageArePictures() throws Exception {
+        List<String> emoji = List.of("👩‍👩‍👧", "🇰🇷", "1️⃣", "👍🏽", "😀");
+        BlockStyle plain = Stagehand.blocks();
+        try (DrawnInlines inlines = new DrawnInlines(Runnable::run, plain.fx())) {
+            BlockStyle blocks = new BlockStyle(inlines, plain.links(), plain.background(), plain.fx());
+            ViewContext drawn = new ViewContext(actions, blocks, Motion.none());
+            TurnViewModel message = ShownTurns.stored(SampleTurns.user("안녕 " + String.join(" ", emoji)));
+            show(() -> new UserBubble(message, new SimpleBooleanProperty(false), new HashSet<>(), drawn));
+
+            List<String> pictures =
+                    root.lookupAll(".emoji").stream().map(EmojiImages::textOf).toList();
+
+            assertThat(pictures).containsExactlyElementsOf(emoji);
+        }
     }
 
     @Test
