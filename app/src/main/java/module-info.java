@@ -15,13 +15,11 @@ module dev.parley.app {
     requires org.commonmark.ext.gfm.strikethrough;
     requires org.commonmark.ext.gfm.tables;
     requires org.fife.RSyntaxTextArea;
-    requires org.fxmisc.flowless;
     requires org.jline;
     requires org.kordamp.ikonli.feather;
     requires org.kordamp.ikonli.javafx;
     requires org.nibor.autolink;
     requires quickjs.kt.jvm;
-    requires reactfx;
     requires tools.jackson.databind;
 
     opens dev.parley.app.cli to

@@ -21,7 +21,6 @@ final class CellSheet<T> extends Region {
     private static final double USUAL_WIDTH = 848;
     private final Function<? super T, ? extends FlowCell<T>> factory;
     private final Deque<CellFrame<T>> free = new ArrayDeque<>();
-    private final List<CellFrame<T>> frames = new ArrayList<>();
     private final Rectangle clip = new Rectangle();
 
     CellSheet(Function<? super T, ? extends FlowCell<T>> factory) {
@@ -37,19 +36,27 @@ final class CellSheet<T> extends Region {
         return frame == null ? made(item) : frame;
     }
 
-    /** Makes a cell for items like this one before one is needed. */
+    /** Makes a cell for items like this one before one is needed, and keeps it if it can be of use. */
     void prepare(T sample) {
         CellFrame<T> frame = made(sample);
         double width = Math.max(USUAL_WIDTH, getWidth());
         frame.resize(width, frame.prefHeight(width));
         frame.layout();
-        free.addLast(frame);
+        if (frame.cell().takesOthers()) {
+            free.addLast(frame);
+        } else {
+            drop(frame);
+        }
+    }
+
+    private void drop(CellFrame<T> frame) {
+        getChildren().remove(frame);
+        frame.cell().dispose();
     }
 
     private CellFrame<T> made(T item) {
         CellFrame<T> frame = new CellFrame<>(factory.apply(item));
         frame.setVisible(false);
-        frames.add(frame);
         getChildren().add(frame);
         Styling.apply(frame);
         return frame;
@@ -70,14 +77,11 @@ final class CellSheet<T> extends Region {
         for (SelectableText text : frame.cell().texts()) {
             text.highlight(0, 0);
         }
-        frame.setPlace(null);
         free.push(frame);
         if (free.size() > KEPT) {
             CellFrame<T> oldest = leastUseful();
             free.remove(oldest);
-            frames.remove(oldest);
-            getChildren().remove(oldest);
-            oldest.cell().dispose();
+            drop(oldest);
         }
     }
 
@@ -91,39 +95,34 @@ final class CellSheet<T> extends Region {
         return free.getLast();
     }
 
-    /** Puts cells where the list has their places. */
-    void arrange(List<FlowSlot<T>> inSight) {
+    /** Puts the cells of these slots below each other, the first one {@code top} px below the upper edge. */
+    void arrange(List<FlowSlot<T>> inSight, double top) {
         clip.setWidth(getWidth());
         clip.setHeight(getHeight());
-        frames.forEach(CellFrame::follow);
-        order(inSight);
+        double y = Math.rint(top);
+        for (FlowSlot<T> slot : inSight) {
+            CellFrame<T> frame = slot.show();
+            double height = slot.height();
+            frame.resizeRelocate(0, y, getWidth(), height);
+            frame.setVisible(true);
+            y += height;
+        }
+        for (CellFrame<T> frame : free) {
+            frame.setVisible(false);
+        }
         layout();
     }
 
-    // The focus goes from one to the next in the order of the children.
-    private void order(List<FlowSlot<T>> inSight) {
-        List<Node> ordered = new ArrayList<>(frames.size());
-        for (FlowSlot<T> slot : inSight) {
-            CellFrame<T> frame = slot.frame();
-            if (frame != null) {
-                ordered.add(frame);
-            }
-        }
-        int at = 0;
-        for (Node child : getChildren()) {
-            if (at < ordered.size() && child.equals(ordered.get(at))) {
-                at++;
-            }
-        }
-        if (at < ordered.size()) {
-            for (Node child : getChildren()) {
-                if (!child.isVisible()) {
-                    ordered.add(child);
-                }
-            }
-            if (ordered.size() == getChildren().size()) {
-                getChildren().setAll(ordered);
-            }
+    /**
+     * Brings the children into the order of the list, in which the focus goes and a screen reader reads. Not for every
+     * frame of a list that moves: it costs more than all the rest.
+     */
+    void order(List<FlowSlot<T>> inSight) {
+        List<Node> wanted = new ArrayList<>(getChildren().size());
+        inSight.forEach(slot -> wanted.add(slot.show()));
+        wanted.addAll(free);
+        if (!wanted.equals(getChildren())) {
+            getChildren().setAll(wanted);
         }
     }
 

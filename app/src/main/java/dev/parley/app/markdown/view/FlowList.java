@@ -3,7 +3,6 @@ package dev.parley.app.markdown.view;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
-import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 
@@ -18,7 +17,7 @@ final class FlowList<T> {
     }
 
     private final ObservableList<T> items;
-    private final ObservableList<FlowSlot<T>> slots = FXCollections.observableArrayList();
+    private final List<FlowSlot<T>> slots = new ArrayList<>();
     private final CellSheet<T> sheet;
     private final FlowHeights<T> heights;
     private final IntConsumer replaced;
@@ -35,7 +34,7 @@ final class FlowList<T> {
         items.addListener(listener);
     }
 
-    ObservableList<FlowSlot<T>> slots() {
+    List<FlowSlot<T>> slots() {
         return slots;
     }
 
@@ -58,8 +57,8 @@ final class FlowList<T> {
             int kept = Math.min(change.getRemovedSize(), added.size());
             replace(from, added.subList(0, kept));
             if (change.getRemovedSize() > kept) {
-                slots.subList(from + kept, from + change.getRemovedSize()).forEach(FlowSlot::forget);
-                slots.remove(from + kept, from + change.getRemovedSize());
+                slots.subList(from + kept, from + change.getRemovedSize()).forEach(FlowList::leave);
+                slots.subList(from + kept, from + change.getRemovedSize()).clear();
             } else if (added.size() > kept) {
                 slots.addAll(from + kept, made(added.subList(kept, added.size())));
             }
@@ -73,10 +72,15 @@ final class FlowList<T> {
             if (slot.replace(changed.get(i))) {
                 replaced.accept(from + i);
             } else {
-                slot.forget();
+                leave(slot);
                 slots.set(from + i, new FlowSlot<>(sheet, heights, changed.get(i)));
             }
         }
+    }
+
+    private static void leave(FlowSlot<?> slot) {
+        slot.hide();
+        slot.forget();
     }
 
     private List<FlowSlot<T>> made(List<? extends T> added) {

@@ -1,19 +1,15 @@
 package dev.parley.app.markdown.view;
 
-import org.fxmisc.flowless.Cell;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The place of an item in a list. When the item is replaced the slot stays, so that the list sees no change and the
- * cell, if there is one, changes in place.
- */
+/** The place of an item in a list: the item, its cell while it is in sight, and its last known height. */
 final class FlowSlot<T> {
     private final CellSheet<T> sheet;
     private final FlowHeights<T> heights;
     private T item;
-    private @Nullable Shown shown;
+    private @Nullable CellFrame<T> frame;
 
-    /** The last known height in px; negative if it never had one. */
+    /** In px; negative if it is not known. */
     private double height = -1;
 
     FlowSlot(CellSheet<T> sheet, FlowHeights<T> heights, T item) {
@@ -32,46 +28,49 @@ final class FlowSlot<T> {
 
     /** The cell that shows it, if it is in sight. */
     @Nullable FlowCell<T> cell() {
-        return shown == null ? null : shown.frame.cell();
+        return frame == null ? null : frame.cell();
     }
 
     /** What holds its cell, if it is in sight. */
     @Nullable CellFrame<T> frame() {
-        return shown == null ? null : shown.frame;
+        return frame;
     }
 
-    /** Where the list has put its cell, if it is in sight. */
-    @Nullable CellPlace place() {
-        return shown == null ? null : shown.place;
+    /** The cell that shows it; takes one if it is not in sight yet. */
+    CellFrame<T> show() {
+        CellFrame<T> shown = frame;
+        if (shown == null) {
+            shown = sheet.take(item);
+            frame = shown;
+        }
+        return shown;
     }
 
-    /** Takes the height of its cell. */
-    void measure() {
+    /** It is out of sight: its cell is for others. */
+    void hide() {
+        CellFrame<T> shown = frame;
         if (shown != null) {
-            setHeight(shown.place.getHeight());
+            frame = null;
+            sheet.giveBack(shown);
         }
     }
 
-    private void setHeight(double newHeight) {
-        heights.changed(height, newHeight);
-        height = newHeight;
+    /** The height of its cell at this width; if it is out of sight, the one that it had. */
+    double measure(double width) {
+        if (frame != null || height < 0) {
+            setHeight(show().prefHeight(width));
+        }
+        return height;
     }
 
     /** Takes another item; {@code false} if its cell cannot show that one and a new one is needed. */
     boolean replace(T newItem) {
         item = newItem;
-        if (shown == null) {
-            setHeight(-1);
+        if (frame == null) {
+            forget();
             return true;
         }
-        return shown.frame.cell().show(newItem);
-    }
-
-    /** Makes the cell that shows it. */
-    Shown show() {
-        Shown made = new Shown(sheet.take(item));
-        shown = made;
-        return made;
+        return frame.cell().show(newItem);
     }
 
     /** Its height is not known any more, or does not matter. */
@@ -79,28 +78,10 @@ final class FlowSlot<T> {
         setHeight(-1);
     }
 
-    /** The cell of a slot as the virtual list knows it. */
-    final class Shown implements Cell<FlowSlot<T>, CellPlace> {
-        private final CellFrame<T> frame;
-        private final CellPlace place;
-
-        private Shown(CellFrame<T> frame) {
-            this.frame = frame;
-            this.place = new CellPlace(frame);
-            frame.setPlace(place);
-        }
-
-        @Override
-        public CellPlace getNode() {
-            return place;
-        }
-
-        @Override
-        public void dispose() {
-            if (shown == this) {
-                shown = null;
-            }
-            sheet.giveBack(frame);
+    private void setHeight(double newHeight) {
+        if (newHeight != height) {
+            heights.changed(height, newHeight);
+            height = newHeight;
         }
     }
 }
