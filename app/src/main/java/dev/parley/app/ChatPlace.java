@@ -71,6 +71,7 @@ final class ChatPlace implements AutoCloseable {
 
     void prepareTranscript() {
         view.transcriptFlow().prepare(TranscriptSamples.items());
+        models.services().background().execute(TranscriptSamples::rehearse);
     }
 
     void focus() {
