@@ -4,13 +4,13 @@ import dev.parley.app.control.Wrapping;
 import dev.parley.app.fx.Subscriptions;
 import java.util.function.LongSupplier;
 import javafx.geometry.Insets;
-import javafx.scene.Node;
 import javafx.scene.TraversalDirection;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.InputMethodEvent;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
+import org.jspecify.annotations.Nullable;
 
 /** The text of the composer: as high as what is in it, up to a limit, and with the keys of a chat. */
 final class ComposerText extends TextArea implements AutoCloseable {
@@ -37,6 +37,7 @@ final class ComposerText extends TextArea implements AutoCloseable {
     private final Keys keys;
     private final Subscriptions subscriptions = new Subscriptions();
     private double most = 360;
+    private @Nullable Region content;
 
     ComposerText(Keys keys, LongSupplier nanoTime) {
         this.keys = keys;
@@ -131,8 +132,11 @@ final class ComposerText extends TextArea implements AutoCloseable {
     }
 
     private Insets contentInsets() {
-        Node content = lookup(".content");
-        return content instanceof Region region ? region.getInsets() : Insets.EMPTY;
+        // Looked up once: it is asked for with every key.
+        if (content == null && lookup(".content") instanceof Region found) {
+            content = found;
+        }
+        return content == null ? Insets.EMPTY : content.getInsets();
     }
 
     @Override

@@ -12,6 +12,9 @@ import javafx.scene.shape.Rectangle;
 
 /** The lines of a code block, of which only those in sight have nodes. */
 final class CodePane extends Region implements SelectableText {
+    /** A tab; what is drawn by another font is two and a half times as wide as a letter. */
+    private static final int WIDEST_CHARACTER = 4;
+
     private static final double ROW = 20;
     private static final double PAD_X = 12;
     private static final double PAD_Y = 10;
@@ -176,12 +179,14 @@ final class CodePane extends Region implements SelectableText {
             spare.putAway();
             spares.add(spare);
         }
+        double widest = Math.ceil((rows.longest() + 1) * palette.characterWidth() * WIDEST_CHARACTER);
         paper.relocate(PAD_X - Math.round(across.getValue()), PAD_Y - top);
         for (int i = 0; i < views.size(); i++) {
             CodeRows.Row row = rows.get(first + i);
             CodeRow view = views.get(i);
             if (view.show(code.line(row.line()), code.spans(row.line()), row.from(), row.to())) {
-                view.resize(Math.ceil(view.prefWidth(-1)), ROW);
+                // Wide enough for any row: to ask each for its own width is to lay its text out twice.
+                view.resize(widest, ROW);
                 view.mark(rows.hiddenIn(row));
             }
             view.relocate(0, (first + i) * ROW);
