@@ -19,7 +19,7 @@ SET "PARLEY_NATIVE=--enable-native-access=ALL-UNNAMED"
 SET PARLEY_FX=
 IF "%~1"=="" (
   SET "PARLEY_NATIVE=--enable-native-access=javafx.graphics,ALL-UNNAMED"
-  SET PARLEY_FX=-Xmn32m -XX:MetaspaceSize=128m -p "%PARLEY_TARGET%\javafx" --add-modules javafx.controls
+  SET PARLEY_FX=-Xms64m -Xmn32m -XX:MetaspaceSize=128m -XX:ReservedCodeCacheSize=160m -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=20 -XX:-ShrinkHeapInSteps -p "%PARLEY_TARGET%\javafx" --add-modules javafx.controls
 )
 "%JAVA_HOME%\bin\java.exe" %PARLEY_FX% -XX:+UseSerialGC %PARLEY_JIT% -cp "%PARLEY_TARGET%\libs\*" -Dfile.encoding=UTF-8 -Dstdin.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 %PARLEY_NATIVE% --sun-misc-unsafe-memory-access=allow dev.parley.app.Launcher %*
 EXIT /B %ERRORLEVEL%
