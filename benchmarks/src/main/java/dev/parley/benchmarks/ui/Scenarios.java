@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import tools.jackson.databind.JsonNode;
@@ -21,13 +22,15 @@ import tools.jackson.databind.json.JsonMapper;
 /** What is done to the window, and what is measured meanwhile. Runs on a thread of its own. */
 final class Scenarios {
     private static final int OPENINGS = 5;
-    private static final int KEYS = 100;
+    private static final int KEYS = 200;
+    private static final int KEYS_IN_A_LINE = 40;
     private static final int TURNS = 200;
     private static final int LAG_EVERY_FRAMES = 6;
 
     private final Screen screen;
     private final String server;
     private final Map<String, Object> figures;
+    private final HttpClient client = HttpClient.newHttpClient();
 
     Scenarios(Screen screen, String server, Map<String, Object> figures) {
         this.screen = screen;
@@ -50,9 +53,12 @@ final class Scenarios {
     private void stream(int perSecond) throws IOException, InterruptedException {
         open(TestChats.LONG_TITLE);
         until("the chat", () -> screen.shows(TestChats.LAST + TestChats.LONG_TITLE));
+        // Nobody sends a message in the first second of a window, in which it still makes itself ready.
+        pause(2_000);
+        long idle = clock();
         send("go");
-        until("the first token", () -> screen.lastMarker() > 0);
-        long start = clock();
+        until("an answer on its way", screen::isAnswering);
+        long start = begun(idle);
         List<Double> lags = new ArrayList<>();
         int[] frame = {0};
         boolean[] following = {true};
@@ -108,34 +114,27 @@ final class Scenarios {
         figures.put("open_pss_mb", pss());
     }
 
-    private Map<String, Object> typing() throws IOException {
+    private Map<String, Object> typing() {
         onFx(() -> screen.click(screen.composer()));
+        Pixels pixels = new Pixels();
         FrameMeter meter = new FrameMeter(() -> {});
         onFx(meter::start);
         double[] latencies = new double[KEYS];
         for (int i = 0; i < KEYS; i++) {
-            latencies[i] = keyLatency();
-            pause(50);
+            if (i % KEYS_IN_A_LINE == 0) {
+                onFx(() -> screen.composer().clear());
+                pause(500);
+            }
+            Point2D caret = Screen.onFx(screen::caret);
+            latencies[i] = pixels.typed(caret.getX(), caret.getY());
+            // A person's next key; not in step with the frames.
+            pause(50 + i % 17);
         }
         onFx(meter::stop);
         Map<String, Object> typing = meter.figures();
         typing.put("key_ms_p50", FrameMeter.percentile(latencies, 0.5));
         typing.put("key_ms_p99", FrameMeter.percentile(latencies, 0.99));
         return typing;
-    }
-
-    /** From the key to the start of the first frame after the one that drew it, in milliseconds. */
-    private double keyLatency() {
-        long pressed = System.nanoTime();
-        int before = Screen.onFx(() -> {
-            int length = screen.composer().getLength();
-            screen.key(KeyCode.A);
-            return length;
-        });
-        until("the letter", () -> screen.composer().getLength() > before);
-        Screen.onFx(() -> Boolean.TRUE);
-        FrameWait.next();
-        return (System.nanoTime() - pressed) / 1e6;
     }
 
     private Map<String, Object> scrolling() {
@@ -211,16 +210,24 @@ final class Scenarios {
         LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(millis));
     }
 
+    /** When the server began the answer after that of {@code before}; waits for it. */
+    private long begun(long before) throws IOException, InterruptedException {
+        long start = clock();
+        while (start == before) {
+            pause(1);
+            start = clock();
+        }
+        return start;
+    }
+
     /** When the server began the latest answer. */
     private long clock() throws IOException, InterruptedException {
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            HttpRequest request =
-                    HttpRequest.newBuilder(URI.create(server + "/clock")).build();
-            JsonNode times = JsonMapper.shared()
-                    .readTree(client.send(request, HttpResponse.BodyHandlers.ofString())
-                            .body());
-            return times.get("start").asLong();
-        }
+        HttpRequest request =
+                HttpRequest.newBuilder(URI.create(server + "/clock")).build();
+        JsonNode times = JsonMapper.shared()
+                .readTree(client.send(request, HttpResponse.BodyHandlers.ofString())
+                        .body());
+        return times.get("start").asLong();
     }
 
     /** The proportional set size of this process in MB; it has no children. */

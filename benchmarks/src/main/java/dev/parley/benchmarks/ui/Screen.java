@@ -33,6 +33,7 @@ final class Screen {
     private final Robot robot;
     private final TextArea composer;
     private final Region transcript;
+    private @Nullable Node stop;
 
     private Screen(Stage stage, TextArea composer, Region transcript) {
         this.stage = stage;
@@ -76,6 +77,12 @@ final class Screen {
         return composer;
     }
 
+    /** Right of the caret, as high as a line of the composer. */
+    Point2D caret() {
+        double x = composer.getInputMethodRequests().getTextLocation(0).getX();
+        return new Point2D(x + 2, center(composer).getY());
+    }
+
     void key(KeyCode code) {
         robot.keyType(code);
     }
@@ -108,8 +115,13 @@ final class Screen {
     }
 
     boolean isAnswering() {
-        Node stop = scene().lookup(".composer-stop");
-        return stop != null && stop.isVisible();
+        Node known = stop;
+        // To walk through the whole scene ten times a second would be part of what is measured.
+        if (known == null || known.getScene() == null) {
+            known = scene().lookup(".composer-stop");
+            stop = known;
+        }
+        return known != null && known.isVisible();
     }
 
     void closeWindow() {
