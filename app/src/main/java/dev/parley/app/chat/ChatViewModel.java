@@ -239,8 +239,9 @@ public final class ChatViewModel {
     /** Sends it again as a job, by another profile of the same server; an attempt on its way is given up for it. */
     public void sendAsJob(TurnViewModel answer) {
         asking.jobProfile(shown.profile.get()).ifPresent(jobs -> {
-            if (maySendAsJob(answer)) {
-                current.discardRunning();
+            LiveAnswer attempt = current.running();
+            if (attempt != null && maySendAsJob(answer)) {
+                current.discard(attempt);
             }
             choose(jobs, current.chat().model());
             retry(answer);

@@ -88,10 +88,10 @@ class FlowWindowUiTest {
 
     private String somethingIsDone() {
         int size = blocks.size();
-        switch (random.nextInt(9)) {
+        return switch (random.nextInt(9)) {
             case 0, 1, 2 -> {
                 blocks.add(random.nextInt(size + 1), block(random.nextInt(400)));
-                return "added";
+                yield "added";
             }
             case 3 -> {
                 List<Block> more = new ArrayList<>();
@@ -99,34 +99,34 @@ class FlowWindowUiTest {
                     more.add(block(random.nextInt(200)));
                 }
                 blocks.addAll(random.nextBoolean() ? 0 : size, more);
-                return "added " + more.size();
+                yield "added " + more.size();
             }
             case 4 -> {
                 int from = random.nextInt(size + 1);
                 blocks.remove(from, Math.min(size, from + random.nextInt(12)));
-                return "removed";
+                yield "removed";
             }
             case 5 -> {
                 if (size > 0) {
                     blocks.set(random.nextInt(size), block(random.nextInt(600)));
                 }
-                return "changed";
+                yield "changed";
             }
             case 6 -> {
                 flow.scrollBy(random.nextInt(3_000) - 1_500);
-                return "scrolled";
+                yield "scrolled";
             }
             case 7 -> {
                 if (size > 0) {
                     flow.scrollTo(random.nextInt(size));
                 }
-                return "went to an item";
+                yield "went to an item";
             }
             default -> {
                 flow.jumpToLatest();
-                return "went to the end";
+                yield "went to the end";
             }
-        }
+        };
     }
 
     private Block block(int words) {
@@ -145,7 +145,9 @@ class FlowWindowUiTest {
         }
         assertThat(shown).as(what).hasSize(flow.lastVisible() - flow.firstVisible() + 1);
         for (int i = 1; i < shown.size(); i++) {
-            assertThat(shown.get(i).getMinY()).as(what).isEqualTo(shown.get(i - 1).getMaxY());
+            assertThat(shown.get(i).getMinY())
+                    .as(what)
+                    .isEqualTo(shown.get(i - 1).getMaxY());
         }
         double top = shown.getFirst().getMinY();
         double bottom = shown.getLast().getMaxY();
