@@ -70,8 +70,7 @@ final class ChatPlace implements AutoCloseable {
     }
 
     void prepareTranscript() {
-        view.transcriptFlow().prepare(TranscriptSamples.items());
-        models.services().background().execute(TranscriptSamples::rehearse);
+        view.transcriptFlow().prepare(TranscriptSamples.items(), view::rehearse);
     }
 
     void focus() {

@@ -56,6 +56,7 @@ public final class ChildJvm implements AutoCloseable {
         private final List<String> args = new ArrayList<>();
         private final Map<String, String> env = new HashMap<>();
         private final Set<String> withoutEnv = new HashSet<>();
+        private String classPath = System.getProperty("java.class.path");
 
         private Builder(String mainClass) {
             this.mainClass = mainClass;
@@ -69,6 +70,12 @@ public final class ChildJvm implements AutoCloseable {
 
         public Builder jvmArgs(String... more) {
             jvmArgs.addAll(List.of(more));
+            return this;
+        }
+
+        /** In the place of this process's own. */
+        public Builder classPath(String other) {
+            classPath = other;
             return this;
         }
 
@@ -95,7 +102,7 @@ public final class ChildJvm implements AutoCloseable {
             command.add("-Dstderr.encoding=UTF-8");
             command.addAll(jvmArgs);
             command.add("-cp");
-            command.add(System.getProperty("java.class.path"));
+            command.add(classPath);
             command.add(mainClass);
             command.addAll(args);
             ProcessBuilder builder = new ProcessBuilder(command);

@@ -1,6 +1,5 @@
 package dev.parley.app.chat;
 
-import dev.parley.app.markdown.MarkdownDocument;
 import dev.parley.client.endpoint.Delivery;
 import dev.parley.client.transcript.TranscriptReducer;
 import dev.parley.client.transcript.Turn;
@@ -19,7 +18,6 @@ public final class TranscriptSamples {
     private static final String ROW = "| one | 12 ms | 34 |\n";
     private static final int PARAGRAPHS = 6;
     private static final int ITEMS = 14;
-    private static final int PIECE = 4;
 
     private TranscriptSamples() {}
 
@@ -40,17 +38,7 @@ public final class TranscriptSamples {
         return items;
     }
 
-    /** Reads an answer piece by piece as if it came, so that the first one finds the code for that loaded and compiled. */
-    public static void rehearse() {
-        String text = text();
-        MarkdownDocument document = new MarkdownDocument();
-        for (int at = 0; at < text.length(); at += PIECE) {
-            document.append(text.substring(at, Math.min(text.length(), at + PIECE)));
-        }
-        document.finish();
-    }
-
-    private static String text() {
+    static String text() {
         String code = "```java\n" + CODE_LINE.repeat(22) + "```\n\n";
         String table = "| a | b | c |\n|---|---:|---:|\n" + ROW.repeat(9) + "\n";
         return ("## Heading\n\n" + (WORDS.repeat(4) + "\n\n")).repeat(PARAGRAPHS)

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** The program with its window in a process of its own, and the folder that it uses. */
 final class WindowProcess implements AutoCloseable {
@@ -31,14 +32,24 @@ final class WindowProcess implements AutoCloseable {
 
     /** Starts it and waits until it can be typed into. */
     static WindowProcess open(Path home) {
-        WindowProcess window = start(home, DrivenWindow.class.getName());
+        return open(home, UnaryOperator.identity());
+    }
+
+    /** The same; {@code how} may change how the process is started. */
+    static WindowProcess open(Path home, UnaryOperator<ChildJvm.Builder> how) {
+        WindowProcess window = new WindowProcess(
+                how.apply(builder(home, DrivenWindow.class.getName())).start());
         window.process.awaitLine(line -> line.equals("ready"), LIMIT);
         return window;
     }
 
     /** Starts it; whether a window comes of it is to be seen. */
     static WindowProcess start(Path home, String mainClass) {
-        return new WindowProcess(ChildJvm.of(mainClass)
+        return new WindowProcess(builder(home, mainClass).start());
+    }
+
+    private static ChildJvm.Builder builder(Path home, String mainClass) {
+        return ChildJvm.of(mainClass)
                 .jvmArgs(
                         "-XX:+UseSerialGC",
                         "-XX:TieredStopAtLevel=1",
@@ -47,8 +58,7 @@ final class WindowProcess implements AutoCloseable {
                         "-Duser.home=" + home,
                         "--enable-native-access=ALL-UNNAMED",
                         "--sun-misc-unsafe-memory-access=allow")
-                .env(Map.of("PARLEY_HOME", home.toString(), "DISPLAY", "headless"))
-                .start());
+                .env(Map.of("PARLEY_HOME", home.toString(), "DISPLAY", "headless"));
     }
 
     ChildJvm process() {

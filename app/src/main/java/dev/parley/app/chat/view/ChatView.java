@@ -2,6 +2,7 @@ package dev.parley.app.chat.view;
 
 import dev.parley.app.chat.ChatViewModel;
 import dev.parley.app.chat.ChatViewModel.State;
+import dev.parley.app.chat.SampleAnswer;
 import dev.parley.app.chat.TranscriptItem;
 import dev.parley.app.fx.Subscriptions;
 import dev.parley.app.markdown.view.BlockFlow;
@@ -31,6 +32,7 @@ public final class ChatView extends BorderPane implements AutoCloseable {
     private final BlockFlow<TranscriptItem> flow;
     private final Composer composer;
     private final VBox top = new VBox();
+    private final StackPane stage;
     private @Nullable SystemPromptView systemPrompt;
 
     public ChatView(
@@ -42,7 +44,8 @@ public final class ChatView extends BorderPane implements AutoCloseable {
         composer = composer();
         getStyleClass().add("chat-view");
         setTop(top);
-        setCenter(stage(navigation));
+        stage = stage(navigation);
+        setCenter(stage);
         setBottom(ChatColumn.of(composer, 16));
         notice();
         addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
@@ -51,6 +54,16 @@ public final class ChatView extends BorderPane implements AutoCloseable {
     /** The list of the transcript, for searching and scrolling in it. */
     public BlockFlow<TranscriptItem> transcriptFlow() {
         return flow;
+    }
+
+    /**
+     * Lets a sample answer stream through a transcript that cannot be seen, a piece a frame. Without that the first real
+     * one meets code that was never run, and its first frames are late.
+     */
+    public void rehearse() {
+        SampleAnswer sample = new SampleAnswer();
+        BlockFlow<TranscriptItem> unseen = new BlockFlow<>(sample.items(), new TranscriptCells(context)::cell);
+        new Rehearsal(stage, unseen, sample).start();
     }
 
     /** Puts the caret into the composer. */
@@ -126,8 +139,8 @@ public final class ChatView extends BorderPane implements AutoCloseable {
         Button jump = new JumpButton(context, flow::jumpToLatest);
         StackPane.setAlignment(jump, Pos.BOTTOM_CENTER);
         StackPane.setMargin(jump, new Insets(0, 0, 12, 0));
-        StackPane stage = new StackPane(new LayoutRoot(flow), first, empty, loading, jump);
-        stage.setMinHeight(0);
+        StackPane made = new StackPane(new LayoutRoot(flow), first, empty, loading, jump);
+        made.setMinHeight(0);
         subscriptions.follow(chat.state(), state -> {
             show(flow, state == State.IDLE || state == State.ANSWERING);
             show(first, state == State.NO_ENDPOINT);
@@ -138,7 +151,7 @@ public final class ChatView extends BorderPane implements AutoCloseable {
         subscriptions.onInvalidated(() -> name(model), chat.model(), chat.profile());
         name(model);
         prompt();
-        return stage;
+        return made;
     }
 
     private static void show(Node node, boolean shown) {

@@ -173,17 +173,20 @@ public final class BlockFlow<T> extends Region {
 
     /**
      * Makes cells for items like these, one a frame, so that the first frames of a fast answer need not: the first of
-     * each kind take long.
+     * each kind take long. Runs {@code then} at the end.
      */
-    public void prepare(List<? extends T> samples) {
+    public void prepare(List<? extends T> samples, Runnable then) {
         Iterator<? extends T> left = samples.iterator();
         new AnimationTimer() {
             @Override
             public void handle(long now) {
-                if (left.hasNext() && isShown()) {
+                if (!isShown()) {
+                    stop();
+                } else if (left.hasNext()) {
                     sheet.prepare(left.next());
                 } else {
                     stop();
+                    then.run();
                 }
             }
         }.start();
