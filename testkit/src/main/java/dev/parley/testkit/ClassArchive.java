@@ -21,11 +21,11 @@ public final class ClassArchive {
     public ClassArchive(Path folder) {
         file = folder.resolve("classes.jsa");
         List<String> jars = new ArrayList<>();
-        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
             Path path = Path.of(entry);
             if (Files.isDirectory(path)) {
                 jars.add(jar(path, folder.resolve("folder-" + jars.size() + ".jar")));
-            } else if (Files.exists(path)) {
+            } else if (Files.isRegularFile(path)) {
                 jars.add(entry);
             }
         }

@@ -17,8 +17,9 @@ public final class SampleAnswer {
     private int at;
 
     public SampleAnswer() {
-        section.showAt((grown, from, count, added) -> items.replace(from, count, added));
         section.begin();
+        items.replace(0, 0, section.items());
+        section.showAt((grown, from, count, added) -> items.replace(from, count, added));
     }
 
     /** Its items, which change as those of an answer do that comes. */

@@ -83,7 +83,8 @@ class KilledWindowIT {
         }
     }
 
-    private void killedAfter(int millis, Path home, UnaryOperator<ChildJvm.Builder> start) throws IOException, InterruptedException {
+    private void killedAfter(int millis, Path home, UnaryOperator<ChildJvm.Builder> start)
+            throws IOException, InterruptedException {
         long killed;
         try (PacedServer server = new PacedServer()) {
             WindowProcess.profile(home, server.url(), Delivery.DIRECT);

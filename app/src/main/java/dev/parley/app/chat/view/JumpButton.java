@@ -12,5 +12,7 @@ final class JumpButton extends Button {
         setOnAction(event -> jump.run());
         // Sized by its own text wherever it floats.
         setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+        // What is below it moves, its shadow does not: without this the shadow is computed for every frame.
+        setCache(true);
     }
 }

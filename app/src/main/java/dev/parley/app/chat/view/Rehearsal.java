@@ -28,8 +28,9 @@ final class Rehearsal extends AnimationTimer {
 
     @Override
     public void handle(long now) {
-        boolean shown =
-                host.getScene() != null && host.getScene().getWindow() != null && host.getScene().getWindow().isShowing();
+        boolean shown = host.getScene() != null
+                && host.getScene().getWindow() != null
+                && host.getScene().getWindow().isShowing();
         if (shown && sample.grow()) {
             unseen.layout();
         } else {
