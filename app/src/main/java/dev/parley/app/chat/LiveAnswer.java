@@ -7,6 +7,7 @@ import dev.parley.client.endpoint.Delivery;
 import dev.parley.client.transcript.TranscriptReducer;
 import dev.parley.client.transcript.Turn;
 import dev.parley.client.transcript.TurnOrigin;
+import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
@@ -173,8 +174,19 @@ final class LiveAnswer {
         lastNanos = parts.nanos().getAsLong();
         if (!watching && reducer.hasAnswer()) {
             watching = true;
-            parts.later().after(QUIET, this::look);
+            parts.later().after(QUIET, looking());
         }
+    }
+
+    /** A timer that goes on after the end must not keep all of the chat in memory till then. */
+    private Runnable looking() {
+        WeakReference<LiveAnswer> answer = new WeakReference<>(this);
+        return () -> {
+            LiveAnswer still = answer.get();
+            if (still != null) {
+                still.look();
+            }
+        };
     }
 
     private void look() {
@@ -188,7 +200,7 @@ final class LiveAnswer {
             owner.together(section::arrange);
         } else {
             watching = true;
-            parts.later().after(QUIET.minusNanos(quiet), this::look);
+            parts.later().after(QUIET.minusNanos(quiet), looking());
         }
     }
 }
