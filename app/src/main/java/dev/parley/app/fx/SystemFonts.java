@@ -49,7 +49,7 @@ final class SystemFonts {
             if (!new FontConfig().use(arena.allocateFrom(rules(families, cjk, emoji)))) {
                 LOG.log(Level.WARNING, "fontconfig keeps its own order of fonts");
             }
-        } catch (IllegalArgumentException | IllegalCallerException | UnsatisfiedLinkError e) {
+        } catch (IllegalArgumentException | IllegalCallerException | IllegalStateException | UnsatisfiedLinkError e) {
             LOG.log(Level.WARNING, "fontconfig cannot be told which fonts to use", e);
         }
     }

@@ -48,6 +48,8 @@ public final class Toasts extends StackPane {
         label.setMaxWidth(Double.MAX_VALUE);
         HBox toast = new HBox(label);
         toast.getStyleClass().add("toast");
+        // Its shadow lies over a transcript that may move: computed once, not for every frame.
+        toast.setCache(true);
         toast.setAccessibleRole(AccessibleRole.TEXT);
         toast.setAccessibleText(sentence);
         Runnable close = () -> column.getChildren().remove(toast);

@@ -28,10 +28,7 @@ final class Rehearsal extends AnimationTimer {
 
     @Override
     public void handle(long now) {
-        boolean shown = host.getScene() != null
-                && host.getScene().getWindow() != null
-                && host.getScene().getWindow().isShowing();
-        if (shown && sample.grow()) {
+        if (unseen.isInOpenWindow() && sample.grow()) {
             unseen.layout();
         } else {
             stop();

@@ -180,7 +180,7 @@ public final class BlockFlow<T> extends Region {
         new AnimationTimer() {
             @Override
             public void handle(long now) {
-                if (!isShown()) {
+                if (!isInOpenWindow()) {
                     stop();
                 } else if (left.hasNext()) {
                     sheet.prepare(left.next());
@@ -192,8 +192,8 @@ public final class BlockFlow<T> extends Region {
         }.start();
     }
 
-    /** In a window that is closed a cell would find no colours. */
-    private boolean isShown() {
+    /** Whether its window is open: in one that is closed a cell would find no colours. */
+    public boolean isInOpenWindow() {
         return getScene() != null
                 && getScene().getWindow() != null
                 && getScene().getWindow().isShowing();
