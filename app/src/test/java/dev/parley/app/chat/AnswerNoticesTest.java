@@ -25,10 +25,9 @@ class AnswerNoticesTest {
         stream.text("One");
         stage.fx.await("text", () -> answer.text().equals("One"));
         stage.clockJump.addAndGet(Duration.ofSeconds(10).toNanos());
-        int pulls = stream.pulls();
         // What a comment of an event stream is told as.
         stream.put(new StreamEvent.Progress(null, null, System.nanoTime()));
-        stage.fx.await("the sign was read", () -> stream.pulls() > pulls);
+        stage.fx.await("the sign was read", stream::isReadUp);
         stage.fx.drain();
         letPass(Duration.ofSeconds(10));
         assertThat(answer.quietSince().get()).isNull();

@@ -285,7 +285,7 @@ class ChatViewModelTest {
         stage.say("In the first chat");
         String firstId = stage.chatId();
         first.text("One ");
-        stage.fx.await("text", () -> stage.shown().size() == 3);
+        stage.fx.await("text", () -> stage.shown().contains("block One"));
         chat.newChat();
         assertThat(stage.shown()).isEmpty();
         ScriptedStream second = stage.stream();
@@ -308,7 +308,7 @@ class ChatViewModelTest {
         String id = stage.chatId();
         chat.newChat();
         first.text("Behind");
-        stage.fx.await("appended", () -> history.journal().contains("append Behind"));
+        stage.fx.await("read", first::isReadUp);
         stage.fx.drain();
         chat.open(id);
         assertThat(stage.shown()).containsExactly("user One", "head", "block Behind");

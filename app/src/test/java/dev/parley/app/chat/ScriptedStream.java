@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** A stream whose events a test puts in as it goes; closing it cancels, as the contract says. */
 final class ScriptedStream implements EventStream {
     private final BlockingQueue<StreamEvent> events = new LinkedBlockingQueue<>();
+    private final AtomicInteger puts = new AtomicInteger();
     private final AtomicInteger pulls = new AtomicInteger();
     private volatile boolean closed;
     private boolean over;
@@ -38,6 +39,7 @@ final class ScriptedStream implements EventStream {
     }
 
     ScriptedStream put(StreamEvent event) {
+        puts.incrementAndGet();
         events.add(event);
         return this;
     }
@@ -46,9 +48,9 @@ final class ScriptedStream implements EventStream {
         return closed;
     }
 
-    /** How often an event was asked for. */
-    int pulls() {
-        return pulls.get();
+    /** Whether the reader has dealt with all that was put in: it has come back for more. Not after a terminal event. */
+    boolean isReadUp() {
+        return pulls.get() > puts.get();
     }
 
     @Override
