@@ -137,7 +137,9 @@ final class ChatSession implements LiveAnswer.Owner {
         if (stored && !chat.equals(before)) {
             save();
         }
-        refreshScreen();
+        if (screen != null) {
+            screen.showWaiting(chat.queued());
+        }
         listener.changed(this);
     }
 

@@ -115,14 +115,13 @@ final class HistoryCell extends ListCell<HistoryRow> {
 
     private void showEntry(HistoryRow.Entry entry, @Nullable HistoryRow before) {
         String name = name(entry);
-        boolean sameChat = before instanceof HistoryRow.Entry old
-                && old.chat().id().equals(entry.chat().id());
+        boolean sameChat = before instanceof HistoryRow.Entry old && old.id().equals(entry.id());
         if (!sameChat && title.editing().get()) {
             requestFocus();
         }
         title.setText(name);
-        pin.setVisible(entry.chat().pinned());
-        pin.setManaged(entry.chat().pinned());
+        pin.setVisible(entry.pinned());
+        pin.setManaged(entry.pinned());
         setGraphic(row);
         setAccessibleText(
                 switch (entry.mark()) {
@@ -134,9 +133,7 @@ final class HistoryCell extends ListCell<HistoryRow> {
     }
 
     private String name(HistoryRow.Entry entry) {
-        return entry.chat().title().isEmpty()
-                ? texts.get("row.untitled")
-                : entry.chat().title();
+        return entry.title().isEmpty() ? texts.get("row.untitled") : entry.title();
     }
 
     private void showState() {
@@ -153,7 +150,7 @@ final class HistoryCell extends ListCell<HistoryRow> {
 
     private void markOpen() {
         HistoryRow.Entry entry = entry();
-        boolean open = entry != null && entry.chat().id().equals(openChat.getValue());
+        boolean open = entry != null && entry.id().equals(openChat.getValue());
         pseudoClassStateChanged(OPEN, open);
         title.label().getStyleClass().setAll("label", open ? "text-ui-medium" : "text-ui");
     }
@@ -169,8 +166,8 @@ final class HistoryCell extends ListCell<HistoryRow> {
         if (entry == null) {
             return menu;
         }
-        String id = entry.chat().id();
-        boolean pinned = entry.chat().pinned();
+        String id = entry.id();
+        boolean pinned = entry.pinned();
         MenuItem delete = item("row.delete", "fth-trash-2", () -> model.delete(id));
         delete.getStyleClass().add("danger");
         menu.getItems()
@@ -200,7 +197,7 @@ final class HistoryCell extends ListCell<HistoryRow> {
         if (event.getClickCount() == 2) {
             beginRename();
         } else {
-            actions.open(entry.chat().id());
+            actions.open(entry.id());
         }
     }
 
@@ -216,7 +213,7 @@ final class HistoryCell extends ListCell<HistoryRow> {
     void beginRename() {
         HistoryRow.Entry entry = entry();
         if (entry != null) {
-            title.edit(entry.chat().title());
+            title.edit(entry.title());
             showState();
         }
     }
@@ -224,7 +221,7 @@ final class HistoryCell extends ListCell<HistoryRow> {
     private void rename(String text) {
         HistoryRow.Entry entry = entry();
         if (entry != null) {
-            model.rename(entry.chat().id(), text);
+            model.rename(entry.id(), text);
             getListView().requestFocus();
         }
     }

@@ -40,8 +40,8 @@ final class HistoryList extends ListView<HistoryRow> {
         boolean used = switch (event.getCode()) {
             case UP -> move(-1);
             case DOWN -> move(1);
-            case ENTER, SPACE -> onEntry(entry -> actions.open(entry.chat().id()));
-            case DELETE -> onEntry(entry -> model.delete(entry.chat().id()));
+            case ENTER, SPACE -> onEntry(entry -> actions.open(entry.id()));
+            case DELETE -> onEntry(entry -> model.delete(entry.id()));
             case F2 -> onCell(HistoryCell::beginRename);
             case CONTEXT_MENU -> onCell(HistoryCell::showMenu);
             default -> false;

@@ -245,8 +245,12 @@ public final class HistoryViewModel {
         return chats.stream()
                 .filter(known -> ChatGroup.of(known.chat(), shownOn, clock.getZone()) == group)
                 .filter(known -> search.matches(known.folded()))
-                .<HistoryRow>map(known -> new HistoryRow.Entry(known.chat(), mark(known.chat())))
+                .map(known -> entry(known.chat()))
                 .toList();
+    }
+
+    private HistoryRow entry(Chat chat) {
+        return new HistoryRow.Entry(chat.id(), chat.title(), chat.pinned(), mark(chat));
     }
 
     private HistoryRow.Mark mark(Chat chat) {

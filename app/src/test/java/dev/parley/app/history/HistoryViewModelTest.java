@@ -44,7 +44,7 @@ class HistoryViewModelTest {
         return model.rows().stream()
                 .map(row -> switch (row) {
                     case HistoryRow.Head head -> "# " + head.group();
-                    case HistoryRow.Entry entry -> entry.chat().title();
+                    case HistoryRow.Entry entry -> entry.title();
                 })
                 .toList();
     }
@@ -147,10 +147,12 @@ class HistoryViewModelTest {
         Chat chat = chat("a", Duration.ZERO);
         model.refresh();
         running.add(chat.id());
-        assertThat(model.rows()).contains(new HistoryRow.Entry(chat, HistoryRow.Mark.RUNNING));
+        assertThat(model.rows())
+                .contains(new HistoryRow.Entry(chat.id(), chat.title(), chat.pinned(), HistoryRow.Mark.RUNNING));
         running.remove(chat.id());
         failed.add(chat.id());
-        assertThat(model.rows()).contains(new HistoryRow.Entry(chat, HistoryRow.Mark.FAILED));
+        assertThat(model.rows())
+                .contains(new HistoryRow.Entry(chat.id(), chat.title(), chat.pinned(), HistoryRow.Mark.FAILED));
     }
 
     @Test
