@@ -1,6 +1,7 @@
 package dev.parley.app;
 
 import dev.parley.app.fx.Fonts;
+import dev.parley.app.fx.Rendering;
 import dev.parley.client.store.InstanceLock;
 import dev.parley.client.store.StoreException;
 import dev.parley.gateway.StopSignal;
@@ -32,6 +33,7 @@ final class WindowStart {
             }
             // A fifth of a second beside the start of the toolkit, which would come after it otherwise.
             Thread.ofPlatform().daemon().name("fonts").start(Fonts::prepare);
+            Rendering.prepare();
             Platform.startup(() -> {
                 try {
                     app.start(new Stage());

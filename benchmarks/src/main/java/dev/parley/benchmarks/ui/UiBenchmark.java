@@ -21,6 +21,9 @@ import tools.jackson.databind.json.JsonMapper;
 public final class UiBenchmark {
     private static final int EARLIER = 1_000;
     private static final long LIMIT_MINUTES = 6;
+    /** Further options of the window's virtual machine, such as those of a profiler. */
+    private static final String OPTIONS = "PARLEY_BENCHMARK_JAVA_OPTIONS";
+
     private static final ObjectMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
@@ -84,6 +87,10 @@ public final class UiBenchmark {
             launcher.environment().put("PARLEY_NO_BUILD", "1");
             launcher.environment()
                     .put("JAVA_TOOL_OPTIONS", "-javaagent:" + agent + "=" + scenario + "," + server + "," + result);
+            String options = System.getenv(OPTIONS);
+            if (options != null) {
+                launcher.environment().put("JDK_JAVA_OPTIONS", options);
+            }
             long started = System.nanoTime();
             launcher.environment().put("PARLEY_BENCHMARK_START", String.valueOf(started));
             Process window = launcher.redirectError(ProcessBuilder.Redirect.DISCARD)

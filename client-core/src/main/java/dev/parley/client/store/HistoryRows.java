@@ -5,7 +5,6 @@ import dev.parley.client.transcript.Chat;
 import dev.parley.client.transcript.Turn;
 import dev.parley.client.transcript.TurnState;
 import java.time.Instant;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Chats and turns as rows and back. The order of the columns is that of the checksums: it is part of the format. */
@@ -121,9 +120,11 @@ final class HistoryRows {
     }
 
     private static <E extends Enum<E>> E constant(E[] known, @Nullable String name, E otherwise) {
-        return Arrays.stream(known)
-                .filter(value -> value.name().equals(name))
-                .findFirst()
-                .orElse(otherwise);
+        for (E value : known) {
+            if (value.name().equals(name)) {
+                return value;
+            }
+        }
+        return otherwise;
     }
 }

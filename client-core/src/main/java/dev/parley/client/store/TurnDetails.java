@@ -67,7 +67,7 @@ record TurnDetails(
     static TurnDetails parse(@Nullable String json) {
         TurnDetails none = new TurnDetails(null, null, null, null, null);
         try {
-            return json == null ? none : MAPPER.readValue(json, TurnDetails.class);
+            return json == null ? none : TurnDetailsReader.read(MAPPER.readTree(json));
         } catch (JacksonException e) {
             return none;
         }
