@@ -4,6 +4,7 @@ import java.util.List;
 import org.commonmark.Extension;
 import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.node.Node;
 import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
 import org.commonmark.parser.beta.LinkProcessor;
@@ -16,6 +17,9 @@ final class CommonMark {
     private static final List<Extension> EXTENSIONS =
             List.of(TablesExtension.builder().maxCells(MAX_CELLS).build(), StrikethroughExtension.create());
 
+    private static final Parser BLOCKS =
+            builder().inlineParserFactory(context -> (lines, node) -> {}).build();
+
     private CommonMark() {}
 
     /** A parser of blocks and inlines. */
@@ -23,9 +27,13 @@ final class CommonMark {
         return builder().linkProcessor(links).build();
     }
 
-    /** A parser that leaves the text within blocks alone. */
-    static Parser blocksOnly() {
-        return builder().inlineParserFactory(context -> (lines, node) -> {}).build();
+    /**
+     * The blocks of a text; the text within them is left alone.
+     *
+     * @throws IllegalArgumentException if it has a table of too many cells
+     */
+    static Node withoutInlines(String source) {
+        return BLOCKS.parse(source);
     }
 
     /** A parser of blocks that knows no tables. */

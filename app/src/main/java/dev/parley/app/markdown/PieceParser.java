@@ -11,8 +11,6 @@ final class PieceParser {
     /** A piece that is longer than this and not code is shown as it was written. */
     static final int LONGEST = 512 * 1024;
 
-    private static final Parser BLOCKS = CommonMark.blocksOnly();
-
     private final Parser parser;
     private boolean gaveUp;
 
@@ -23,7 +21,7 @@ final class PieceParser {
     /** The pieces of a text that begins where a piece begins. */
     List<Piece> pieces(String source) {
         try {
-            return Piece.of(BLOCKS.parse(source), source);
+            return Piece.of(CommonMark.withoutInlines(source), source);
         } catch (IllegalArgumentException e) {
             gaveUp = true;
             // A table of too many cells: it is no table then, and the pieces are those of a text without tables.
@@ -41,6 +39,10 @@ final class PieceParser {
             return List.of(literal(source));
         }
         try {
+            if (HeavyText.isIn(source)) {
+                gaveUp = true;
+                return List.of(literal(source));
+            }
             return convert(parser.parse(source), source, isOpen, continued);
         } catch (IllegalArgumentException e) {
             gaveUp = true;

@@ -3,7 +3,9 @@ package dev.parley.app.markdown;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -11,6 +13,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Input made to be slow: one second at most; the limit here is five times that. */
 class PathologicalMarkdownTest {
     private static final Duration LIMIT = Duration.ofSeconds(5);
+    /** What comes is parsed on the toolkit's thread: 50 ms at most; the limit here is five times that. */
+    private static final Duration AT_ONCE = Duration.ofMillis(250);
 
     static Stream<Arguments> inputs() {
         return Stream.of(
@@ -60,9 +64,37 @@ class PathologicalMarkdownTest {
             document.append(text.substring(from, Math.min(text.length(), from + 1_000)));
             slowest = Math.max(slowest, System.nanoTime() - start);
         }
+        long start = System.nanoTime();
         document.finish();
+        slowest = Math.max(slowest, System.nanoTime() - start);
 
         assertThat(document.blocks()).as(name).isEqualTo(MarkdownDocument.parse(text));
-        assertThat(Duration.ofNanos(slowest)).as(name).isLessThan(LIMIT);
+        assertThat(Duration.ofNanos(slowest)).as(name).isLessThan(AT_ONCE);
+    }
+
+    @Test
+    void row31ATextOfTooManyMarksIsShownAsItWasWritten() {
+        String marks = "[a](".repeat(HeavyText.MOST_MARKS);
+        assertThat(MarkdownDocument.parse("**One**\n\n" + marks + "\n\n**two**"))
+                .containsExactly(strong("One"), new Block.Paragraph(List.of(new Inline.Text(marks))), strong("two"));
+    }
+
+    @Test
+    void lengthAloneAndMarksInCodeOrManyCellsAreNotTooMuch() {
+        String picture = "![dot](data:image/png;base64," + "iVBORw0KGgo=".repeat(20_000) + ")";
+        assertThat(MarkdownDocument.parse(picture).getFirst())
+                .isInstanceOfSatisfying(
+                        Block.Paragraph.class,
+                        block -> assertThat(block.content()).hasOnlyElementsOfType(Inline.Image.class));
+        String table = "| a | b |\n|---|---|\n" + "| `c` | *d* |\n".repeat(3_000);
+        assertThat(MarkdownDocument.parse(table)).singleElement().isInstanceOf(Block.Table.class);
+        String code = "```\n" + "a[0](*b)\n".repeat(3_000) + "```";
+        assertThat(MarkdownDocument.parse(code)).singleElement().isInstanceOf(Block.Code.class);
+        String items = "- a\n  - `b` *c*\n".repeat(3_000);
+        assertThat(MarkdownDocument.parse(items)).hasSize(3_000).hasOnlyElementsOfType(Block.Item.class);
+    }
+
+    private static Block strong(String text) {
+        return new Block.Paragraph(List.of(new Inline.Strong(List.of(new Inline.Text(text)))));
     }
 }
