@@ -8,6 +8,7 @@ import dev.parley.client.transcript.TurnState;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -309,6 +310,16 @@ final class ChatSession implements LiveAnswer.Owner {
         for (int i = path.size() - 1; i >= 0; i--) {
             if (path.get(i).role() == role) {
                 return tree.find(path.get(i).id());
+            }
+        }
+        return null;
+    }
+
+    /** The last answer that is shown and fits, or {@code null}. */
+    @Nullable TurnSection lastAnswer(Predicate<TurnViewModel> fits) {
+        for (TurnSection section : sections.reversed()) {
+            if (!section.turn().isUser() && fits.test(section.turn())) {
+                return section;
             }
         }
         return null;

@@ -52,6 +52,8 @@ public final class ChatViewModel {
     private ChatSession current;
     /** The chat that is being read, for the screen. */
     private @Nullable String loading;
+    /** Whether what is written goes off as soon as the chat is there: Enter was quicker than the disk. */
+    private boolean sendOnceLoaded;
 
     /** A new chat; nothing is read or sent yet. */
     public ChatViewModel(ChatParts parts, ChatConsent consent) {
@@ -182,6 +184,7 @@ public final class ChatViewModel {
     /** Sends the draft, or puts it into the queue while an answer is on its way. Does nothing with a blank draft. */
     public void send() {
         String text = composer.draft.get().stripTrailing();
+        sendOnceLoaded = loading != null && !text.isBlank();
         if (text.isBlank() || !shown.sendHint.get().isEmpty() || loading != null) {
             return;
         }
@@ -339,6 +342,7 @@ public final class ChatViewModel {
         chats.forget(chatId);
         if (onScreen) {
             Chat old = current.chat();
+            loading = null;
             composer.kept();
             show(chats.create(old.profileId(), old.model(), ""));
         }
@@ -346,23 +350,19 @@ public final class ChatViewModel {
 
     /** The last answer that has text, for Ctrl+Shift+C and Ctrl+R; {@code null} without one. */
     public @Nullable TurnViewModel lastAnswer() {
-        TurnSection section = lastAnswerSection();
+        TurnSection section = current.lastAnswer(turn -> !turn.text().isEmpty());
         return section == null ? null : section.turn();
     }
 
     /** The last answer on the path, whatever came of it; {@code null} without one. */
     public @Nullable TurnViewModel latestAnswer() {
-        for (TurnSection section : current.sections().reversed()) {
-            if (!section.turn().isUser()) {
-                return section.turn();
-            }
-        }
-        return null;
+        TurnSection section = current.lastAnswer(turn -> true);
+        return section == null ? null : section.turn();
     }
 
     /** The code of the last code block of the last answer; {@code null} without one. */
     public @Nullable String lastCode() {
-        TurnSection section = lastAnswerSection();
+        TurnSection section = current.lastAnswer(turn -> !turn.text().isEmpty());
         return section == null ? null : LastCode.of(section.blocks());
     }
 
@@ -385,14 +385,6 @@ public final class ChatViewModel {
         keepTyped();
         chats.leave();
         subscriptions.close();
-    }
-
-    private @Nullable TurnSection lastAnswerSection() {
-        return current.sections().reversed().stream()
-                .filter(section ->
-                        !section.turn().isUser() && !section.turn().text().isEmpty())
-                .findFirst()
-                .orElse(null);
     }
 
     private void ifReady(TurnViewModel answer, java.util.function.Consumer<Turn> command) {
@@ -428,12 +420,18 @@ public final class ChatViewModel {
             return;
         }
         String meanwhile = composer.draft.get();
+        // A draft of another time is not to be sent with it unseen.
+        boolean sends = sendOnceLoaded && session.chat().draft().isEmpty();
         show(session);
         composer.draft.set(composer.draft.get() + meanwhile);
+        if (sends) {
+            send();
+        }
     }
 
     private void leave() {
         loading = null;
+        sendOnceLoaded = false;
         notice.set("");
         undo.set(null);
         cancelEdit();

@@ -54,6 +54,55 @@ class LongChatTest {
     }
 
     @Test
+    void whatIsSentBeforeTheChatIsThereGoesOffAsSoonAsItIs() {
+        fill();
+        stage.chat.open("long");
+        stage.stream().text("Fine").completed();
+        stage.say("One more");
+        assertThat(stage.chat.state().get()).isEqualTo(ChatViewModel.State.LOADING);
+        assertThat(stage.chat.draft().get()).isEqualTo("One more");
+        stage.fx.await(
+                "answered",
+                () -> stage.shown().contains("block Fine")
+                        && stage.chat.running().get() == null);
+        assertThat(stage.requests.getLast().messages()).hasSize(MESSAGES + 1);
+        assertThat(stage.chat.draft().get()).isEmpty();
+    }
+
+    @Test
+    void whatIsSentBeforeTheChatIsThereWaitsForThePersonIfThatChatHasADraft() {
+        fill();
+        history.saveChat(history.chat("small").withInput("", "Half a ", List.of()));
+        stage.chat.open("small");
+        stage.say("sentence");
+        stage.fx.await("opened", () -> stage.chat.state().get() == ChatViewModel.State.EMPTY);
+        assertThat(stage.chat.draft().get()).isEqualTo("Half a sentence");
+        assertThat(stage.requests).isEmpty();
+    }
+
+    @Test
+    void whatIsSentBeforeTheChatIsThereDoesNotGoOffInAnother() {
+        fill();
+        stage.chat.open("long");
+        stage.say("Not for the small one");
+        stage.chat.open("small");
+        stage.fx.await("opened", () -> stage.chat.state().get() == ChatViewModel.State.EMPTY);
+        stage.fx.drain();
+        assertThat(stage.requests).isEmpty();
+    }
+
+    @Test
+    void aChatThatIsDeletedWhileItIsReadIsNoFault() {
+        fill();
+        stage.chat.open("long");
+        stage.chat.forget("long");
+        stage.fx.await("a new chat", () -> stage.chat.state().get() == ChatViewModel.State.EMPTY);
+        stage.chat.open("small");
+        stage.fx.await("opened", () -> "small".equals(stage.chat.chatId().get()));
+        assertThat(stage.chat.notice().get()).isEmpty();
+    }
+
+    @Test
     void openingAnotherChatEndsTheReadingOfTheFirst() {
         fill();
         stage.chat.open("long");

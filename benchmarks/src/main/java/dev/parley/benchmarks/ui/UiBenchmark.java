@@ -93,7 +93,7 @@ public final class UiBenchmark {
             }
             long started = System.nanoTime();
             launcher.environment().put("PARLEY_BENCHMARK_START", String.valueOf(started));
-            Process window = launcher.redirectError(ProcessBuilder.Redirect.DISCARD)
+            Process window = launcher.redirectError(ProcessBuilder.Redirect.INHERIT)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();
             if (!window.waitFor(LIMIT_MINUTES, TimeUnit.MINUTES)) {
