@@ -185,6 +185,8 @@ final class Scenarios {
 
     private void send(String text) {
         onFx(() -> screen.click(screen.composer()));
+        // The display server may hand a key over before a click that was made earlier.
+        until("the caret in the composer", () -> screen.composer().isFocused());
         onFx(() -> screen.composer().replaceText(0, screen.composer().getLength(), text));
         onFx(() -> screen.key(KeyCode.ENTER));
     }

@@ -20,11 +20,16 @@ public record TurnMetrics(
         @Nullable Long outputTokens,
         long pieces) {
 
+    /** An answer that came in less was one or two packets: the time between them says nothing of the model. */
+    private static final long SHORTEST_RATE_MILLIS = 20;
+
     public static final TurnMetrics NONE = new TurnMetrics(null, null, null, null, null, 0);
 
-    /** Output tokens per second after the first one; {@code null} if that cannot be told. */
+    /** Output tokens per second after the first one; {@code null} if that cannot be told, as of a very short answer. */
     public @Nullable Double tokensPerSecond() {
-        if (firstTokenMillis == null || totalMillis == null || totalMillis <= firstTokenMillis) {
+        if (firstTokenMillis == null
+                || totalMillis == null
+                || totalMillis - firstTokenMillis < SHORTEST_RATE_MILLIS) {
             return null;
         }
         long tokens = outputTokens == null ? pieces : outputTokens;
