@@ -20,8 +20,8 @@ class LauncherFlagsTest {
     @Test
     void bothLaunchersStartTheWindowInTheSameWay() throws IOException {
         assertThat(windowsFlags(true))
-                .isEqualTo(shellFlags("exec \"$JAVA_HOME/bin/java\" -XX"))
-                .contains("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "--add-modules javafx.controls")
+                .isEqualTo(shellFlags("exec \"$JAVA_HOME/bin/java\" \"$jit\""))
+                .contains("-XX:+UseG1GC", "-XX:TieredStopAtLevel=1", "--add-modules javafx.controls")
                 .anyMatch(flag -> flag.startsWith("-Xmn"));
     }
 
@@ -29,7 +29,7 @@ class LauncherFlagsTest {
     void bothLaunchersStartTheCommandsInTheSameWay() throws IOException {
         assertThat(windowsFlags(false))
                 .isEqualTo(shellFlags("set -- -XX"))
-                .contains("--enable-native-access=ALL-UNNAMED")
+                .contains("-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED")
                 .noneMatch(flag -> flag.contains("javafx"));
     }
 
