@@ -20,7 +20,7 @@ SET PARLEY_GC=-XX:+UseSerialGC
 SET PARLEY_FX=
 IF "%~1"=="" (
   SET "PARLEY_NATIVE=--enable-native-access=javafx.graphics,ALL-UNNAMED"
-  SET "PARLEY_GC=-XX:+UseG1GC -Xms112m -Xmx2g -Xmn40m -XX:G1HeapRegionSize=1m -XX:ParallelGCThreads=2 -XX:ConcGCThreads=1 -XX:GCTimeRatio=1 -XX:-G1UseAdaptiveIHOP -XX:InitiatingHeapOccupancyPercent=70"
+  SET "PARLEY_GC=-XX:+UseG1GC -Xms112m -Xmx1g -Xmn40m -XX:G1HeapRegionSize=1m -XX:ParallelGCThreads=2 -XX:ConcGCThreads=1 -XX:GCTimeRatio=1 -XX:MinHeapFreeRatio=5 -XX:MaxHeapFreeRatio=30 -XX:-G1UseAdaptiveIHOP -XX:InitiatingHeapOccupancyPercent=70"
   SET PARLEY_FX=-XX:MetaspaceSize=128m -XX:ReservedCodeCacheSize=160m -p "%PARLEY_TARGET%\javafx" --add-modules javafx.controls
 )
 "%JAVA_HOME%\bin\java.exe" %PARLEY_FX% %PARLEY_GC% %PARLEY_JIT% -cp "%PARLEY_TARGET%\libs\*" -Dfile.encoding=UTF-8 -Dstdin.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 %PARLEY_NATIVE% --sun-misc-unsafe-memory-access=allow dev.parley.app.Launcher %*

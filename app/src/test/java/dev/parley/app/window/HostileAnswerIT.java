@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
@@ -96,7 +97,17 @@ class HostileAnswerIT {
 
     @Test
     void row26AFloodOfSmallTokensIsKeptWholeAndTheWindowLives() throws Exception {
-        String text = IntStream.range(0, 20_000)
+        flood(20_000);
+    }
+
+    @Test
+    @Tag("full")
+    void row26AsMuchAsTenMinutesOf500TokensASecondBringIsKeptWholeAndTheWindowLives() throws Exception {
+        flood(300_000);
+    }
+
+    private void flood(int words) throws Exception {
+        String text = IntStream.range(0, words)
                 .mapToObj(i -> "t" + i + (i % 40 == 39 ? "\n\n" : " "))
                 .collect(Collectors.joining());
         StringBuilder all = new StringBuilder();
