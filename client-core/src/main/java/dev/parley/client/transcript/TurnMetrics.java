@@ -27,9 +27,7 @@ public record TurnMetrics(
 
     /** Output tokens per second after the first one; {@code null} if that cannot be told, as of a very short answer. */
     public @Nullable Double tokensPerSecond() {
-        if (firstTokenMillis == null
-                || totalMillis == null
-                || totalMillis - firstTokenMillis < SHORTEST_RATE_MILLIS) {
+        if (firstTokenMillis == null || totalMillis == null || totalMillis - firstTokenMillis < SHORTEST_RATE_MILLIS) {
             return null;
         }
         long tokens = outputTokens == null ? pieces : outputTokens;
