@@ -30,6 +30,20 @@ final class HistoryList extends ListView<HistoryRow> {
         setAccessibleText(texts.get("sidebar.chats"));
         setCellFactory(list -> new HistoryCell(model, actions, texts, openChat, inlines));
         addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
+        focusVisibleProperty().addListener((source, was, visible) -> {
+            if (visible) {
+                showFocused();
+            }
+        });
+    }
+
+    /** Who comes by Tab sees where they are. A click goes to a row that is seen, so nothing moves below the pointer. */
+    private void showFocused() {
+        if (getFocusModel().getFocusedItem() instanceof HistoryRow.Entry) {
+            scrollIntoView(getFocusModel().getFocusedIndex());
+        } else {
+            move(1);
+        }
     }
 
     private void onKey(KeyEvent event) {

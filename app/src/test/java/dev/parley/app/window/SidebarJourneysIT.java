@@ -2,7 +2,9 @@ package dev.parley.app.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.app.history.HistoryRow;
 import javafx.scene.Node;
+import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 
@@ -86,6 +88,21 @@ class SidebarJourneysIT extends WindowJourney {
         person.presses(KeyCode.ESCAPE);
         person.seesWithin("history-list", "Beta chat");
         person.clicks(person.composer());
+    }
+
+    @Test
+    void whoComesByTabStandsOnAChatAndEnterOpensIt() {
+        hasChat("By keys alone");
+        person.presses(KeyCode.CONTROL, KeyCode.N);
+        person.seesNot("Answer to By keys alone");
+        ListView<?> list = (ListView<?>) window.stage().getScene().lookup(".history-list");
+        person.clicks(person.seesPart("search"));
+        person.presses(KeyCode.TAB);
+        person.awaits(
+                "a chat with the focus",
+                () -> list.isFocused() && list.getFocusModel().getFocusedItem() instanceof HistoryRow.Entry);
+        person.presses(KeyCode.ENTER);
+        person.sees("Answer to ");
     }
 
     @Test
