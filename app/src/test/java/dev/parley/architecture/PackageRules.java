@@ -21,6 +21,7 @@ final class PackageRules {
             new Row("client.job..", List.of("client", "client.endpoint..")),
             new Row("client.transcript..", List.of("client")),
             new Row("client.wire..", List.of()),
+            new Row("client.media..", List.of()),
             new Row("client.protocol..", List.of("client", "client.endpoint..", "client.job..", "client.wire..")),
             new Row("client.http..", List.of("client", "client.endpoint..", "client.wire..")),
             new Row(
@@ -31,6 +32,7 @@ final class PackageRules {
                             "client.job..",
                             "client.wire..",
                             "client.protocol..",
+                            "client.media..",
                             "client.http..")),
             new Row(
                     "client.connect..",
@@ -41,6 +43,8 @@ final class PackageRules {
                             "client.wire..",
                             "client.protocol..",
                             "client.http..",
+                            "client.media..",
+                            "client.snippet..",
                             "client.delivery..")),
             new Row("client.store..", List.of("client", "client.endpoint..", "client.transcript..", "client.job..")),
             new Row("client.snippet..", List.of("client", "client.endpoint..")),

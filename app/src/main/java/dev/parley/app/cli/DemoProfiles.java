@@ -49,12 +49,9 @@ public enum DemoProfiles {
         return Arrays.stream(values()).filter(demo -> demo.title.equals(title)).findFirst();
     }
 
-    static DemoProfiles ofDelivery(Delivery delivery) {
-        return switch (delivery) {
-            case DIRECT -> DIRECT;
-            case VESSL_RELAY -> RELAY;
-            case VESSL_ASYNC -> ASYNC;
-        };
+    /** Empty: the demo cannot be reached that way. */
+    static Optional<DemoProfiles> ofDelivery(Delivery delivery) {
+        return Arrays.stream(values()).filter(demo -> demo.delivery == delivery).findFirst();
     }
 
     /** The profile for a gateway at {@code gateway}, whose address has no slash at its end. */

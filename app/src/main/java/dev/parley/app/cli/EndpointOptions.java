@@ -22,6 +22,9 @@ final class EndpointOptions {
     @Option(names = "--delivery", paramLabel = "ID")
     @Nullable String delivery;
 
+    @Option(names = "--job-updates", paramLabel = "poll|stream")
+    @Nullable String jobUpdates;
+
     @Option(names = "--model", paramLabel = "M")
     @Nullable String model;
 

@@ -6,6 +6,7 @@ import dev.parley.client.endpoint.AuthScheme;
 import dev.parley.client.endpoint.Delivery;
 import dev.parley.client.endpoint.DurationText;
 import dev.parley.client.endpoint.EndpointProfile;
+import dev.parley.client.endpoint.JobUpdates;
 import dev.parley.client.endpoint.Protocol;
 import dev.parley.client.endpoint.ResendPolicy;
 import dev.parley.client.endpoint.Secret;
@@ -43,6 +44,7 @@ record EndpointOverrides(
         Map<TimeoutPhase, Duration> timeouts,
         ResendPolicy resend,
         @Nullable TemplateSettings template,
+        @Nullable JobUpdates jobUpdates,
         @Nullable Secret key) {
 
     /** The id under which the key of {@code --key-env} is kept in the session. */
@@ -68,6 +70,7 @@ record EndpointOverrides(
                 timeouts(NameValue.parse("--timeout", "PHASE=DURATION", options.timeouts)),
                 resend(options.resend),
                 template(options),
+                jobUpdates(options.jobUpdates),
                 key(options.keyEnv, environment));
     }
 
@@ -98,6 +101,13 @@ record EndpointOverrides(
     private static ResendPolicy resend(String id) {
         return constant(ResendPolicy.values(), id)
                 .orElseThrow(() -> unknown("--resend", id, ids(ResendPolicy.values())));
+    }
+
+    private static @Nullable JobUpdates jobUpdates(@Nullable String id) {
+        return id == null
+                ? null
+                : constant(JobUpdates.values(), id)
+                        .orElseThrow(() -> unknown("--job-updates", id, ids(JobUpdates.values())));
     }
 
     private static Map<TimeoutPhase, Duration> timeouts(Map<String, String> pairs) {
@@ -181,25 +191,26 @@ record EndpointOverrides(
         AuthScheme scheme = base.authScheme();
         if (key != null) {
             secret = new SecretRef(KEY_ID, base.origin());
-            scheme = authScheme(newProtocol, newDelivery);
+            scheme = AuthScheme.of(newProtocol, newDelivery);
             secrets.put(secret, key);
         }
         Map<String, String> newHeaders = new LinkedHashMap<>(base.headers());
         newHeaders.putAll(headers);
-        return new EndpointProfile(
-                base.id(),
-                base.name(),
-                base.baseUrl(),
-                newProtocol,
-                newDelivery,
-                path == null ? base.path() : path,
-                model == null ? base.model() : model,
-                scheme,
-                secret,
-                newHeaders,
-                timeoutsOver(base.timeouts()),
-                resend,
-                template == null ? base.template() : template);
+        EndpointProfile.Builder builder = base.toBuilder()
+                .protocol(newProtocol)
+                .delivery(newDelivery)
+                .path(path == null ? base.path() : path)
+                .model(model == null ? base.model() : model)
+                .authScheme(scheme)
+                .secret(secret)
+                .headers(newHeaders)
+                .timeouts(timeoutsOver(base.timeouts()))
+                .resend(resend)
+                .template(template == null ? base.template() : template);
+        if (jobUpdates != null) {
+            builder.jobUpdates(jobUpdates);
+        }
+        return builder.build();
     }
 
     private Timeouts timeoutsOver(Timeouts base) {
@@ -208,16 +219,5 @@ record EndpointOverrides(
             result = result.with(entry.getKey(), entry.getValue());
         }
         return result;
-    }
-
-    /** How the key travels: the delivery's way where it has one of its own, else the protocol's. */
-    private static AuthScheme authScheme(Protocol protocol, Delivery delivery) {
-        return switch (delivery) {
-            case VESSL_RELAY, VESSL_ASYNC -> AuthScheme.BEARER;
-            case DIRECT ->
-                switch (protocol) {
-                    case OPENAI_CHAT, OPENAI_COMPLETIONS, TEMPLATE -> AuthScheme.BEARER;
-                };
-        };
     }
 }

@@ -1,5 +1,6 @@
 package dev.parley.app.cli;
 
+import dev.parley.client.endpoint.Delivery;
 import dev.parley.client.endpoint.EndpointProfile;
 import dev.parley.client.endpoint.KeyExposure;
 import dev.parley.client.endpoint.ProfileValidator;
@@ -82,8 +83,10 @@ final class Targets implements AutoCloseable {
     }
 
     private static DemoProfiles demoProfile(@Nullable String name, EndpointOverrides overrides) {
-        if (overrides.delivery() != null) {
-            return DemoProfiles.ofDelivery(overrides.delivery());
+        Delivery wanted = overrides.delivery();
+        if (wanted != null) {
+            return DemoProfiles.ofDelivery(wanted)
+                    .orElseThrow(() -> UsageException.of("target.demo_delivery", wanted.id()));
         }
         return Optional.ofNullable(name).flatMap(DemoProfiles::ofTitle).orElse(DemoProfiles.DIRECT);
     }

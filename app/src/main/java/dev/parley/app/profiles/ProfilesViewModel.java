@@ -245,19 +245,6 @@ public final class ProfilesViewModel {
 
     private static EndpointProfile rebuilt(
             EndpointProfile profile, String id, String name, @Nullable SecretRef secret) {
-        return new EndpointProfile(
-                id,
-                name,
-                profile.baseUrl(),
-                profile.protocol(),
-                profile.delivery(),
-                profile.path(),
-                profile.model(),
-                profile.authScheme(),
-                secret,
-                profile.headers(),
-                profile.timeouts(),
-                profile.resend(),
-                profile.template());
+        return profile.toBuilder().id(id).name(name).secret(secret).build();
     }
 }

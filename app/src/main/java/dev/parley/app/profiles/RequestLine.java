@@ -11,10 +11,19 @@ final class RequestLine {
         String typed = draft.text(DraftField.PATH).strip();
         String path = typed.isEmpty() ? draft.protocol().defaultPath() : typed;
         return switch (draft.delivery()) {
-            case DIRECT -> "POST {base}" + joined(draft, path);
+            case DIRECT, HF_ENDPOINT, OPENAI_BACKGROUND -> "POST {base}" + joined(draft, path);
+            case RUNPOD -> "POST {base}" + bare(typed) + "/run, then GET {base}" + bare(typed) + "/status/{id}";
+            case REPLICATE -> "POST {base}/v1/predictions, then GET {base}/v1/predictions/{id}";
+            case FAL -> "POST {base}" + path + ", then GET {base}" + bare(typed) + "/requests/{id}/status";
+            case BENTOML_TASK -> "POST {base}" + bare(path) + "/submit, then GET {base}" + bare(path) + "/status";
+            case DJL_ASYNC -> "POST {base}" + path + ", then its pages by token";
             case VESSL_RELAY -> "POST {base}/request" + path;
             case VESSL_ASYNC -> "POST {base}/async (" + path + "), then GET {base}/async/{id}/output";
         };
+    }
+
+    private static String bare(String path) {
+        return path.replaceFirst("/+$", "");
     }
 
     /** A base that ends in {@code /v1} is not doubled. */

@@ -7,6 +7,7 @@ import dev.parley.client.endpoint.ProfileValidator;
 import dev.parley.client.endpoint.SecretSource;
 import dev.parley.client.endpoint.ValidationResult;
 import dev.parley.client.http.HttpTransport;
+import dev.parley.client.media.MediaFolder;
 import dev.parley.client.wire.WireLimits;
 import java.util.stream.Collectors;
 
@@ -18,11 +19,13 @@ public final class EndpointConnector implements AutoCloseable {
     private final HttpTransport transport;
     private final SecretSource secrets;
     private final ResendConsent consent;
+    private final MediaFolder media;
 
     private EndpointConnector(Builder builder) {
         this.transport = new HttpTransport(builder.limits);
         this.secrets = builder.secrets;
         this.consent = builder.consent;
+        this.media = builder.media;
     }
 
     public static Builder builder() {
@@ -45,7 +48,7 @@ public final class EndpointConnector implements AutoCloseable {
      */
     public InferenceClient connect(EndpointProfile profile, SecretSource keys) {
         checkValid(profile);
-        return new DeliveredClient(transport, profile, keys, consent::mayResend);
+        return new DeliveredClient(transport, profile, keys, consent::mayResend, media);
     }
 
     /** The models of endpoints, over the same connections and with the same keys. */
@@ -71,6 +74,7 @@ public final class EndpointConnector implements AutoCloseable {
         private SecretSource secrets = SecretSource.EMPTY;
         private ResendConsent consent = ResendConsent.REFUSE;
         private WireLimits limits = WireLimits.DEFAULT;
+        private MediaFolder media = MediaFolder.temporary();
 
         private Builder() {}
 
@@ -87,6 +91,12 @@ public final class EndpointConnector implements AutoCloseable {
 
         public Builder limits(WireLimits value) {
             limits = value;
+            return this;
+        }
+
+        /** Where images, audio and video of answers go; without this, below the system's temporary folder. */
+        public Builder mediaFolder(MediaFolder value) {
+            media = value;
             return this;
         }
 

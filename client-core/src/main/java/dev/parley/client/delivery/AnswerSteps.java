@@ -2,6 +2,7 @@ package dev.parley.client.delivery;
 
 import dev.parley.client.FinishReason;
 import dev.parley.client.InferenceError;
+import dev.parley.client.Media;
 import dev.parley.client.StreamEvent;
 import dev.parley.client.http.Attempt;
 import dev.parley.client.http.AttemptCancelled;
@@ -12,9 +13,16 @@ import dev.parley.client.protocol.AnswerDecoder;
 import dev.parley.client.protocol.DecodeException;
 import dev.parley.client.protocol.EventSink;
 import dev.parley.client.protocol.Framing;
+import dev.parley.client.wire.Frame;
+import dev.parley.client.wire.FrameReader;
+import dev.parley.client.wire.NdjsonReader;
+import dev.parley.client.wire.SseReader;
+import dev.parley.client.wire.TextChunkReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the body of one answer, streamed or whole, into events up to the terminal one. */
@@ -28,16 +36,19 @@ final class AnswerSteps {
     private final HttpAnswer answer;
     private final AnswerDecoder decoder;
     private final Framing expected;
+    private final AnswerMedia media;
+    private final Frame frame = new Frame();
     private int events;
     private int malformed;
     private long lastSign;
     private boolean understood;
 
-    AnswerSteps(Attempt attempt, HttpAnswer answer, AnswerDecoder decoder, Framing expected) {
-        this.attempt = attempt;
+    AnswerSteps(Route route, HttpAnswer answer, boolean streaming) {
+        this.attempt = route.attempt();
         this.answer = answer;
-        this.decoder = decoder;
-        this.expected = expected;
+        this.media = route.media();
+        this.decoder = route.protocol().decoder(route.profile(), media);
+        this.expected = route.protocol().framing(route.profile(), streaming);
     }
 
     /** Finds out how the answer is framed. */
@@ -55,14 +66,15 @@ final class AnswerSteps {
 
     private Step reader(Framing framing, PeekableBody body) {
         return switch (framing) {
-            case SSE -> pieces(AnswerReader.sse(body, attempt.limits()));
-            case NDJSON -> pieces(AnswerReader.ndjson(body, attempt.limits()));
-            case TEXT -> pieces(AnswerReader.text(body, attempt.limits()));
+            case SSE -> pieces(new SseReader(body, attempt.limits()));
+            case NDJSON -> pieces(new NdjsonReader(body, attempt.limits()));
+            case TEXT -> pieces(new TextChunkReader(body, attempt.limits()));
+            case BINARY -> out -> bytes(body, out);
             case JSON, DETECT -> out -> whole(body, out);
         };
     }
 
-    private Step pieces(AnswerReader reader) {
+    private Step pieces(FrameReader reader) {
         return new Step() {
             @Override
             public @Nullable Step run(EventSink out) throws AttemptFailure, AttemptCancelled {
@@ -72,17 +84,17 @@ final class AnswerSteps {
     }
 
     /** One piece; true after the terminal event. */
-    private boolean piece(AnswerReader reader, EventSink out) throws AttemptFailure, AttemptCancelled {
-        AnswerReader.Piece next;
+    private boolean piece(FrameReader reader, EventSink out) throws AttemptFailure, AttemptCancelled {
+        FrameReader.Signal signal;
         try {
-            next = reader.next();
+            signal = reader.read(frame);
         } catch (IOException e) {
             return brokenAfter(e, out);
         }
-        return switch (next) {
-            case null -> complete(reasonAtTheEnd(), out);
-            case AnswerReader.Piece.SignOfLife alive -> signOfLife(out);
-            case AnswerReader.Piece.Data data -> piece(data.text(), out);
+        return switch (signal) {
+            case END -> complete(reasonAtTheEnd(), out);
+            case ALIVE -> signOfLife(out);
+            case FRAME -> piece(out);
         };
     }
 
@@ -96,18 +108,22 @@ final class AnswerSteps {
         return false;
     }
 
-    private boolean piece(String data, EventSink out) throws AttemptFailure {
-        attempt.frameReceived(answer, data);
+    private boolean piece(EventSink out) throws AttemptFailure, AttemptCancelled {
+        if (attempt.isListening()) {
+            attempt.frameReceived(answer, frame.text());
+        }
         events++;
         try {
-            boolean marker = decoder.piece(data, event -> {
+            boolean marker = decoder.piece(frame, event -> {
                 understood |= !(event instanceof StreamEvent.Unrecognized);
-                out.emit(event);
+                out.emit(media.restored(event));
             });
             malformed = 0;
             return marker && endMarker(out);
         } catch (DecodeException e) {
-            return undecodable(e, data, out);
+            return undecodable(e, frame.text(), out);
+        } catch (UncheckedIOException e) {
+            throw broken(Objects.requireNonNull(e.getCause()));
         }
     }
 
@@ -159,18 +175,33 @@ final class AnswerSteps {
         }
         attempt.frameReceived(answer, text);
         String unmarked = text.startsWith("\uFEFF") ? text.substring(1) : text;
-        decodeWhole(decoder, unmarked, out);
+        decodeWhole(unmarked, out);
+        return null;
+    }
+
+    private @Nullable Step bytes(PeekableBody body, EventSink out) throws AttemptFailure, AttemptCancelled {
+        try {
+            Media file = media.bytes(body, answer.mediaType());
+            out.emit(new StreamEvent.MediaReceived(0, file, System.nanoTime()));
+        } catch (DecodeException e) {
+            throw failed(e, null);
+        } catch (IOException e) {
+            throw broken(e);
+        }
+        complete(FinishReason.UNSTATED, out);
         return null;
     }
 
     /** Decodes a body that is there, such as the output of a job. */
-    void decodeWhole(AnswerDecoder with, String text, EventSink out) throws AttemptFailure {
+    void decodeWhole(String text, EventSink out) throws AttemptFailure, AttemptCancelled {
         try {
-            with.whole(text, out);
+            decoder.whole(text, event -> out.emit(media.restored(event)));
         } catch (DecodeException e) {
             throw failed(e, null);
+        } catch (UncheckedIOException e) {
+            throw broken(Objects.requireNonNull(e.getCause()));
         }
-        FinishReason reason = with.finishReason();
+        FinishReason reason = decoder.finishReason();
         complete(reason == null ? FinishReason.UNSTATED : reason, out);
     }
 

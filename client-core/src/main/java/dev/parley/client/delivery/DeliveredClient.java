@@ -11,6 +11,7 @@ import dev.parley.client.endpoint.SecretSource;
 import dev.parley.client.http.Attempt;
 import dev.parley.client.http.AttemptFailure;
 import dev.parley.client.http.HttpTransport;
+import dev.parley.client.media.MediaFolder;
 import dev.parley.client.protocol.Adapters;
 import dev.parley.client.protocol.ProtocolAdapter;
 import java.time.Duration;
@@ -24,6 +25,7 @@ public final class DeliveredClient implements InferenceClient {
     private final EndpointProfile profile;
     private final SecretSource secrets;
     private final BiPredicate<InferenceError, Duration> consent;
+    private final MediaFolder mediaFolder;
     private final ProtocolAdapter protocol;
     private final DeliveryAdapter delivery;
 
@@ -32,16 +34,21 @@ public final class DeliveredClient implements InferenceClient {
             HttpTransport transport,
             EndpointProfile profile,
             SecretSource secrets,
-            BiPredicate<InferenceError, Duration> consent) {
+            BiPredicate<InferenceError, Duration> consent,
+            MediaFolder mediaFolder) {
         this.transport = transport;
         this.profile = profile;
         this.secrets = secrets;
         this.consent = consent;
+        this.mediaFolder = mediaFolder;
         this.protocol = Adapters.of(profile.protocol());
         this.delivery = switch (profile.delivery()) {
             case DIRECT -> new DirectDelivery(false);
             case VESSL_RELAY -> new DirectDelivery(true);
             case VESSL_ASYNC -> new VesslAsyncDelivery();
+            default ->
+                throw new IllegalArgumentException(
+                        "no adapter yet: " + profile.delivery().id());
         };
     }
 
@@ -59,10 +66,12 @@ public final class DeliveredClient implements InferenceClient {
         Secret secret = profile.secret() == null ? null : secrets.find(profile.secret());
         Attempt attempt = transport.attempt(profile, secret, listener);
         if (profile.secret() != null && secret == null) {
-            return new StepStream(attempt, noKey(attempt));
+            return new StepStream(attempt, noKey(attempt), () -> {});
         }
-        Route route = new Route(attempt, profile, protocol, new ResendRule(consent));
-        return new StepStream(attempt, first.apply(delivery, route));
+        AnswerMedia media = new AnswerMedia(mediaFolder);
+        attempt.filterBodies(media::lifting);
+        Route route = new Route(attempt, profile, protocol, new ResendRule(consent), media);
+        return new StepStream(attempt, first.apply(delivery, route), media::discardParts);
     }
 
     /** A request that would be refused for want of its key is not sent at all. */

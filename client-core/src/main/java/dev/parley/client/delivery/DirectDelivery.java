@@ -3,7 +3,6 @@ package dev.parley.client.delivery;
 import dev.parley.client.ChatRequest;
 import dev.parley.client.http.HttpCall;
 import dev.parley.client.protocol.WireRequest;
-import java.nio.charset.StandardCharsets;
 
 /** The protocol's own request to the endpoint, or through a VESSL relay to the service behind it. */
 final class DirectDelivery implements DeliveryAdapter {
@@ -22,20 +21,16 @@ final class DirectDelivery implements DeliveryAdapter {
                 relay
                         ? Urls.below(route.profile().baseUrl(), "/request" + wire.path())
                         : Urls.join(route.profile().baseUrl(), wire.path()),
-                route.headers(wire.streaming()),
-                "application/json",
-                wire.body().getBytes(StandardCharsets.UTF_8));
+                route.headers(wire.streaming(), wire.headers()),
+                wire.body().contentType(),
+                wire.body().bytes());
         SendSteps steps = new SendSteps(
                 route.attempt(),
                 route.profile(),
                 call,
                 relay,
                 route.resend(),
-                (answer, out) -> new AnswerSteps(
-                        route.attempt(),
-                        answer,
-                        route.protocol().decoder(route.profile()),
-                        route.protocol().framing(route.profile(), wire.streaming()))::start);
+                (answer, out) -> new AnswerSteps(route, answer, wire.streaming())::start);
         return steps::start;
     }
 }

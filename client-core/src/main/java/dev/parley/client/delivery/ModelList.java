@@ -93,7 +93,8 @@ public final class ModelList {
     /** A service behind VESSL answers other requests than jobs through its relay. */
     private static URI url(EndpointProfile profile) {
         return switch (profile.delivery()) {
-            case DIRECT -> Urls.join(profile.baseUrl(), path(profile));
+            case DIRECT, HF_ENDPOINT, OPENAI_BACKGROUND, REPLICATE, RUNPOD, FAL, BENTOML_TASK, DJL_ASYNC ->
+                Urls.join(profile.baseUrl(), path(profile));
             case VESSL_RELAY, VESSL_ASYNC -> Urls.below(profile.baseUrl(), "/request" + path(profile));
         };
     }

@@ -142,10 +142,9 @@ final class PollSteps {
         return later(failure.error() instanceof InferenceError.RateLimited limited ? limited.retryAfter() : null);
     }
 
-    private @Nullable Step decode(HttpAnswer answer, JobResult result, EventSink out) throws AttemptFailure {
-        var decoder = route.protocol().decoder(route.profile());
-        new AnswerSteps(attempt, answer, decoder, route.protocol().framing(route.profile(), false))
-                .decodeWhole(decoder, result.text(), out);
+    private @Nullable Step decode(HttpAnswer answer, JobResult result, EventSink out)
+            throws AttemptFailure, AttemptCancelled {
+        new AnswerSteps(route, answer, false).decodeWhole(result.text(), out);
         return null;
     }
 

@@ -7,14 +7,23 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** What a delivery needs of one attempt. */
-record Route(Attempt attempt, EndpointProfile profile, ProtocolAdapter protocol, ResendRule resend) {
+record Route(Attempt attempt, EndpointProfile profile, ProtocolAdapter protocol, ResendRule resend, AnswerMedia media) {
 
     /** The profile's extra headers, and what kind of answer is welcome unless the profile says so itself. */
     Map<String, String> headers(boolean streaming) {
+        return headers(streaming, Map.of());
+    }
+
+    /** The same with headers that the protocol or the delivery needs; the profile's own win. */
+    Map<String, String> headers(boolean streaming, Map<String, String> needed) {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put(
                 "Accept", streaming ? "text/event-stream, application/x-ndjson, application/json" : "application/json");
-        headers.putAll(profile.headers());
+        headers.putAll(needed);
+        profile.headers().forEach((name, value) -> {
+            headers.keySet().removeIf(name::equalsIgnoreCase);
+            headers.put(name, value);
+        });
         return headers;
     }
 }

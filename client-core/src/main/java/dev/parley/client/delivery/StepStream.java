@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Runs steps as events are pulled, and sees to it that exactly one terminal event comes, last. */
 final class StepStream implements EventStream {
     private final Attempt attempt;
+    private final Runnable atEnd;
     private final ArrayDeque<StreamEvent> ready = new ArrayDeque<>();
     /** Held while somebody reads: only then may the body not be closed, a cancelled call may always. */
     private final ReentrantLock reading = new ReentrantLock();
@@ -19,8 +20,10 @@ final class StepStream implements EventStream {
     private @Nullable Step step;
     private boolean ended;
 
-    StepStream(Attempt attempt, Step first) {
+    /** {@code atEnd} runs once, when nothing more is read. */
+    StepStream(Attempt attempt, Step first, Runnable atEnd) {
         this.attempt = attempt;
+        this.atEnd = atEnd;
         this.step = first;
     }
 
@@ -50,6 +53,7 @@ final class StepStream implements EventStream {
         try {
             if (!ended) {
                 attempt.cancel();
+                atEnd.run();
             }
             attempt.release();
         } finally {
@@ -73,6 +77,7 @@ final class StepStream implements EventStream {
             attempt.stopClock();
             step = null;
             ended = true;
+            atEnd.run();
         }
     }
 

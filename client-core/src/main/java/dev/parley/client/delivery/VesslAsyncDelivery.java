@@ -12,6 +12,7 @@ import dev.parley.client.job.JobResult;
 import dev.parley.client.job.JobStatus;
 import dev.parley.client.protocol.EventSink;
 import dev.parley.client.protocol.Json;
+import dev.parley.client.protocol.WireBody;
 import dev.parley.client.protocol.WireRequest;
 import java.io.IOException;
 import java.net.URI;
@@ -39,7 +40,7 @@ final class VesslAsyncDelivery implements DeliveryAdapter {
     public Step send(Route route, ChatRequest request) {
         WireRequest wire = route.protocol().encode(request, route.profile(), false);
         ObjectNode body = Json.MAPPER.createObjectNode();
-        body.set("data", Json.exact(new JsonText(wire.body())));
+        body.set("data", Json.exact(new JsonText(json(wire))));
         body.put("method", "POST");
         body.put("path", wire.path());
         HttpCall call = new HttpCall(
@@ -56,6 +57,13 @@ final class VesslAsyncDelivery implements DeliveryAdapter {
                 route.resend(),
                 (answer, out) -> accepted(route, answer, out));
         return steps::start;
+    }
+
+    private static String json(WireRequest wire) {
+        if (wire.body() instanceof WireBody.Json json) {
+            return json.text();
+        }
+        throw new IllegalArgumentException("A job carries JSON, and this request has none.");
     }
 
     /** The same for all the times that this request may leave: a server that knows such keys makes one job of them. */

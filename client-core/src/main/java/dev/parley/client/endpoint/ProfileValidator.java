@@ -22,6 +22,8 @@ public final class ProfileValidator {
         path(profile, problems);
         headers(profile.headers(), problems);
         template(profile, problems);
+        Combination.refusal(profile.protocol(), profile.delivery())
+                .ifPresent(reason -> add(problems, "delivery", reason));
         if (profile.secret() != null && !profile.secret().origin().equals(profile.origin())) {
             add(problems, "secret", "The key belongs to another host; enter it again for this one.");
         }

@@ -10,12 +10,14 @@ import dev.parley.client.endpoint.EndpointProfile;
 import dev.parley.client.endpoint.Secret;
 import dev.parley.client.wire.WireLimits;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.UnaryOperator;
 import okhttp3.Call;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +42,7 @@ public final class Attempt {
     private volatile @Nullable Call call;
     private volatile @Nullable PendingAnswer pending;
     private volatile @Nullable HttpAnswer answer;
+    private UnaryOperator<InputStream> bodies = UnaryOperator.identity();
     private int exchanges;
 
     Attempt(
@@ -57,6 +60,15 @@ public final class Attempt {
         this.listener = listener;
         this.listening = !listener.equals(WireListener.NONE);
         this.clock = new PhaseClock(timer, profile.timeouts(), this::abort);
+    }
+
+    /** Every body goes through this before its bytes are counted. To be said before the first request. */
+    public void filterBodies(UnaryOperator<InputStream> filter) {
+        bodies = filter;
+    }
+
+    InputStream filtered(InputStream body) {
+        return bodies.apply(body);
     }
 
     /** Sends a request; its head is waited for by {@link PendingAnswer#next()}. */
@@ -149,6 +161,11 @@ public final class Attempt {
     public ErrorContext context(String detail, @Nullable String requestId, @Nullable String rawBody) {
         return new ErrorContext(
                 bodySent, redactor.text(detail), redactor.textOrNull(requestId), redactor.textOrNull(rawBody));
+    }
+
+    /** Whether anybody listens: what is made for a listener only is not made for nobody. */
+    public boolean isListening() {
+        return listening;
     }
 
     public void frameReceived(HttpAnswer answer, String raw) {

@@ -71,13 +71,14 @@ final class Exchange {
     private BoundedBody body(Response response) {
         // The first byte of the body still belongs to the first-byte phase: many servers send the head at once.
         AtomicBoolean first = new AtomicBoolean(true);
-        return new BoundedBody(response.body().byteStream(), attempt.limits().bodyBytes(), () -> {
-            if (first.get() && first.compareAndSet(true, false)) {
-                attempt.clock().enter(TimeoutPhase.IDLE);
-            } else {
-                attempt.clock().touch();
-            }
-        });
+        return new BoundedBody(
+                attempt.filtered(response.body().byteStream()), attempt.limits().bodyBytes(), () -> {
+                    if (first.get() && first.compareAndSet(true, false)) {
+                        attempt.clock().enter(TimeoutPhase.IDLE);
+                    } else {
+                        attempt.clock().touch();
+                    }
+                });
     }
 
     private Request request(HttpCall sent) {

@@ -12,6 +12,7 @@ public final class Adapters {
             case OPENAI_CHAT -> new OpenAiChatAdapter();
             case OPENAI_COMPLETIONS -> new OpenAiCompletionsAdapter();
             case TEMPLATE -> new TemplateAdapter();
+            default -> throw new IllegalArgumentException("no adapter yet: " + protocol.id());
         };
     }
 }

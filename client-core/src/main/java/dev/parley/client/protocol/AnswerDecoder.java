@@ -1,6 +1,7 @@
 package dev.parley.client.protocol;
 
 import dev.parley.client.FinishReason;
+import dev.parley.client.wire.Frame;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the pieces of one answer into events. Made anew for every answer; one thread. */
@@ -9,9 +10,10 @@ public interface AnswerDecoder {
     /**
      * One piece of a stream: the data of an SSE event, a line of NDJSON, a chunk of text.
      *
+     * @param frame valid during the call only
      * @return whether it was the stream's own end marker
      */
-    boolean piece(String data, EventSink out) throws DecodeException;
+    boolean piece(Frame frame, EventSink out) throws DecodeException;
 
     /** The answer as one body. */
     void whole(String body, EventSink out) throws DecodeException;

@@ -27,6 +27,16 @@ public final class DecodeException extends Exception {
         return new DecodeException(detail, context -> new InferenceError.UpstreamError(null, context));
     }
 
+    /** {@code what} goes over {@code limit} bytes or characters. */
+    public static DecodeException tooLarge(String what, long limit) {
+        return new DecodeException("", context -> new InferenceError.TooLarge(what, limit, context));
+    }
+
+    /** The model or the server stopped for a reason that is an error of its own. */
+    public static DecodeException of(String detail, Function<ErrorContext, InferenceError> error) {
+        return new DecodeException(detail, error);
+    }
+
     public String detail() {
         return detail;
     }

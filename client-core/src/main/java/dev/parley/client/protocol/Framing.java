@@ -7,6 +7,8 @@ public enum Framing {
     /** One JSON value. */
     JSON,
     TEXT,
+    /** Bytes that are the answer itself, such as audio. */
+    BINARY,
     /** Not said: look at the Content-Type and the first bytes. */
     DETECT
 }

@@ -1,6 +1,7 @@
 package dev.parley.client.protocol;
 
 import dev.parley.client.JsonText;
+import dev.parley.client.wire.Frame;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
@@ -47,6 +48,17 @@ public final class Json {
         return parse(MAPPER, text);
     }
 
+    /** The value of a frame, or {@code null} if it is not JSON (or over the limits). */
+    public static @Nullable JsonNode parse(Frame frame) {
+        try {
+            JsonNode node = MAPPER.readTree(frame.buffer(), frame.start(), frame.length());
+            return node.isMissingNode() ? null : node;
+        } catch (JacksonException notJson) {
+            // Malformed UTF-8 within a string is U+FFFD for us and an error for the parser of bytes.
+            return parse(frame.text());
+        }
+    }
+
     private static @Nullable JsonNode parse(JsonMapper mapper, String text) {
         try {
             JsonNode node = mapper.readTree(text);
@@ -54,6 +66,16 @@ public final class Json {
         } catch (JacksonException notJson) {
             return null;
         }
+    }
+
+    /** The node's string; {@code null} if it is none. */
+    public static @Nullable String stringOrNull(JsonNode node) {
+        return node.isString() ? node.stringValue() : null;
+    }
+
+    /** The node's whole number; {@code null} if it is none. */
+    public static @Nullable Long longOrNull(JsonNode node) {
+        return node.isIntegralNumber() ? node.longValue() : null;
     }
 
     /** A string's own text, any other value as JSON. */

@@ -12,7 +12,7 @@ final class OpenAiBody {
     /** A body with the request's model, else the profile's, else none: many servers have only one. */
     static ObjectNode start(ChatRequest request, EndpointProfile profile) {
         ObjectNode body = Json.MAPPER.createObjectNode();
-        String model = request.model() != null ? request.model() : profile.model();
+        String model = ProtocolPath.model(profile, request);
         if (model != null) {
             body.put("model", model);
         }
@@ -27,10 +27,5 @@ final class OpenAiBody {
         }
         request.parameters().forEach((name, value) -> body.set(name, Json.exact(value)));
         return body.toString();
-    }
-
-    /** The profile's own path, or the protocol's. */
-    static String path(EndpointProfile profile) {
-        return profile.path() != null ? profile.path() : profile.protocol().defaultPath();
     }
 }

@@ -19,11 +19,11 @@ public final class OpenAiCompletionsAdapter implements ProtocolAdapter {
     public WireRequest encode(ChatRequest request, EndpointProfile profile, boolean stream) {
         ObjectNode body = OpenAiBody.start(request, profile);
         body.put("prompt", prompt(request.messages()));
-        return new WireRequest(OpenAiBody.path(profile), OpenAiBody.finish(body, request, stream), stream);
+        return WireRequest.json(ProtocolPath.of(profile, request), OpenAiBody.finish(body, request, stream), stream);
     }
 
     @Override
-    public AnswerDecoder decoder(EndpointProfile profile) {
+    public AnswerDecoder decoder(EndpointProfile profile, MediaIntake media) {
         return new OpenAiDecoder();
     }
 

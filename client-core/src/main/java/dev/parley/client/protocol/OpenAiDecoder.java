@@ -4,10 +4,12 @@ import dev.parley.client.FinishReason;
 import dev.parley.client.StreamEvent;
 import dev.parley.client.TokenLogprob;
 import dev.parley.client.TokenUsage;
+import dev.parley.client.wire.Frame;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -23,15 +25,15 @@ final class OpenAiDecoder implements AnswerDecoder {
     private @Nullable FinishReason finishReason;
 
     @Override
-    public boolean piece(String data, EventSink out) throws DecodeException {
-        if (data.equals("[DONE]")) {
+    public boolean piece(Frame frame, EventSink out) throws DecodeException {
+        if (frame.is("[DONE]")) {
             return true;
         }
-        JsonNode json = Json.parse(data);
+        JsonNode json = Json.parse(frame);
         if (json == null || !json.isObject()) {
             throw DecodeException.malformed("an event", "It is not a JSON object.");
         }
-        answer(json, data, out);
+        answer(json, frame::text, out);
         return false;
     }
 
@@ -41,7 +43,7 @@ final class OpenAiDecoder implements AnswerDecoder {
         if (json == null || !json.isObject()) {
             throw DecodeException.malformed("the body", "It is not a JSON object.");
         }
-        answer(json, body, out);
+        answer(json, () -> body, out);
         if (!json.has("choices")) {
             throw DecodeException.malformed("choices", "The answer has none.");
         }
@@ -60,7 +62,7 @@ final class OpenAiDecoder implements AnswerDecoder {
         return null;
     }
 
-    private void answer(JsonNode json, String raw, EventSink out) throws DecodeException {
+    private void answer(JsonNode json, Supplier<String> raw, EventSink out) throws DecodeException {
         JsonNode error = json.path("error");
         if (error.isObject() || error.isString()) {
             JsonNode message = error.isObject() ? error.path("message") : error;
@@ -75,7 +77,7 @@ final class OpenAiDecoder implements AnswerDecoder {
         understood |= timings(json.path("timings"), out);
         understood |= progress(json.path("prompt_progress"), out);
         if (!understood && !json.path("choices").isArray()) {
-            out.emit(new StreamEvent.Unrecognized(raw, System.nanoTime()));
+            out.emit(new StreamEvent.Unrecognized(raw.get(), System.nanoTime()));
         }
     }
 
@@ -128,8 +130,8 @@ final class OpenAiDecoder implements AnswerDecoder {
             out.emit(new StreamEvent.ToolCallDelta(
                     choice,
                     call.path("index").asInt(position++),
-                    stringOrNull(call.path("id")),
-                    stringOrNull(function.path("name")),
+                    Json.stringOrNull(call.path("id")),
+                    Json.stringOrNull(function.path("name")),
                     function.path("arguments").isMissingNode()
                                     || function.path("arguments").isNull()
                             ? ""
@@ -168,10 +170,10 @@ final class OpenAiDecoder implements AnswerDecoder {
         }
         out.emit(new StreamEvent.UsageReported(
                 new TokenUsage(
-                        longOrNull(usage.path("prompt_tokens")),
-                        longOrNull(usage.path("completion_tokens")),
-                        longOrNull(usage.path("prompt_tokens_details").path("cached_tokens")),
-                        longOrNull(usage.path("completion_tokens_details").path("reasoning_tokens"))),
+                        Json.longOrNull(usage.path("prompt_tokens")),
+                        Json.longOrNull(usage.path("completion_tokens")),
+                        Json.longOrNull(usage.path("prompt_tokens_details").path("cached_tokens")),
+                        Json.longOrNull(usage.path("completion_tokens_details").path("reasoning_tokens"))),
                 System.nanoTime()));
         return true;
     }
@@ -210,13 +212,5 @@ final class OpenAiDecoder implements AnswerDecoder {
             default -> FinishReason.Kind.OTHER;
         };
         return new FinishReason(kind, raw);
-    }
-
-    private static @Nullable String stringOrNull(JsonNode node) {
-        return node.isString() ? node.stringValue() : null;
-    }
-
-    private static @Nullable Long longOrNull(JsonNode node) {
-        return node.isIntegralNumber() ? node.longValue() : null;
     }
 }

@@ -2,6 +2,7 @@ package dev.parley.client.protocol;
 
 import dev.parley.client.ChatRequest;
 import dev.parley.client.endpoint.EndpointProfile;
+import org.jspecify.annotations.Nullable;
 
 /** What a model server speaks: a request to bytes, an answer's pieces to events. Stateless. */
 public interface ProtocolAdapter {
@@ -14,10 +15,16 @@ public interface ProtocolAdapter {
      */
     WireRequest encode(ChatRequest request, EndpointProfile profile, boolean stream);
 
-    AnswerDecoder decoder(EndpointProfile profile);
+    /** A decoder for one answer; {@code media} takes what of it is not text. */
+    AnswerDecoder decoder(EndpointProfile profile, MediaIntake media);
 
     /** How a streamed answer is framed, where the profile or the protocol says so for certain. */
     default Framing framing(EndpointProfile profile, boolean streaming) {
         return Framing.DETECT;
+    }
+
+    /** The job that the protocol itself makes of a request; {@code null}: the answer comes to the request. */
+    default @Nullable ProtocolJob job() {
+        return null;
     }
 }

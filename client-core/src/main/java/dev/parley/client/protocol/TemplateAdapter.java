@@ -6,6 +6,7 @@ import dev.parley.client.StreamEvent;
 import dev.parley.client.endpoint.EndpointProfile;
 import dev.parley.client.endpoint.StreamRule;
 import dev.parley.client.endpoint.TemplateSettings;
+import dev.parley.client.wire.Frame;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
@@ -18,11 +19,11 @@ public final class TemplateAdapter implements ProtocolAdapter {
         TemplateSettings settings = settings(profile);
         String model = request.model() != null ? request.model() : profile.model();
         String body = new BodyTemplate(settings.body()).fill(request, model);
-        return new WireRequest(OpenAiBody.path(profile), body, settings.streamRule() != StreamRule.JSON);
+        return WireRequest.json(ProtocolPath.of(profile, request), body, settings.streamRule() != StreamRule.JSON);
     }
 
     @Override
-    public AnswerDecoder decoder(EndpointProfile profile) {
+    public AnswerDecoder decoder(EndpointProfile profile, MediaIntake media) {
         return new Decoder(settings(profile));
     }
 
@@ -58,7 +59,8 @@ public final class TemplateAdapter implements ProtocolAdapter {
         }
 
         @Override
-        public boolean piece(String data, EventSink out) throws DecodeException {
+        public boolean piece(Frame frame, EventSink out) throws DecodeException {
+            String data = frame.text();
             if (data.equals("[DONE]")) {
                 finishReason = FinishReason.UNSTATED;
                 return true;

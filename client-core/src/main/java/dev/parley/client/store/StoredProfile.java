@@ -3,6 +3,7 @@ package dev.parley.client.store;
 import dev.parley.client.endpoint.AuthScheme;
 import dev.parley.client.endpoint.Delivery;
 import dev.parley.client.endpoint.EndpointProfile;
+import dev.parley.client.endpoint.JobUpdates;
 import dev.parley.client.endpoint.Protocol;
 import dev.parley.client.endpoint.ResendPolicy;
 import dev.parley.client.endpoint.SecretRef;
@@ -34,7 +35,8 @@ record StoredProfile(
         @Nullable Map<String, String> headers,
         @Nullable StoredTimeouts timeouts,
         @Nullable String resend,
-        @Nullable StoredTemplate template) {
+        @Nullable StoredTemplate template,
+        @Nullable String jobUpdates) {
 
     record StoredSecretRef(@Nullable String id, @Nullable String origin) {}
 
@@ -65,7 +67,8 @@ record StoredProfile(
                 profile.headers(),
                 of(profile.timeouts()),
                 lower(profile.resend()),
-                of(profile.template()));
+                of(profile.template()),
+                lower(profile.jobUpdates()));
     }
 
     /**
@@ -93,6 +96,9 @@ record StoredProfile(
         }
         if (resend != null) {
             builder.resend(constant(ResendPolicy.class, resend));
+        }
+        if (jobUpdates != null) {
+            builder.jobUpdates(constant(JobUpdates.class, jobUpdates));
         }
         if (secret != null) {
             builder.secret(new SecretRef(wanted("secret.id", secret.id()), wanted("secret.origin", secret.origin())));

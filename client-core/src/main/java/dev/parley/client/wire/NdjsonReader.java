@@ -5,7 +5,7 @@ import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads newline-delimited JSON as text, a line a value; empty lines are skipped. Pull, blocking, one thread. */
-public final class NdjsonReader {
+public final class NdjsonReader implements FrameReader {
     private final LineScanner lines;
 
     public NdjsonReader(InputStream in, WireLimits limits) {
@@ -26,5 +26,15 @@ public final class NdjsonReader {
             }
         }
         return null;
+    }
+
+    @Override
+    public Signal read(Frame frame) throws IOException {
+        String line = next();
+        if (line == null) {
+            return Signal.END;
+        }
+        frame.set(line);
+        return Signal.FRAME;
     }
 }

@@ -1,5 +1,6 @@
 package dev.parley.client.wire;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Reads a text/event-stream by the rules of the WHATWG HTML standard, section 9.2.6 ("Interpreting an event stream"),
  * with bounded memory. Pull, blocking, one thread.
  */
-public final class SseReader {
+public final class SseReader implements FrameReader {
     private final LineScanner lines;
     private final WireLimits limits;
     private final StringBuilder data = new StringBuilder();
@@ -61,6 +62,27 @@ public final class SseReader {
         }
         droppedUnfinished |= hasData;
         return null;
+    }
+
+    /**
+     * The same, for a caller that works on bytes; comments are told, and a stream that ends within an event is a broken
+     * one.
+     */
+    @Override
+    public Signal read(Frame frame) throws IOException {
+        SseFrame next = nextOrComment();
+        if (next == null) {
+            if (droppedUnfinished) {
+                throw new EOFException("the last event was cut");
+            }
+            return Signal.END;
+        }
+        if (next.isComment()) {
+            return Signal.ALIVE;
+        }
+        frame.set(next.data());
+        frame.name(next.event(), next.id());
+        return Signal.FRAME;
     }
 
     /** After the end: whether an unfinished event was dropped, which means that the stream was cut. */

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Reads UTF-8 text as it arrives. A character that was split over two reads is joined; invalid bytes become U+FFFD; one
  * leading byte order mark is dropped. Pull, blocking, one thread.
  */
-public final class TextChunkReader {
+public final class TextChunkReader implements FrameReader {
     private final InputStream in;
     private final long limit;
     private final CharsetDecoder decoder = StandardCharsets.UTF_8
@@ -52,6 +52,16 @@ public final class TextChunkReader {
             }
         }
         return null;
+    }
+
+    @Override
+    public Signal read(Frame frame) throws IOException {
+        String text = next();
+        if (text == null) {
+            return Signal.END;
+        }
+        frame.set(text);
+        return Signal.FRAME;
     }
 
     private String decode(int length) {

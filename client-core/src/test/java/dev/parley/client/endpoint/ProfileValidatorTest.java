@@ -59,20 +59,7 @@ class ProfileValidatorTest {
                 "https://h/#f"
             })
     void refusesAUrl(URI url) {
-        EndpointProfile profile = new EndpointProfile(
-                "id",
-                "x",
-                url,
-                Protocol.OPENAI_CHAT,
-                Delivery.DIRECT,
-                null,
-                null,
-                AuthScheme.NONE,
-                null,
-                Map.of(),
-                Timeouts.DEFAULT,
-                ResendPolicy.ASK,
-                null);
+        EndpointProfile profile = EndpointProfile.builder("x", url).build();
         assertThat(problems(profile)).containsOnly("baseUrl");
     }
 
@@ -116,20 +103,9 @@ class ProfileValidatorTest {
     @Test
     void aKeyOfAnotherHostIsRefused() {
         EndpointProfile mine = profile().secretId("k").build();
-        EndpointProfile moved = new EndpointProfile(
-                "id",
-                "x",
-                URI.create("https://evil.test/"),
-                Protocol.OPENAI_CHAT,
-                Delivery.DIRECT,
-                null,
-                null,
-                AuthScheme.BEARER,
-                mine.secret(),
-                Map.of(),
-                Timeouts.DEFAULT,
-                ResendPolicy.ASK,
-                null);
+        EndpointProfile moved = EndpointProfile.builder("x", URI.create("https://evil.test/"))
+                .secret(mine.secret())
+                .build();
         assertThat(problems(moved)).containsExactly("secret");
     }
 }

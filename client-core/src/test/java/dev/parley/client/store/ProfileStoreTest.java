@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.parley.client.endpoint.AuthScheme;
 import dev.parley.client.endpoint.Delivery;
 import dev.parley.client.endpoint.EndpointProfile;
+import dev.parley.client.endpoint.JobUpdates;
 import dev.parley.client.endpoint.Protocol;
 import dev.parley.client.endpoint.ResendPolicy;
 import dev.parley.client.endpoint.SecretRef;
@@ -74,7 +75,8 @@ class ProfileStoreTest {
                         Duration.ofDays(2),
                         Duration.ZERO),
                 ResendPolicy.NEVER,
-                new TemplateSettings("{\"q\":\"{{prompt}}\"}", "/a", StreamRule.TEXT, "/error"));
+                new TemplateSettings("{\"q\":\"{{prompt}}\"}", "/a", StreamRule.TEXT, "/error"),
+                JobUpdates.STREAM);
     }
 
     private List<String> names() throws IOException {

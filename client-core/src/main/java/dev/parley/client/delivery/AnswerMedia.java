@@ -1,0 +1,215 @@
+package dev.parley.client.delivery;
+
+import dev.parley.client.Media;
+import dev.parley.client.StreamEvent;
+import dev.parley.client.media.MediaFolder;
+import dev.parley.client.media.MediaTypes;
+import dev.parley.client.protocol.DecodeException;
+import dev.parley.client.protocol.MediaIntake;
+import dev.parley.client.wire.Base64Lift;
+import dev.parley.client.wire.WireLimitException;
+import java.io.ByteArrayInputStream;
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.SequenceInputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Collections;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The media of one attempt. Long base64 is lifted out of bodies into files before anybody parses them; a token, which no
+ * server can guess, stands in its place.
+ */
+final class AnswerMedia implements MediaIntake, Base64Lift.Diversion {
+    /** Of one image, audio or video, decoded. */
+    static final long MOST_BYTES = 64L << 20;
+
+    private static final Pattern DATA_URI = Pattern.compile("\\Adata:([^;,]{0,100})[^,]{0,100};base64,");
+
+    /** What a text may hold of base64 that turned out to be text. */
+    private static final int MOST_TEXT = 2 << 20;
+
+    private final MediaFolder folder;
+    private final String nonce = UUID.randomUUID().toString();
+    private final Pattern tokens = Pattern.compile("\\{\\{lifted " + nonce + " (\\d{1,6})}}");
+    private final List<Path> lifted = Collections.synchronizedList(new ArrayList<>());
+
+    AnswerMedia(MediaFolder folder) {
+        this.folder = folder;
+    }
+
+    /** The body without its long base64. */
+    InputStream lifting(InputStream body) {
+        return new Base64Lift(body, this);
+    }
+
+    @Override
+    public OutputStream begin() throws IOException {
+        Path file = folder.create();
+        lifted.add(file);
+        return new Limited(folder.write(file), MOST_BYTES / 3 * 4 + 4);
+    }
+
+    @Override
+    public String token() {
+        return "{{lifted " + nonce + " " + (lifted.size() - 1) + "}}";
+    }
+
+    @Override
+    public Media base64(String text, @Nullable String mediaType, @Nullable String name) throws DecodeException {
+        Matcher uri = DATA_URI.matcher(text);
+        boolean isUri = uri.find();
+        String said = isUri && !uri.group(1).isEmpty() ? uri.group(1) : mediaType;
+        String bare = isUri ? text.substring(uri.end()) : text;
+        Base64.Decoder decoder =
+                bare.indexOf('-') >= 0 || bare.indexOf('_') >= 0 ? Base64.getUrlDecoder() : Base64.getMimeDecoder();
+        try (InputStream in = decoder.wrap(joined(bare))) {
+            return store(in, said, name);
+        } catch (IOException e) {
+            throw DecodeException.malformed("the media", "They are not base64.");
+        }
+    }
+
+    @Override
+    public Media bytes(InputStream body, String mediaType) throws DecodeException, IOException {
+        return store(body, mediaType, null);
+    }
+
+    /**
+     * The event with what was lifted put back into its text: it was no media.
+     *
+     * @throws UncheckedIOException if that makes a text that is too long, or fails
+     */
+    StreamEvent restored(StreamEvent event) {
+        if (lifted.isEmpty()) {
+            return event;
+        }
+        return switch (event) {
+            case StreamEvent.TextDelta e -> new StreamEvent.TextDelta(e.choice(), restored(e.text()), e.atNanos());
+            case StreamEvent.ReasoningDelta e ->
+                new StreamEvent.ReasoningDelta(e.choice(), restored(e.text()), e.atNanos());
+            case StreamEvent.ToolCallDelta e ->
+                new StreamEvent.ToolCallDelta(
+                        e.choice(), e.index(), e.id(), e.name(), restored(e.arguments()), e.atNanos());
+            default -> event;
+        };
+    }
+
+    private String restored(String text) {
+        Matcher token = tokens.matcher(text);
+        StringBuilder whole = new StringBuilder();
+        while (token.find()) {
+            try (InputStream in = Files.newInputStream(file(token))) {
+                String found = new String(in.readNBytes(MOST_TEXT + 1), StandardCharsets.US_ASCII);
+                if (found.length() > MOST_TEXT) {
+                    throw new WireLimitException("a text of the answer", MOST_TEXT);
+                }
+                token.appendReplacement(whole, Matcher.quoteReplacement(found));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return token.appendTail(whole).toString();
+    }
+
+    /** Parts in the text and parts in files, in order. */
+    private InputStream joined(String text) throws IOException {
+        List<InputStream> parts = new ArrayList<>();
+        Matcher token = tokens.matcher(text);
+        int from = 0;
+        while (token.find()) {
+            parts.add(ascii(text.substring(from, token.start())));
+            parts.add(Files.newInputStream(file(token)));
+            from = token.end();
+        }
+        parts.add(ascii(text.substring(from)));
+        return new SequenceInputStream(Collections.enumeration(parts));
+    }
+
+    private Path file(Matcher token) throws IOException {
+        int index = Integer.parseInt(token.group(1));
+        if (index >= lifted.size()) {
+            throw new IOException("no such part");
+        }
+        return lifted.get(index);
+    }
+
+    private static InputStream ascii(String text) {
+        return new ByteArrayInputStream(text.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private Media store(InputStream in, @Nullable String said, @Nullable String name)
+            throws IOException, DecodeException {
+        Path file = folder.create();
+        boolean done = false;
+        try {
+            byte[] head = in.readNBytes(MediaTypes.LOOK_AHEAD);
+            long size = head.length;
+            try (OutputStream out = new Limited(folder.write(file), MOST_BYTES)) {
+                out.write(head);
+                size += in.transferTo(out);
+            }
+            String type = MediaTypes.of(said, head);
+            Media media = new Media(type, new Media.InFile(folder.finish(file, type), size), name);
+            done = true;
+            return media;
+        } catch (WireLimitException e) {
+            throw DecodeException.tooLarge(e.what(), e.limit());
+        } finally {
+            if (!done) {
+                folder.discard(file);
+            }
+        }
+    }
+
+    /** The attempt is over: parts that were copied into media, or never asked for, are not wanted any more. */
+    void discardParts() {
+        for (Path part : List.copyOf(lifted)) {
+            try {
+                folder.discard(part);
+            } catch (IOException e) {
+                // It lies in a folder of temporary files, and nothing refers to it.
+            }
+        }
+    }
+
+    /** Takes at most so many bytes. */
+    private static final class Limited extends FilterOutputStream {
+        private long left;
+
+        Limited(OutputStream out, long limit) {
+            super(out);
+            this.left = limit;
+        }
+
+        @Override
+        public void write(int b) throws IOException {
+            take(1);
+            out.write(b);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            take(length);
+            out.write(bytes, offset, length);
+        }
+
+        private void take(int count) throws IOException {
+            left -= count;
+            if (left < 0) {
+                throw new WireLimitException("the media", MOST_BYTES);
+            }
+        }
+    }
+}

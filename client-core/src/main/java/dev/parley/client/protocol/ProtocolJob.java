@@ -1,0 +1,26 @@
+package dev.parley.client.protocol;
+
+import dev.parley.client.job.JobStatus;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** A protocol whose request makes a job: how it is followed, with paths beside that of the request. */
+public interface ProtocolJob {
+
+    /** The id in the answer to the request; {@code null} if there is none. */
+    @Nullable String id(JsonNode created);
+
+    /** Where its status is, given the path of the request and an id that is safe in a path. */
+    String statusPath(String requestPath, String id);
+
+    /** What a status says; {@code null} if it is none that is known. */
+    @Nullable JobStatus status(JsonNode json);
+
+    /** Where the result is once the job is done; {@code null}: in the status itself. */
+    @Nullable String resultPath(String requestPath, String id);
+
+    /** Where a DELETE or POST ends the job; {@code null} if that cannot be done. */
+    default @Nullable String cancelPath(String requestPath, String id) {
+        return null;
+    }
+}
