@@ -24,4 +24,14 @@ public interface InferenceClient {
      * @throws UnsupportedOperationException if the endpoint's delivery has no jobs
      */
     EventStream resume(String jobId, WireListener listener);
+
+    /**
+     * Asks the server to end a job. Closing the job's stream only stops following it. Blocks until the server answered.
+     *
+     * @return false if this endpoint's API has no such call
+     * @throws InferenceException if the server refused or did not answer
+     */
+    default boolean cancelJob(String jobId, WireListener listener) {
+        return false;
+    }
 }

@@ -112,6 +112,11 @@ final class AnswerSteps {
         if (attempt.isListening()) {
             attempt.frameReceived(answer, frame.text());
         }
+        return decode(frame, out) && endMarker(out);
+    }
+
+    /** Whether it was the stream's end marker. */
+    private boolean decode(Frame frame, EventSink out) throws AttemptFailure, AttemptCancelled {
         events++;
         try {
             boolean marker = decoder.piece(frame, event -> {
@@ -119,7 +124,7 @@ final class AnswerSteps {
                 out.emit(media.restored(event));
             });
             malformed = 0;
-            return marker && endMarker(out);
+            return marker;
         } catch (DecodeException e) {
             return undecodable(e, frame.text(), out);
         } catch (UncheckedIOException e) {
@@ -232,5 +237,20 @@ final class AnswerSteps {
         attempt.exchangeEnded(answer, "a web page");
         return new AttemptFailure(new InferenceError.MalformedResponse(
                 "the body", attempt.context(words == null ? "A web page came back." : words)));
+    }
+
+    /** A piece that did not come as the body of this answer, such as a part of a job's output. */
+    void feed(Frame piece, EventSink out) throws AttemptFailure, AttemptCancelled {
+        decode(piece, out);
+    }
+
+    /** After the last such piece. */
+    void end(EventSink out) throws AttemptFailure, AttemptCancelled {
+        complete(reasonAtTheEnd(), out);
+    }
+
+    /** Whether the answer has said why it stopped, so that nothing of it can be missing. */
+    boolean hasFinished() {
+        return decoder.finishReason() != null;
     }
 }

@@ -20,7 +20,7 @@ final class SendSteps {
     private final Attempt attempt;
     private final EndpointProfile profile;
     private final HttpCall request;
-    private final boolean throughRelay;
+    private final Front front;
     private final ResendRule resend;
     private final Continuation then;
 
@@ -30,18 +30,12 @@ final class SendSteps {
         @Nullable Step answered(HttpAnswer answer, EventSink out) throws AttemptFailure, AttemptCancelled;
     }
 
-    SendSteps(
-            Attempt attempt,
-            EndpointProfile profile,
-            HttpCall request,
-            boolean throughRelay,
-            ResendRule resend,
-            Continuation then) {
-        this.attempt = attempt;
-        this.profile = profile;
+    SendSteps(Route route, HttpCall request, Front front, Continuation then) {
+        this.attempt = route.attempt();
+        this.profile = route.profile();
         this.request = request;
-        this.throughRelay = throughRelay;
-        this.resend = resend;
+        this.front = front;
+        this.resend = route.resend();
         this.then = then;
     }
 
@@ -64,23 +58,16 @@ final class SendSteps {
                 case PendingAnswer.Answered answered -> answered(answered.answer(), out);
             };
         } catch (AttemptFailure failure) {
-            return again(coldIfRelay(failure), out);
+            return again(new AttemptFailure(front.explained(failure.error())), out);
         }
     }
 
     private @Nullable Step answered(HttpAnswer answer, EventSink out) throws AttemptFailure, AttemptCancelled {
         out.emit(new StreamEvent.Opened(answer.status(), System.nanoTime()));
         if (!answer.isSuccess()) {
-            throw HttpErrors.of(attempt, answer, throughRelay);
+            throw HttpErrors.of(attempt, answer, front.mayBeCold());
         }
         return then.answered(answer, out);
-    }
-
-    /** A relay in front of a service without a running replica aborts the first requests: that is news of its own. */
-    private AttemptFailure coldIfRelay(AttemptFailure failure) {
-        return throughRelay && failure.error() instanceof InferenceError.OutcomeUnknown unknown
-                ? new AttemptFailure(new InferenceError.ColdStart(null, unknown.context()))
-                : failure;
     }
 
     private @Nullable Step again(AttemptFailure failure, EventSink out) throws AttemptFailure, AttemptCancelled {

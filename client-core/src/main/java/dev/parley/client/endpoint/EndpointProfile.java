@@ -79,7 +79,7 @@ public record EndpointProfile(
         private Delivery delivery = Delivery.DIRECT;
         private @Nullable String path;
         private @Nullable String model;
-        private AuthScheme authScheme = AuthScheme.BEARER;
+        private @Nullable AuthScheme authScheme;
         private @Nullable SecretRef secret;
         private Map<String, String> headers = Map.of();
         private Timeouts timeouts = Timeouts.DEFAULT;
@@ -123,6 +123,7 @@ public record EndpointProfile(
             return this;
         }
 
+        /** Without this the key travels as {@linkplain AuthScheme#of protocol and delivery want it}. */
         public Builder authScheme(AuthScheme value) {
             authScheme = value;
             return this;
@@ -174,7 +175,7 @@ public record EndpointProfile(
                     delivery,
                     path,
                     model,
-                    authScheme,
+                    authScheme == null ? AuthScheme.of(protocol, delivery) : authScheme,
                     secret,
                     headers,
                     timeouts,

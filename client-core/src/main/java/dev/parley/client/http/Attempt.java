@@ -197,7 +197,8 @@ public final class Attempt {
         return new AttemptFailure(IoFaults.error(this, url, cause, answered));
     }
 
-    void checkAlive() throws AttemptFailure, AttemptCancelled {
+    /** Ends here if the attempt was cancelled or ran out of time. */
+    public void checkAlive() throws AttemptFailure, AttemptCancelled {
         if (cancelled || clock.expired() != null) {
             throw fault(profile.baseUrl(), new IOException("ended"), true);
         }

@@ -38,7 +38,9 @@ final class OneShotBody extends RequestBody {
 
     @Override
     public void writeTo(BufferedSink sink) throws IOException {
-        onFirstByte.run();
-        sink.write(bytes);
+        if (bytes.length > 0) {
+            onFirstByte.run();
+            sink.write(bytes);
+        }
     }
 }

@@ -13,13 +13,16 @@ public interface ProtocolJob {
     /** Where its status is, given the path of the request and an id that is safe in a path. */
     String statusPath(String requestPath, String id);
 
-    /** What a status says; {@code null} if it is none that is known. */
+    /**
+     * What a status says; {@code null} if it is none that is known. A job that is done is
+     * {@link JobStatus.ResultReady} where its result is to be fetched, else {@link JobStatus.Completed}.
+     */
     @Nullable JobStatus status(JsonNode json);
 
-    /** Where the result is once the job is done; {@code null}: in the status itself. */
+    /** Where the result is once the job is done; {@code null} if it is always in the status. */
     @Nullable String resultPath(String requestPath, String id);
 
-    /** Where a DELETE or POST ends the job; {@code null} if that cannot be done. */
+    /** Where a DELETE ends the job; {@code null} if that cannot be done. */
     default @Nullable String cancelPath(String requestPath, String id) {
         return null;
     }

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** Where a request goes, below the base URL. */
-final class ProtocolPath {
+public final class ProtocolPath {
     private static final String MODEL = "{model}";
 
     private ProtocolPath() {}
@@ -21,6 +21,15 @@ final class ProtocolPath {
         String path =
                 profile.path() != null ? profile.path() : profile.protocol().defaultPath();
         return path.contains(MODEL) ? path.replace(MODEL, segment(wantedModel(profile, request))) : path;
+    }
+
+    /**
+     * The same where there is no request, as for a job of an earlier life.
+     *
+     * @throws IllegalArgumentException if the path wants a model and the profile has none
+     */
+    public static String of(EndpointProfile profile) {
+        return of(profile, ChatRequest.of(""));
     }
 
     /** The request's model, else the profile's, else none: many servers have only one. */

@@ -54,6 +54,11 @@ public abstract class DeliveryContractTest {
     /** The reply that accepts a request but leaves the answer open: a head, an id, whatever starts the wait. */
     protected abstract void scriptSilence(ScriptedHttpServer target);
 
+    /** What stands before the key in the header that carries it. */
+    protected String keyPrefix() {
+        return "Bearer ";
+    }
+
     /** What the relay or queue in between says when a POST's connection breaks before its answer. */
     protected Class<? extends InferenceError> lostBeforeTheAnswer() {
         return InferenceError.OutcomeUnknown.class;
@@ -98,10 +103,9 @@ public abstract class DeliveryContractTest {
         assertThat(answer.text()).isEqualTo("Good day");
         assertThat(answer.last()).isInstanceOf(StreamEvent.Completed.class);
         assertThat(answer.posts()).isEqualTo(1);
-        assertThat(server.requests().stream().filter(r -> r.method().equals("POST")))
-                .hasSize(1);
+        assertThat(posts(server.requests())).isEqualTo(1);
         assertThat(server.requests()).allSatisfy(request -> {
-            assertThat(request.headers("authorization")).containsExactly("Bearer " + KEY);
+            assertThat(request.headers("authorization")).containsExactly(keyPrefix() + KEY);
             assertThat(request.target()).startsWith("/base");
         });
     }
@@ -339,10 +343,7 @@ public abstract class DeliveryContractTest {
             proxy.toClient().resetAfter(40);
             Collected answer = ask(profile(proxy.url("/base")).resend(ResendPolicy.NEVER), ResendConsent.REFUSE);
             assertThat(answer.last()).isInstanceOf(StreamEvent.Failed.class);
-            long posts = server.requests().stream()
-                    .filter(r -> r.method().equals("POST"))
-                    .count();
-            assertThat(posts).isEqualTo(1);
+            assertThat(posts(server.requests())).isEqualTo(1);
         }
     }
 
@@ -382,7 +383,10 @@ public abstract class DeliveryContractTest {
         await().atMost(SOON).until(() -> target.requests().size() >= count);
     }
 
+    /** Those that carry something: a POST without a body asks how a job is. */
     protected static long posts(List<RecordedRequest> requests) {
-        return requests.stream().filter(r -> r.method().equals("POST")).count();
+        return requests.stream()
+                .filter(r -> r.method().equals("POST") && r.body().length > 0)
+                .count();
     }
 }
