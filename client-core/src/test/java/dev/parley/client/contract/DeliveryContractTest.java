@@ -54,6 +54,11 @@ public abstract class DeliveryContractTest {
     /** The reply that accepts a request but leaves the answer open: a head, an id, whatever starts the wait. */
     protected abstract void scriptSilence(ScriptedHttpServer target);
 
+    /** Those that a test shortens. */
+    protected Timeouts timeouts() {
+        return Timeouts.DEFAULT;
+    }
+
     /** What stands before the key in the header that carries it. */
     protected String keyPrefix() {
         return "Bearer ";
@@ -267,7 +272,7 @@ public abstract class DeliveryContractTest {
     @Test
     void aServerThatNeverAnswersEndsInTheFirstByteTimeout() {
         server.answer(Reply.never());
-        Timeouts quick = Timeouts.DEFAULT.with(TimeoutPhase.FIRST_BYTE, Duration.ofMillis(200));
+        Timeouts quick = timeouts().with(TimeoutPhase.FIRST_BYTE, Duration.ofMillis(200));
         Collected answer = ask(profile(server.url("")).timeouts(quick), ResendConsent.REFUSE);
         assertThat(answer.error())
                 .isInstanceOfSatisfying(
@@ -280,7 +285,7 @@ public abstract class DeliveryContractTest {
     @Test
     void theTotalTimeoutEndsEverything() {
         scriptSilence(server);
-        Timeouts quick = Timeouts.DEFAULT.with(TimeoutPhase.TOTAL, Duration.ofMillis(400));
+        Timeouts quick = timeouts().with(TimeoutPhase.TOTAL, Duration.ofMillis(400));
         Collected answer = ask(profile(server.url("")).timeouts(quick), ResendConsent.REFUSE);
         assertThat(answer.error())
                 .isInstanceOfSatisfying(
@@ -291,7 +296,7 @@ public abstract class DeliveryContractTest {
     @Test
     void aBlackHoleEndsInTheConnectTimeout() throws IOException {
         try (var hole = new dev.parley.testkit.BlackHole()) {
-            Timeouts quick = Timeouts.DEFAULT.with(TimeoutPhase.CONNECT, Duration.ofMillis(300));
+            Timeouts quick = timeouts().with(TimeoutPhase.CONNECT, Duration.ofMillis(300));
             Collected answer =
                     ask(profile(URI.create("http://127.0.0.1:" + hole.port())).timeouts(quick), ResendConsent.REFUSE);
             assertThat(answer.error())

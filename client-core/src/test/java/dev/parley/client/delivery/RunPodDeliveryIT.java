@@ -1,9 +1,25 @@
 package dev.parley.client.delivery;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.client.InferenceError;
+import dev.parley.client.StreamEvent;
+import dev.parley.client.connect.ResendConsent;
+import dev.parley.client.contract.Collected;
 import dev.parley.client.contract.JobDeliveryContractTest;
 import dev.parley.client.endpoint.Delivery;
 import dev.parley.client.endpoint.EndpointProfile;
+import dev.parley.client.endpoint.JobUpdates;
+import dev.parley.client.endpoint.Protocol;
+import dev.parley.client.endpoint.StreamRule;
+import dev.parley.client.endpoint.TemplateSettings;
+import dev.parley.testkit.Reply;
 import java.net.URI;
+import java.util.ArrayDeque;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RunPodDeliveryIT extends JobDeliveryContractTest {
 
@@ -17,5 +33,95 @@ class RunPodDeliveryIT extends JobDeliveryContractTest {
     @Override
     protected String api() {
         return "runpod";
+    }
+
+    /** Text is what such a job returns as it is: the whole result, by the empty pointer. */
+    private EndpointProfile.Builder text(URI baseUrl) {
+        return profile(baseUrl)
+                .protocol(Protocol.TEMPLATE)
+                .template(new TemplateSettings("{\"prompt\":\"{{prompt}}\"}", "", StreamRule.JSON, null));
+    }
+
+    private void script(String created, String... polls) {
+        ArrayDeque<String> left = new ArrayDeque<>(List.of(polls));
+        server.answer(request -> request.body().length > 0
+                ? Reply.json(200, created)
+                : Reply.json(200, left.size() > 1 ? left.poll() : left.peek()));
+    }
+
+    private Collected askText(JobUpdates updates) {
+        return ask(text(server.url("")).jobUpdates(updates), ResendConsent.REFUSE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'{\"status\":\"FAILED\",\"error\":\"worker died\"}', worker died",
+        "'{\"status\":\"FAILED\",\"output\":{\"message\":\"bad input\"}}', bad input",
+        "'{\"status\":\"CANCELLED\"}', cancelled",
+        "'{\"status\":\"TIMED_OUT\"}', time-out"
+    })
+    void row35EachBadEndSaysWhy(String status, String words) {
+        script("{\"id\":\"j1\"}", status);
+        assertThat(askText(JobUpdates.POLL).error())
+                .isInstanceOfSatisfying(
+                        InferenceError.JobFailed.class,
+                        failed -> assertThat(failed.detail()).contains(words));
+    }
+
+    @Test
+    void row35AnUnknownStatusIsNotTakenForAnything() {
+        script("{\"id\":\"j1\"}", "{\"status\":\"DANCING\"}");
+        assertThat(askText(JobUpdates.POLL).error()).isInstanceOf(InferenceError.MalformedResponse.class);
+    }
+
+    @Test
+    void theStreamGivesItsPiecesInEitherShape() {
+        script(
+                "{\"id\":\"j1\"}",
+                "{\"status\":\"IN_QUEUE\",\"stream\":[]}",
+                "[{\"metrics\":{},\"output\":\"Good\"},{\"output\":\" day\"}]",
+                "{\"status\":\"IN_PROGRESS\",\"stream\":[{\"output\":\"!\"}]}",
+                "{\"status\":\"COMPLETED\",\"stream\":[]}",
+                "{\"status\":\"COMPLETED\",\"output\":[\"Good\",\" day\",\"!\"]}");
+        Collected answer = askText(JobUpdates.STREAM);
+        assertThat(answer.of(StreamEvent.TextDelta.class))
+                .extracting(StreamEvent.TextDelta::text)
+                .containsExactly("Good", " day", "!");
+        assertThat(answer.last()).isInstanceOf(StreamEvent.Completed.class);
+        assertThat(server.requests().get(1).target()).isEqualTo("/v2/ep/stream/j1");
+        assertThat(server.requests().getLast().target()).isEqualTo("/v2/ep/status/j1");
+    }
+
+    @Test
+    void aJobThatStreamsNothingGivesItsOutput() {
+        script(
+                "{\"id\":\"j1\"}",
+                "{\"status\":\"COMPLETED\",\"stream\":[]}",
+                "{\"status\":\"COMPLETED\",\"output\":\"whole\"}");
+        assertThat(askText(JobUpdates.STREAM).text()).isEqualTo("whole");
+    }
+
+    @Test
+    void theEventsOfAWorkerThatSpeaksOpenAiAreUnderstood() {
+        script(
+                "{\"id\":\"j1\"}",
+                "{\"status\":\"IN_PROGRESS\",\"stream\":[{\"output\":\"data: {\\\"choices\\\":[{\\\"delta\\\":{\\\"content\\\":"
+                        + "\\\"hi\\\"}}]}\\n\\ndata: {\\\"choices\\\":[{\\\"delta\\\":{},\\\"finish_reason\\\":\\\"stop\\\"}]}\\n\\n\"}]}",
+                "{\"status\":\"COMPLETED\",\"stream\":[]}",
+                "{\"status\":\"COMPLETED\"}");
+        Collected answer = ask(profile(server.url("")).jobUpdates(JobUpdates.STREAM), ResendConsent.REFUSE);
+        assertThat(answer.text()).isEqualTo("hi");
+        assertThat(answer.last())
+                .isInstanceOfSatisfying(
+                        StreamEvent.Completed.class,
+                        completed -> assertThat(completed.finishReason().raw()).isEqualTo("stop"));
+    }
+
+    @Test
+    void theCollectedStreamOfAWorkerIsUnwrapped() {
+        script(
+                "{\"id\":\"j1\"}",
+                "{\"status\":\"COMPLETED\",\"output\":[{\"choices\":[{\"message\":{\"content\":\"hi\"}}]}]}");
+        assertThat(ask(profile(server.url("")), ResendConsent.REFUSE).text()).isEqualTo("hi");
     }
 }
