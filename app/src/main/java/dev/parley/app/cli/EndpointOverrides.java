@@ -186,20 +186,18 @@ record EndpointOverrides(
         }
         Map<String, String> newHeaders = new LinkedHashMap<>(base.headers());
         newHeaders.putAll(headers);
-        return new EndpointProfile(
-                base.id(),
-                base.name(),
-                base.baseUrl(),
-                newProtocol,
-                newDelivery,
-                path == null ? base.path() : path,
-                model == null ? base.model() : model,
-                scheme,
-                secret,
-                newHeaders,
-                timeoutsOver(base.timeouts()),
-                resend,
-                template == null ? base.template() : template);
+        return base.toBuilder()
+                .protocol(newProtocol)
+                .delivery(newDelivery)
+                .path(path == null ? base.path() : path)
+                .model(model == null ? base.model() : model)
+                .authScheme(scheme)
+                .secret(secret)
+                .headers(newHeaders)
+                .timeouts(timeoutsOver(base.timeouts()))
+                .resend(resend)
+                .template(template == null ? base.template() : template)
+                .build();
     }
 
     private Timeouts timeoutsOver(Timeouts base) {

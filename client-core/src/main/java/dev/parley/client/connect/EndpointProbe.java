@@ -48,20 +48,7 @@ public final class EndpointProbe implements AutoCloseable {
     }
 
     private static EndpointProfile sentOnce(EndpointProfile profile) {
-        return new EndpointProfile(
-                profile.id(),
-                profile.name(),
-                profile.baseUrl(),
-                profile.protocol(),
-                profile.delivery(),
-                profile.path(),
-                profile.model(),
-                profile.authScheme(),
-                profile.secret(),
-                profile.headers(),
-                profile.timeouts(),
-                ResendPolicy.NEVER,
-                profile.template());
+        return profile.toBuilder().resend(ResendPolicy.NEVER).build();
     }
 
     private static ChatRequest request(EndpointProfile profile) {

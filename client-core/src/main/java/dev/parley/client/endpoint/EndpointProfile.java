@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param secret {@code null}: no key is sent
  * @param headers extra headers, none of them secret
  * @param template for {@link Protocol#TEMPLATE} only
+ * @param network proxy, trust, and what somebody agreed to
  */
 public record EndpointProfile(
         String id,
@@ -30,7 +31,8 @@ public record EndpointProfile(
         Map<String, String> headers,
         Timeouts timeouts,
         ResendPolicy resend,
-        @Nullable TemplateSettings template) {
+        @Nullable TemplateSettings template,
+        NetworkSettings network) {
 
     public EndpointProfile {
         headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
@@ -38,6 +40,23 @@ public record EndpointProfile(
 
     public static Builder builder(String name, URI baseUrl) {
         return new Builder(name, baseUrl);
+    }
+
+    /** A builder that has everything of this profile. */
+    public Builder toBuilder() {
+        return builder(name, baseUrl)
+                .id(id)
+                .protocol(protocol)
+                .delivery(delivery)
+                .path(path)
+                .model(model)
+                .authScheme(authScheme)
+                .secret(secret)
+                .headers(headers)
+                .timeouts(timeouts)
+                .resend(resend)
+                .template(template)
+                .network(network);
     }
 
     /** The scheme, host and port that belong to this endpoint; a key goes nowhere else. */
@@ -53,7 +72,7 @@ public record EndpointProfile(
 
     /** Collects a profile; what is not set has the default of the commonest endpoint, an OpenAI-style server. */
     public static final class Builder {
-        private final String name;
+        private String name;
         private final URI baseUrl;
         private String id;
         private Protocol protocol = Protocol.OPENAI_CHAT;
@@ -66,11 +85,17 @@ public record EndpointProfile(
         private Timeouts timeouts = Timeouts.DEFAULT;
         private ResendPolicy resend = ResendPolicy.ASK;
         private @Nullable TemplateSettings template;
+        private NetworkSettings network = NetworkSettings.DEFAULT;
 
         private Builder(String name, URI baseUrl) {
             this.name = name;
             this.baseUrl = baseUrl;
             this.id = name;
+        }
+
+        public Builder name(String value) {
+            name = value;
+            return this;
         }
 
         public Builder id(String value) {
@@ -135,6 +160,11 @@ public record EndpointProfile(
             return this;
         }
 
+        public Builder network(NetworkSettings value) {
+            network = value;
+            return this;
+        }
+
         public EndpointProfile build() {
             return new EndpointProfile(
                     id,
@@ -149,7 +179,8 @@ public record EndpointProfile(
                     headers,
                     timeouts,
                     resend,
-                    template);
+                    template,
+                    network);
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.parley.client.store;
 import dev.parley.client.endpoint.AuthScheme;
 import dev.parley.client.endpoint.Delivery;
 import dev.parley.client.endpoint.EndpointProfile;
+import dev.parley.client.endpoint.NetworkSettings;
 import dev.parley.client.endpoint.Protocol;
 import dev.parley.client.endpoint.ResendPolicy;
 import dev.parley.client.endpoint.SecretRef;
@@ -34,7 +35,8 @@ record StoredProfile(
         @Nullable Map<String, String> headers,
         @Nullable StoredTimeouts timeouts,
         @Nullable String resend,
-        @Nullable StoredTemplate template) {
+        @Nullable StoredTemplate template,
+        @Nullable StoredNetwork network) {
 
     record StoredSecretRef(@Nullable String id, @Nullable String origin) {}
 
@@ -65,7 +67,8 @@ record StoredProfile(
                 profile.headers(),
                 of(profile.timeouts()),
                 lower(profile.resend()),
-                of(profile.template()));
+                of(profile.template()),
+                StoredNetwork.of(profile.network()));
     }
 
     /**
@@ -81,7 +84,8 @@ record StoredProfile(
                 .model(model)
                 .headers(headers == null ? Map.of() : complete(headers))
                 .timeouts(timeouts == null ? Timeouts.DEFAULT : timeouts(timeouts))
-                .template(template == null ? null : template(template));
+                .template(template == null ? null : template(template))
+                .network(network == null ? NetworkSettings.DEFAULT : network.toSettings());
         if (protocol != null) {
             builder.protocol(Protocol.ofId(protocol).orElseThrow(() -> unknown("protocol", protocol)));
         }
@@ -100,7 +104,7 @@ record StoredProfile(
         return builder.build();
     }
 
-    private static @Nullable StoredSecretRef of(@Nullable SecretRef ref) {
+    static @Nullable StoredSecretRef of(@Nullable SecretRef ref) {
         return ref == null ? null : new StoredSecretRef(ref.id(), ref.origin());
     }
 
@@ -153,7 +157,7 @@ record StoredProfile(
         return headers;
     }
 
-    private static String wanted(String field, @Nullable String value) {
+    static String wanted(String field, @Nullable String value) {
         if (value == null) {
             throw new IllegalArgumentException("no " + field);
         }

@@ -119,21 +119,10 @@ public abstract class ProtocolContractTest {
     @Test
     void theProfilesPathReplacesTheDefaultOne() {
         server.answer(Reply.json(200, wholeBody("ok")));
-        EndpointProfile own = profile(server.url(""));
-        EndpointProfile moved = new EndpointProfile(
-                own.id(),
-                own.name(),
-                own.baseUrl(),
-                own.protocol(),
-                own.delivery(),
-                "/other/place?q=1",
-                own.model(),
-                own.authScheme(),
-                own.secret(),
-                Map.of("X-Extra", "yes"),
-                own.timeouts(),
-                own.resend(),
-                own.template());
+        EndpointProfile moved = profile(server.url("")).toBuilder()
+                .path("/other/place?q=1")
+                .headers(Map.of("X-Extra", "yes"))
+                .build();
         Collected.from(l -> connector.connect(moved).open(ChatRequest.of("x").withStream(false), l));
         assertThat(server.requests().getFirst().target()).isEqualTo("/other/place?q=1");
         assertThat(server.requests().getFirst().header("x-extra")).isEqualTo("yes");
