@@ -57,7 +57,7 @@ public final class DeliveredClient implements InferenceClient {
 
     private EventStream stream(WireListener listener, BiFunction<DeliveryAdapter, Route, Step> first) {
         Secret secret = profile.secret() == null ? null : secrets.find(profile.secret());
-        Attempt attempt = transport.attempt(profile, secret, listener);
+        Attempt attempt = transport.attempt(profile, secret, secrets, listener);
         if (profile.secret() != null && secret == null) {
             return new StepStream(attempt, noKey(attempt));
         }
