@@ -52,6 +52,7 @@ public sealed interface InferenceError {
     /** No connection: name not found, refused, no route, or lost before anything was sent. */
     record Unreachable(String host, int port, ErrorContext context) implements InferenceError {}
 
+    /** Status 0 if the proxy's login was not in the key store and nothing was sent. */
     record ProxyRefused(int status, ErrorContext context) implements InferenceError {}
 
     /** The server pointed elsewhere; neither key nor prompt went there. {@code target} is without query. */

@@ -39,6 +39,7 @@ public final class InferenceErrorText {
         return switch (error) {
             case InferenceError.Timeout t ->
                 t.textKey() + "." + t.phase().name().toLowerCase(Locale.ROOT);
+            case InferenceError.ProxyRefused p when p.status() == 0 -> p.textKey() + ".no_login";
             case InferenceError.Unauthorized u when u.status() == 0 -> u.textKey() + ".no_key";
             case InferenceError.RateLimited r when r.retryAfter() != null -> r.textKey() + ".retry_after";
             case InferenceError.ContextOverflow c

@@ -5,7 +5,7 @@ import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
-import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +18,7 @@ final class ScriptedConnection {
 
     private final int number;
 
-    ScriptedConnection(ScriptedHttpServer server, Socket socket, @Nullable SSLContext tls, int number)
+    ScriptedConnection(ScriptedHttpServer server, Socket socket, @Nullable ServerTls tls, int number)
             throws IOException {
         this.server = server;
         this.socket = socket;
@@ -27,9 +27,10 @@ final class ScriptedConnection {
         if (tls == null) {
             secured = socket;
         } else {
-            SSLSocket layered = (SSLSocket) tls.getSocketFactory()
-                    .createSocket(socket, socket.getInetAddress().getHostAddress(), socket.getPort(), true);
-            layered.setUseClientMode(false);
+            SSLSocket layered = (SSLSocket) tls.context()
+                    .getSocketFactory()
+                    .createSocket(socket, socket.getInetAddress().getHostAddress(), socket.getPort(), false);
+            tls.apply(layered);
             secured = layered;
         }
     }
@@ -37,7 +38,7 @@ final class ScriptedConnection {
     void serve() {
         try {
             if (secured instanceof SSLSocket tls) {
-                tls.startHandshake();
+                handshake(tls);
             }
             ReadAhead in = ReadAhead.start(secured.getInputStream(), "scripted-http-read-" + number);
             RequestReader reader = new RequestReader(in);
@@ -48,6 +49,17 @@ final class ScriptedConnection {
             server.fault(number, e);
         } finally {
             close();
+        }
+    }
+
+    /** A refused client gets to read why: closing before it has said all would be a reset. */
+    private void handshake(SSLSocket tls) throws IOException {
+        try {
+            tls.startHandshake();
+        } catch (SSLException refused) {
+            socket.shutdownOutput();
+            socket.getInputStream().transferTo(OutputStream.nullOutputStream());
+            throw refused;
         }
     }
 

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ScriptedHttpServer implements AutoCloseable {
     private final ServerSocket listener;
-    private final @Nullable SSLContext tls;
+    private final @Nullable ServerTls tls;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final List<RecordedRequest> requests = new ArrayList<>();
@@ -32,7 +32,12 @@ public final class ScriptedHttpServer implements AutoCloseable {
     private volatile Function<RecordedRequest, @Nullable Reply> earlyScript = request -> null;
 
     public ScriptedHttpServer() {
-        this(null);
+        this((ServerTls) null);
+    }
+
+    /** Listens at once, over TLS. */
+    public ScriptedHttpServer(SSLContext tls) {
+        this(ServerTls.of(tls));
     }
 
     /**
@@ -40,7 +45,7 @@ public final class ScriptedHttpServer implements AutoCloseable {
      *
      * @param tls {@code null} for plain HTTP
      */
-    public ScriptedHttpServer(@Nullable SSLContext tls) {
+    public ScriptedHttpServer(@Nullable ServerTls tls) {
         this.tls = tls;
         try {
             listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());

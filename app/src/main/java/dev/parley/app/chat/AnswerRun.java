@@ -2,6 +2,7 @@ package dev.parley.app.chat;
 
 import dev.parley.client.EventStream;
 import dev.parley.client.InferenceError;
+import dev.parley.client.InferenceException;
 import dev.parley.client.StreamEvent;
 import dev.parley.client.store.History;
 import dev.parley.client.store.SecretStoreException;
@@ -30,6 +31,7 @@ final class AnswerRun {
     private final Turn start;
     private final TranscriptReducer reducer;
     private final Supplier<EventStream> opener;
+    private final Consumer<String> jobEnder;
     private final Consumer<RunEvent> out;
 
     private final Object lock = new Object();
@@ -42,24 +44,17 @@ final class AnswerRun {
     /**
      * An attempt that has not begun.
      *
-     * @param start the turn that the answer is appended to
-     * @param opener connects and opens the stream; called on the background thread
+     * @param attempt its opener is called on the background thread
      * @param out called from the background thread, and by {@link #stop} from that of its caller
      */
-    AnswerRun(
-            ChatParts parts,
-            ChatConsent consent,
-            String chatId,
-            Turn start,
-            long startNanos,
-            Supplier<EventStream> opener,
-            Consumer<RunEvent> out) {
+    AnswerRun(ChatParts parts, ChatConsent consent, String chatId, LiveAnswer.Attempt attempt, Consumer<RunEvent> out) {
         this.parts = parts;
         this.consent = consent;
         this.chatId = chatId;
-        this.start = start;
-        this.reducer = new TranscriptReducer(start, startNanos);
-        this.opener = opener;
+        this.start = attempt.start();
+        this.reducer = new TranscriptReducer(start, attempt.startNanos());
+        this.opener = attempt.opener();
+        this.jobEnder = attempt.jobEnder();
         this.out = out;
     }
 
@@ -67,10 +62,12 @@ final class AnswerRun {
         parts.background().execute(() -> consent.during(this::maySendAgain, this::run));
     }
 
-    /** Ends the attempt at once; what had come is kept. From any thread. */
+    /** Ends the attempt at once, its job at the server too; what had come is kept. From any thread. */
     void stop() {
         EventStream open;
+        String job;
         synchronized (lock) {
+            job = ended ? null : reducer.turn().jobId();
             stopped = true;
             open = stream;
             if (question != null) {
@@ -83,6 +80,18 @@ final class AnswerRun {
         }
         if (open != null) {
             open.close();
+        }
+        if (job != null) {
+            parts.background().execute(() -> endJob(job));
+        }
+    }
+
+    /** Nobody waits for the answer any more, so a server that can end the job may as well. */
+    private void endJob(String job) {
+        try {
+            jobEnder.accept(job);
+        } catch (InferenceException | SecretStoreException | IllegalArgumentException | IllegalStateException e) {
+            // The answer was stopped all the same; what the job costs, its server's own page tells.
         }
     }
 

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -148,13 +149,15 @@ final class Asking {
         section.turn().sentBy(profile.get());
         Delivery delivery = profile.get().delivery();
         Supplier<EventStream> opener = () -> open.apply(profile.get());
+        Consumer<String> jobEnder =
+                jobId -> parts.endpoints().connect(profile.get()).cancelJob(jobId, WireListener.NONE);
         session.began(new LiveAnswer(
                 parts,
                 consent,
                 session,
                 session.chat().id(),
                 section,
-                new LiveAnswer.Attempt(answer, startNanos, delivery, opener)));
+                new LiveAnswer.Attempt(answer, startNanos, delivery, opener, jobEnder)));
     }
 
     private void refuse(ChatSession session, TurnSection section, Turn answer) {

@@ -10,6 +10,7 @@ import dev.parley.client.transcript.TurnOrigin;
 import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** The toolkit's side of one run: what the background read since the last frame goes into the turn at once. */
@@ -50,8 +51,7 @@ final class LiveAnswer {
         this.tracker = new PhaseTracker(attempt.delivery(), parts.nanos().getAsLong());
         this.lastNanos = attempt.startNanos();
         DeltaBuffer<RunEvent> buffer = new DeltaBuffer<>(parts.frames(), this::accept);
-        this.run = new AnswerRun(
-                parts, consent, chatId, attempt.start(), attempt.startNanos(), attempt.opener(), buffer::add);
+        this.run = new AnswerRun(parts, consent, chatId, attempt, buffer::add);
     }
 
     /**
@@ -60,8 +60,10 @@ final class LiveAnswer {
      * @param start the turn that what comes is appended to
      * @param startNanos the moment of Send
      * @param opener connects and opens the stream; may block and throw as {@link ChatEndpoints#connect} does
+     * @param jobEnder asks the server to end a job, as {@link dev.parley.client.InferenceClient#cancelJob} does
      */
-    record Attempt(Turn start, long startNanos, Delivery delivery, Supplier<EventStream> opener) {}
+    record Attempt(
+            Turn start, long startNanos, Delivery delivery, Supplier<EventStream> opener, Consumer<String> jobEnder) {}
 
     TurnViewModel turn() {
         return turn;

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 final class AnswerRun {
     private final AnswerSink sink;
     private final RunMeter meter;
+    private @Nullable String jobId;
 
     AnswerRun(AnswerSink sink, RunMeter meter) {
         this.sink = sink;
@@ -19,6 +20,9 @@ final class AnswerRun {
         StreamEvent event = stream.next();
         while (event != null) {
             meter.on(event);
+            if (event instanceof StreamEvent.JobAccepted accepted) {
+                jobId = accepted.id();
+            }
             sink.accept(event);
             if (sink.isBroken()) {
                 stream.close();
@@ -31,5 +35,10 @@ final class AnswerRun {
             event = stream.next();
         }
         throw new IllegalStateException("a stream ended without a terminal event");
+    }
+
+    /** The job that the server made of the request, if it did. */
+    @Nullable String jobId() {
+        return jobId;
     }
 }

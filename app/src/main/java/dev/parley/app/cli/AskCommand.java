@@ -6,9 +6,11 @@ import dev.parley.client.ContentPart;
 import dev.parley.client.EventStream;
 import dev.parley.client.InferenceClient;
 import dev.parley.client.InferenceErrorText;
+import dev.parley.client.InferenceException;
 import dev.parley.client.JsonText;
 import dev.parley.client.Role;
 import dev.parley.client.StreamEvent;
+import dev.parley.client.WireListener;
 import dev.parley.client.endpoint.EndpointProfile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -106,16 +108,42 @@ final class AskCommand implements Callable<Integer> {
     private int ask(AppServices.Connector connector, EndpointProfile profile, ChatRequest request) {
         AnswerSink sink = events ? new JsonSink(console) : new TextSink(new ConsolePage(console));
         RunMeter meter = new RunMeter(System.nanoTime());
-        try (EventStream stream = open(connector, profile, request, meter);
+        InferenceClient client = connect(connector, profile);
+        AnswerRun run = new AnswerRun(sink, meter);
+        try (EventStream stream = open(client, request, meter);
                 InterruptGuard _ = InterruptGuard.watch(stream::close)) {
-            return exitCode(new AnswerRun(sink, meter).read(stream));
+            StreamEvent.Terminal end = run.read(stream);
+            if (end == null || end instanceof StreamEvent.Cancelled) {
+                endJob(client, run.jobId());
+            }
+            return exitCode(end);
         }
     }
 
-    private static EventStream open(
-            AppServices.Connector connector, EndpointProfile profile, ChatRequest request, RunMeter meter) {
+    /** Nobody waits for the answer any more, so a server that can end the job may as well. */
+    private void endJob(InferenceClient client, @Nullable String jobId) {
+        if (jobId == null) {
+            return;
+        }
         try {
-            InferenceClient client = connector.connect(profile);
+            if (!client.cancelJob(jobId, WireListener.NONE)) {
+                console.error(Messages.text("ask.job_goes_on", jobId));
+            }
+        } catch (InferenceException e) {
+            console.error(Messages.text("ask.job_not_ended", jobId, InferenceErrorText.sentence(e.error())));
+        }
+    }
+
+    private static InferenceClient connect(AppServices.Connector connector, EndpointProfile profile) {
+        try {
+            return connector.connect(profile);
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static EventStream open(InferenceClient client, ChatRequest request, RunMeter meter) {
+        try {
             return client.open(request, meter);
         } catch (IllegalArgumentException e) {
             throw new UsageException(String.valueOf(e.getMessage()));

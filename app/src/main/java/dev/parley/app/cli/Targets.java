@@ -128,18 +128,17 @@ final class Targets implements AutoCloseable {
         if (profile.protocol() != Protocol.TEMPLATE && profile.template() != null) {
             throw UsageException.of("template.other_protocol");
         }
-        if (ProfileValidator.validate(profile) instanceof ValidationResult.Invalid invalid) {
-            throw new UsageException(invalid.problems().getFirst().message());
-        }
-        if (carriesKey(profile) && KeyExposure.isUnprotected(profile.baseUrl())) {
+        // Said in the words of the command line, which has other ways out than the window.
+        if (KeyExposure.isUnprotected(profile.baseUrl())
+                && KeyExposure.carriesKey(profile)
+                && !profile.network().keyOverPlainHttp()) {
             throw UsageException.of(
                     "target.key_over_plain_http",
                     Optional.ofNullable(profile.baseUrl().getHost()).orElse(""));
         }
+        if (ProfileValidator.validate(profile) instanceof ValidationResult.Invalid invalid) {
+            throw new UsageException(invalid.problems().getFirst().message());
+        }
         return profile;
-    }
-
-    private static boolean carriesKey(EndpointProfile profile) {
-        return profile.secret() != null || profile.headers().keySet().stream().anyMatch(KeyExposure::isKeyHeader);
     }
 }

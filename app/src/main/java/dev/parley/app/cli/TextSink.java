@@ -5,6 +5,7 @@ import dev.parley.client.Phase;
 import dev.parley.client.StreamEvent;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * The text as it streams. Reasoning and waiting are asides. What cannot be mixed into the running text (further
@@ -33,7 +34,7 @@ final class TextSink implements AnswerSink {
             case StreamEvent.JobAccepted e -> {}
             case StreamEvent.Progress e -> {}
             case StreamEvent.JobLog e -> {}
-            case StreamEvent.EmbeddingReceived e -> {}
+            case StreamEvent.EmbeddingReceived e -> write(line(e));
             case StreamEvent.LogprobsReceived e -> {}
             case StreamEvent.UsageReported e -> {}
             case StreamEvent.TimingsReported e -> {}
@@ -67,6 +68,11 @@ final class TextSink implements AnswerSink {
             case Media.InFile file -> "[" + media.mediaType() + " " + file.file() + "]\n";
             case Media.Link link -> "[" + media.mediaType() + " " + link.url() + "]\n";
         };
+    }
+
+    /** A JSON array a line, for the programs that vectors are for. */
+    private static String line(StreamEvent.EmbeddingReceived event) {
+        return event.vector().stream().map(String::valueOf).collect(Collectors.joining(",", "[", "]\n"));
     }
 
     /** Only the phases that take so long that a person wonders. */

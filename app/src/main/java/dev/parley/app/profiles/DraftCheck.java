@@ -5,6 +5,7 @@ import dev.parley.client.JsonText;
 import dev.parley.client.endpoint.DurationText;
 import dev.parley.client.endpoint.EndpointProfile;
 import dev.parley.client.endpoint.KeyExposure;
+import dev.parley.client.endpoint.NetworkSettings;
 import dev.parley.client.endpoint.ProfileValidator;
 import dev.parley.client.endpoint.Protocol;
 import dev.parley.client.endpoint.SecretRef;
@@ -45,12 +46,13 @@ final class DraftCheck {
         this.draft = draft;
     }
 
-    /** Checks the draft of the profile {@code id}, whose key after saving is {@code secret}. */
-    static Result check(Texts texts, ProfileDraft draft, String id, @Nullable SecretRef secret) {
-        return new DraftCheck(texts, draft).check(id, secret);
+    /** Checks the draft of the profile {@code id}, which after saving has that key and those network settings. */
+    static Result check(
+            Texts texts, ProfileDraft draft, String id, @Nullable SecretRef secret, NetworkSettings network) {
+        return new DraftCheck(texts, draft).check(id, secret, network);
     }
 
-    private Result check(String id, @Nullable SecretRef secret) {
+    private Result check(String id, @Nullable SecretRef secret, NetworkSettings network) {
         URI baseUrl = baseUrl();
         EndpointProfile profile = EndpointProfile.builder(text(DraftField.NAME), baseUrl == null ? NO_URL : baseUrl)
                 .id(id)
@@ -64,6 +66,7 @@ final class DraftCheck {
                 .timeouts(timeouts())
                 .resend(draft.resend())
                 .template(template())
+                .network(network)
                 .build();
         path(text(DraftField.PATH));
         if (ProfileValidator.validate(profile) instanceof ValidationResult.Invalid invalid) {
@@ -100,7 +103,7 @@ final class DraftCheck {
 
     private static DraftField field(String component) {
         return switch (component) {
-            case "baseUrl" -> DraftField.BASE_URL;
+            case "baseUrl", "network" -> DraftField.BASE_URL;
             case "path" -> DraftField.PATH;
             case "headers" -> DraftField.HEADERS;
             case "template" -> DraftField.POINTER;

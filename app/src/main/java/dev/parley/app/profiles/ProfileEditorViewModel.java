@@ -5,6 +5,7 @@ import dev.parley.client.endpoint.AuthScheme;
 import dev.parley.client.endpoint.Delivery;
 import dev.parley.client.endpoint.EndpointProfile;
 import dev.parley.client.endpoint.KeyExposure;
+import dev.parley.client.endpoint.NetworkSettings;
 import dev.parley.client.endpoint.Protocol;
 import dev.parley.client.endpoint.ResendPolicy;
 import dev.parley.client.endpoint.SecretRef;
@@ -60,6 +61,10 @@ public final class ProfileEditorViewModel {
     private DraftCheck.Result check = new DraftCheck.Result(null, Map.of());
     private Consumer<EndpointProfile> onSaved = profile -> {};
     private boolean filling;
+    /** What is saved of the profile's network settings; the editor changes the consent only. */
+    private NetworkSettings network;
+    /** The origin that the person agreed to send the key to unprotected; empty without a yes. */
+    private String consentedOrigin = "";
 
     /** Edits {@code profile}; {@code null} makes a new one. */
     ProfileEditorViewModel(ProfilesViewModel profiles, @Nullable EndpointProfile profile, ProbeViewModel probe) {
@@ -69,6 +74,7 @@ public final class ProfileEditorViewModel {
         this.id = profile == null ? ProfilesViewModel.newId() : profile.id();
         this.original = profile;
         this.saved = profile == null ? ProfileDraft.empty() : ProfileDraft.of(profile);
+        this.network = profile == null ? NetworkSettings.DEFAULT : profile.network();
         this.key = new KeyEdit(profile != null && profile.secret() != null, this::changed);
         InvalidationListener listener = source -> changed();
         for (DraftField field : DraftField.values()) {
@@ -84,8 +90,11 @@ public final class ProfileEditorViewModel {
         authScheme.addListener(listener);
         resend.addListener(listener);
         streamRule.addListener(listener);
-        plainHttpConsent.addListener(listener);
-        fill(saved);
+        plainHttpConsent.addListener((property, before, agreed) -> {
+            consentedOrigin = agreed ? origin(url(draft())) : "";
+            changed();
+        });
+        fill(saved, network.keyOverPlainHttp());
     }
 
     /** The id that the profile has, or will have. */
@@ -143,7 +152,7 @@ public final class ProfileEditorViewModel {
         return key;
     }
 
-    /** Whether the person wants the key to travel unprotected; no unless they say so. */
+    /** Whether the person wants the key to travel unprotected to the host that stands there; no unless they say so. */
     public BooleanProperty plainHttpConsent() {
         return plainHttpConsent;
     }
@@ -211,9 +220,11 @@ public final class ProfileEditorViewModel {
     private void splitUrl() {
         PastedUrl.split(text(DraftField.BASE_URL).get(), delivery.get()).ifPresent(parts -> {
             ProfileDraft draft = draft();
-            fill(draft.with(parts.protocol(), parts.delivery())
-                    .with(DraftField.BASE_URL, parts.baseUrl())
-                    .with(DraftField.PATH, parts.path()));
+            fill(
+                    draft.with(parts.protocol(), parts.delivery())
+                            .with(DraftField.BASE_URL, parts.baseUrl())
+                            .with(DraftField.PATH, parts.path()),
+                    plainHttpConsent.get());
         });
     }
 
@@ -224,14 +235,16 @@ public final class ProfileEditorViewModel {
         return new ProfileDraft(now, protocol.get(), delivery.get(), authScheme.get(), resend.get(), streamRule.get());
     }
 
-    private void fill(ProfileDraft draft) {
+    private void fill(ProfileDraft draft, boolean consent) {
         filling = true;
+        plainHttpConsent.set(consent);
         fields.forEach((field, text) -> text.set(draft.text(field)));
         protocol.set(draft.protocol());
         delivery.set(draft.delivery());
         authScheme.set(draft.authScheme());
         resend.set(draft.resend());
         streamRule.set(draft.streamRule());
+        consentedOrigin = consent ? origin(url(draft)) : "";
         filling = false;
         changed();
     }
@@ -241,22 +254,31 @@ public final class ProfileEditorViewModel {
             return;
         }
         ProfileDraft draft = draft();
-        boolean different = !draft.isSameAs(saved) || key.isChanged();
+        if (plainHttpConsent.get() && !consentedOrigin.equals(origin(url(draft)))) {
+            plainHttpConsent.set(false); // which comes back here
+            return;
+        }
+        recheck(draft);
+        boolean different = !draft.isSameAs(saved)
+                || key.isChanged()
+                || (consentNeeded.get() && plainHttpConsent.get() != network.keyOverPlainHttp());
         dirty.set(different);
         if (different) {
             undo.set(null);
         }
         requestLine.set(RequestLine.of(draft));
         failure.set("");
-        recheck(draft);
         showProblems();
     }
 
     private void recheck(ProfileDraft draft) {
         URI url = url(draft);
         host.set(url == null || url.getHost() == null ? "" : url.getHost());
-        consentNeeded.set(url != null && key.typed() != null && KeyExposure.isUnprotected(url));
-        DraftCheck.Result result = DraftCheck.check(texts, draft, id, secretAfterSave(url));
+        SecretRef secret = secretAfterSave(url);
+        consentNeeded.set(
+                url != null && secret != null && secret.origin().equals(origin(url)) && KeyExposure.isUnprotected(url));
+        boolean consent = consentNeeded.get() && plainHttpConsent.get();
+        DraftCheck.Result result = DraftCheck.check(texts, draft, id, secret, network.withKeyOverPlainHttp(consent));
         Map<DraftField, String> problems = new EnumMap<>(DraftField.class);
         problems.putAll(result.problems());
         if (key.isUnusable()) {
@@ -272,6 +294,10 @@ public final class ProfileEditorViewModel {
             return new SecretRef(id, EndpointProfile.origin(url));
         }
         return key.willExist() && original != null ? original.secret() : null;
+    }
+
+    private static String origin(@Nullable URI url) {
+        return url == null || url.getHost() == null ? "" : EndpointProfile.origin(url);
     }
 
     private static @Nullable URI url(ProfileDraft draft) {
@@ -315,6 +341,7 @@ public final class ProfileEditorViewModel {
             saving.set(false);
             if (fault == null) {
                 saved = ProfileDraft.of(done);
+                network = done.network();
                 dirty.set(false);
                 onSaved.accept(done);
             } else {
@@ -346,11 +373,10 @@ public final class ProfileEditorViewModel {
         ProfileDraft given = draft();
         left.clear();
         key.restore();
-        plainHttpConsent.set(false);
-        fill(saved);
+        fill(saved, network.keyOverPlainHttp());
         undo.set(() -> {
             undo.set(null);
-            fill(given);
+            fill(given, false);
         });
     }
 

@@ -236,15 +236,10 @@ public final class ProfilesViewModel {
     }
 
     private static EndpointProfile withSecret(EndpointProfile profile, @Nullable SecretRef ref) {
-        return rebuilt(profile, profile.id(), profile.name(), ref);
+        return profile.toBuilder().secret(ref).build();
     }
 
     private static EndpointProfile renamed(EndpointProfile profile, String id, String name) {
-        return rebuilt(profile, id, name, null);
-    }
-
-    private static EndpointProfile rebuilt(
-            EndpointProfile profile, String id, String name, @Nullable SecretRef secret) {
-        return profile.toBuilder().id(id).name(name).secret(secret).build();
+        return profile.toBuilder().id(id).name(name).secret(null).build();
     }
 }

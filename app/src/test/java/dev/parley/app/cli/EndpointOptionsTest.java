@@ -10,6 +10,7 @@ import dev.parley.client.endpoint.AuthScheme;
 import dev.parley.client.endpoint.Delivery;
 import dev.parley.client.endpoint.DurationText;
 import dev.parley.client.endpoint.EndpointProfile;
+import dev.parley.client.endpoint.NetworkSettings;
 import dev.parley.client.endpoint.Protocol;
 import dev.parley.client.endpoint.ResendPolicy;
 import dev.parley.client.endpoint.SecretSource;
@@ -141,6 +142,15 @@ class EndpointOptionsTest {
                 .isInstanceOf(UsageException.class)
                 .message()
                 .doesNotContain("sk-1");
+    }
+
+    @Test
+    void aProfileWhoseOwnerAgreedMayBeUsed() {
+        options.keyEnv = "KEY";
+        EndpointProfile agreed = EndpointProfile.builder("x", URI.create("http://model.example"))
+                .network(NetworkSettings.DEFAULT.withKeyOverPlainHttp(true))
+                .build();
+        assertThat(Targets.checked(over(agreed)).network().keyOverPlainHttp()).isTrue();
     }
 
     @ParameterizedTest

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.client.connect.ProbeResult;
 import dev.parley.client.endpoint.Delivery;
 import dev.parley.client.endpoint.EndpointProfile;
+import dev.parley.client.endpoint.NetworkSettings;
 import dev.parley.client.endpoint.Protocol;
+import dev.parley.client.endpoint.ProxySettings;
 import dev.parley.client.endpoint.Secret;
 import dev.parley.client.endpoint.SecretRef;
 import dev.parley.client.store.SecretStore;
@@ -123,6 +125,57 @@ class ProfileEditorViewModelTest {
         editor.plainHttpConsent().set(true);
         editor.save();
         assertThat(only().secret()).isNotNull();
+        assertThat(only().network().keyOverPlainHttp()).isTrue();
+    }
+
+    @Test
+    void aYesIsForOneHostOnly() {
+        ProfileEditorViewModel editor = fresh("GPU", "http://gpu.example:8000");
+        editor.key().type(KEY);
+        editor.plainHttpConsent().set(true);
+        editor.text(DraftField.BASE_URL).set("http://evil.example:8000");
+        assertThat(editor.plainHttpConsent().get()).isFalse();
+        editor.save();
+        assertThat(bench.store.list()).isEmpty();
+        assertThat(editor.problem(DraftField.KEY).get()).contains("evil.example");
+    }
+
+    @Test
+    void aSavedYesIsShownAndCanBeTakenBackWithTheKeyOnly() {
+        ProfileEditorViewModel first = fresh("GPU", "http://gpu.example:8000");
+        first.key().type(KEY);
+        first.plainHttpConsent().set(true);
+        first.save();
+        bench.page.edit(only());
+        ProfileEditorViewModel again = bench.editor();
+        assertThat(again.consentNeeded().get()).isTrue();
+        assertThat(again.plainHttpConsent().get()).isTrue();
+        assertThat(again.dirty().get()).isFalse();
+        again.plainHttpConsent().set(false);
+        assertThat(again.dirty().get()).isTrue();
+        again.save();
+        assertThat(only().network().keyOverPlainHttp()).as("refused").isTrue();
+        again.discard();
+        assertThat(again.plainHttpConsent().get()).isTrue();
+        again.key().remove();
+        again.save();
+        assertThat(only().network().keyOverPlainHttp()).isFalse();
+        assertThat(only().secret()).isNull();
+    }
+
+    @Test
+    void networkSettingsThatTheEditorDoesNotShowStay() {
+        NetworkSettings network = NetworkSettings.DEFAULT.withProxy(ProxySettings.of("proxy.example", 3128));
+        EndpointProfile profile = EndpointProfile.builder("GPU", URI.create("https://gpu.example"))
+                .id("gpu")
+                .network(network)
+                .build();
+        bench.store.put(profile);
+        bench.page.edit(profile);
+        bench.editor().text(DraftField.NAME).set("GPU 2");
+        bench.editor().save();
+        assertThat(only().name()).isEqualTo("GPU 2");
+        assertThat(only().network()).isEqualTo(network);
     }
 
     @ParameterizedTest

@@ -87,7 +87,7 @@ public final class DeliveredClient implements InferenceClient {
     @Override
     public boolean cancelJob(String jobId, WireListener listener) {
         Secret secret = key();
-        Attempt attempt = transport.attempt(patient(profile), secret, listener);
+        Attempt attempt = transport.attempt(patient(profile), secret, secrets, listener);
         HttpCall call = delivery.cancelCall(route(attempt), jobId);
         if (call == null) {
             return false;
@@ -114,7 +114,7 @@ public final class DeliveredClient implements InferenceClient {
 
     private EventStream stream(WireListener listener, BiFunction<DeliveryAdapter, Route, Step> first) {
         Secret secret = key();
-        Attempt attempt = transport.attempt(patient(profile), secret, listener);
+        Attempt attempt = transport.attempt(patient(profile), secret, secrets, listener);
         if (profile.secret() != null && secret == null) {
             return new StepStream(attempt, noKey(attempt), () -> {});
         }

@@ -15,6 +15,7 @@ import dev.parley.client.http.HttpAnswer;
 import dev.parley.client.http.HttpCall;
 import dev.parley.client.http.HttpErrors;
 import dev.parley.client.http.HttpTransport;
+import dev.parley.client.http.RepeatedGet;
 import dev.parley.client.protocol.Json;
 import java.io.IOException;
 import java.io.InputStream;
@@ -52,12 +53,12 @@ public final class ModelList {
      */
     public List<String> fetch(EndpointProfile profile) {
         Secret secret = profile.secret() == null ? null : secrets.find(profile.secret());
-        Attempt attempt = transport.attempt(hasty(profile), secret, WireListener.NONE);
+        Attempt attempt = transport.attempt(hasty(profile), secret, secrets, WireListener.NONE);
         if (profile.secret() != null && secret == null) {
             throw new InferenceException(new InferenceError.Unauthorized(0, attempt.context("")));
         }
         try {
-            HttpAnswer answer = attempt.exchange(HttpCall.get(url(profile), headers(profile)));
+            HttpAnswer answer = RepeatedGet.fetch(attempt, HttpCall.get(url(profile), headers(profile)));
             if (!answer.isSuccess()) {
                 throw HttpErrors.of(attempt, answer, profile.delivery() != Delivery.DIRECT);
             }
@@ -74,11 +75,7 @@ public final class ModelList {
 
     /** Somebody looks at an open menu: the patience that an answer deserves is too much here. */
     private static EndpointProfile hasty(EndpointProfile profile) {
-        return EndpointProfile.builder(profile.name(), profile.baseUrl())
-                .id(profile.id())
-                .authScheme(profile.authScheme())
-                .secret(profile.secret())
-                .headers(profile.headers())
+        return profile.toBuilder()
                 .timeouts(new Timeouts(PATIENCE, PATIENCE, PATIENCE, PATIENCE, TOTAL))
                 .build();
     }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param headers extra headers, none of them secret
  * @param template for {@link Protocol#TEMPLATE} only
  * @param jobUpdates how a job is followed, where the delivery leaves the choice
+ * @param network proxy, trust, and what somebody agreed to
  */
 public record EndpointProfile(
         String id,
@@ -32,7 +33,8 @@ public record EndpointProfile(
         Timeouts timeouts,
         ResendPolicy resend,
         @Nullable TemplateSettings template,
-        JobUpdates jobUpdates) {
+        JobUpdates jobUpdates,
+        NetworkSettings network) {
 
     public EndpointProfile {
         headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
@@ -56,7 +58,8 @@ public record EndpointProfile(
                 .timeouts(timeouts)
                 .resend(resend)
                 .template(template)
-                .jobUpdates(jobUpdates);
+                .jobUpdates(jobUpdates)
+                .network(network);
     }
 
     /** The scheme, host and port that belong to this endpoint; a key goes nowhere else. */
@@ -86,6 +89,7 @@ public record EndpointProfile(
         private ResendPolicy resend = ResendPolicy.ASK;
         private @Nullable TemplateSettings template;
         private JobUpdates jobUpdates = JobUpdates.POLL;
+        private NetworkSettings network = NetworkSettings.DEFAULT;
 
         private Builder(String name, URI baseUrl) {
             this.name = name;
@@ -166,6 +170,11 @@ public record EndpointProfile(
             return this;
         }
 
+        public Builder network(NetworkSettings value) {
+            network = value;
+            return this;
+        }
+
         public EndpointProfile build() {
             return new EndpointProfile(
                     id,
@@ -181,7 +190,8 @@ public record EndpointProfile(
                     timeouts,
                     resend,
                     template,
-                    jobUpdates);
+                    jobUpdates,
+                    network);
         }
     }
 }

@@ -19,6 +19,15 @@ public final class KeyExposure {
         return "http".equalsIgnoreCase(url.getScheme()) && !isLoopback(url);
     }
 
+    /**
+     * Whether the profile sends a key: one of its own, or one in a header or a query, where none should be.
+     */
+    public static boolean carriesKey(EndpointProfile profile) {
+        return profile.secret() != null
+                || profile.headers().keySet().stream().anyMatch(KeyExposure::isKeyHeader)
+                || (profile.path() != null && isInQuery(profile.path()));
+    }
+
     /** Whether a header of that name carries a key. */
     public static boolean isKeyHeader(String name) {
         return KEY_HEADERS.contains(name.toLowerCase(Locale.ROOT));
@@ -29,8 +38,11 @@ public final class KeyExposure {
         return KEY_IN_QUERY.matcher(path).matches();
     }
 
-    /** By the written address alone: a name that resolves to this machine today may not do so tomorrow. */
-    private static boolean isLoopback(URI url) {
+    /**
+     * Whether the URL's host is this machine, by the written address alone: a name that resolves to this machine today
+     * may not do so tomorrow.
+     */
+    public static boolean isLoopback(URI url) {
         String host = url.getHost();
         return host != null
                 && (host.equalsIgnoreCase("localhost")

@@ -27,6 +27,8 @@ public final class ProfileValidator {
         if (profile.secret() != null && !profile.secret().origin().equals(profile.origin())) {
             add(problems, "secret", "The key belongs to another host; enter it again for this one.");
         }
+        plainHttp(profile, problems);
+        NetworkRules.check(profile.network(), problems);
         return problems.isEmpty() ? new ValidationResult.Valid() : new ValidationResult.Invalid(problems);
     }
 
@@ -64,6 +66,19 @@ public final class ProfileValidator {
                 add(problems, "headers", "The value of header " + name + " holds a character that is not allowed.");
             }
         });
+    }
+
+    private static void plainHttp(EndpointProfile profile, List<ValidationResult.Problem> problems) {
+        if (profile.baseUrl().getHost() != null
+                && KeyExposure.isUnprotected(profile.baseUrl())
+                && KeyExposure.carriesKey(profile)
+                && !profile.network().keyOverPlainHttp()) {
+            add(
+                    problems,
+                    profile.secret() != null ? "secret" : "network",
+                    "The key would travel readable over http to "
+                            + profile.baseUrl().getHost() + "; use https, or agree to it in the profile.");
+        }
     }
 
     private static void template(EndpointProfile profile, List<ValidationResult.Problem> problems) {

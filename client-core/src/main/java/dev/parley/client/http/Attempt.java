@@ -7,19 +7,22 @@ import dev.parley.client.TimeoutPhase;
 import dev.parley.client.WireEvent;
 import dev.parley.client.WireListener;
 import dev.parley.client.endpoint.EndpointProfile;
+import dev.parley.client.endpoint.ProxySettings;
 import dev.parley.client.endpoint.Secret;
+import dev.parley.client.endpoint.TlsFileException;
 import dev.parley.client.wire.WireLimits;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.UnaryOperator;
 import okhttp3.Call;
-import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,10 +30,11 @@ import org.jspecify.annotations.Nullable;
  * cancellation. One thread reads; {@link #cancel()} may come from any.
  */
 public final class Attempt {
-    private final OkHttpClient client;
+    private final ProfileClients clients;
     private final WireLimits limits;
     private final EndpointProfile profile;
-    private final @Nullable Secret secret;
+    private final AttemptSecrets secrets;
+    private final ProxyTrace proxyTrace = new ProxyTrace();
     private final Redactor redactor;
     private final WireListener listener;
     private final boolean listening;
@@ -39,6 +43,8 @@ public final class Attempt {
     private final Condition cancelSignal = lock.newCondition();
     private volatile boolean cancelled;
     private volatile boolean bodySent;
+    private volatile ProfileClients.@Nullable Ready client;
+    private volatile long clientSince;
     private volatile @Nullable Call call;
     private volatile @Nullable PendingAnswer pending;
     private volatile @Nullable HttpAnswer answer;
@@ -46,17 +52,17 @@ public final class Attempt {
     private int exchanges;
 
     Attempt(
-            OkHttpClient client,
+            ProfileClients clients,
             ScheduledExecutorService timer,
             WireLimits limits,
             EndpointProfile profile,
-            @Nullable Secret secret,
+            AttemptSecrets secrets,
             WireListener listener) {
-        this.client = client;
+        this.clients = clients;
         this.limits = limits;
         this.profile = profile;
-        this.secret = secret;
-        this.redactor = new Redactor(secret);
+        this.secrets = secrets;
+        this.redactor = new Redactor(secrets);
         this.listener = listener;
         this.listening = !listener.equals(WireListener.NONE);
         this.clock = new PhaseClock(timer, profile.timeouts(), this::abort);
@@ -191,8 +197,9 @@ public final class Attempt {
         }
         TimeoutPhase phase = clock.expired();
         if (phase != null) {
+            String where = phase == TimeoutPhase.CONNECT ? IoFaults.proxyOnTheWay(this, url) : "";
             return new AttemptFailure(
-                    new InferenceError.Timeout(phase, profile.timeouts().of(phase), context("")));
+                    new InferenceError.Timeout(phase, profile.timeouts().of(phase), context(where)));
         }
         return new AttemptFailure(IoFaults.error(this, url, cause, answered));
     }
@@ -220,12 +227,58 @@ public final class Attempt {
         return listener;
     }
 
-    OkHttpClient client() {
-        return client;
+    /** What this profile's requests go through now, its files and secrets as they are now. */
+    ProfileClients.Ready client() throws AttemptFailure {
+        try {
+            checkSecrets();
+            ProfileClients.Ready ready = clients.of(profile.network(), secrets);
+            clientSince = System.nanoTime();
+            client = ready;
+            return ready;
+        } catch (TlsFileException e) {
+            throw tlsFailure(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** A secret that the profile names and the key store does not have, or not in a form that can be used. */
+    private void checkSecrets() throws AttemptFailure {
+        ProxySettings proxy = profile.network().proxy();
+        if (proxy != null && proxy.credentials() != null && secrets.proxy() == null) {
+            throw new AttemptFailure(new InferenceError.ProxyRefused(0, context("")));
+        }
+        if (profile.network().tls().password() != null && secrets.tls() == null) {
+            throw tlsFailure("The password of the client certificate is not in the key store; enter it again.");
+        }
+        Secret key = secrets.key();
+        if (key != null && !key.fitsHeader()) {
+            throw new AttemptFailure(new InferenceError.Unauthorized(
+                    0, context("What is stored is not a key that a header can carry.")));
+        }
+    }
+
+    private AttemptFailure tlsFailure(String sentence) {
+        return new AttemptFailure(
+                new InferenceError.TlsFailure(profile.baseUrl().getHost(), List.of(), context(sentence)));
+    }
+
+    ProxyTrace proxyTrace() {
+        return proxyTrace;
+    }
+
+    /** Whether the server asked for a client certificate in this exchange. */
+    boolean wasAskedForCertificate(String host, int port) {
+        ProfileClients.Ready used = client;
+        String bare = host.replace("[", "").replace("]", "").toLowerCase(Locale.ROOT);
+        return used != null && used.keys().wasAskedBy(bare, port, clientSince);
+    }
+
+    boolean hasCertificate() {
+        return profile.network().tls().certificate() != null;
     }
 
     /** The key's header, for the profile's own origin only: a URL that a server hands out never gets it. */
     Map<String, String> authHeaders(URI url) {
+        Secret secret = secrets.key();
         if (secret == null || !EndpointProfile.origin(url).equals(profile.origin())) {
             return Map.of();
         }

@@ -3,6 +3,7 @@ package dev.parley.client.http;
 import dev.parley.client.TimeoutPhase;
 import dev.parley.client.WireEvent;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -10,9 +11,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicBoolean;
 import okhttp3.Call;
 import okhttp3.Headers;
+import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
@@ -48,11 +49,12 @@ final class Exchange {
         }
     }
 
-    private HttpAnswer send(HttpCall sent) throws IOException {
+    private HttpAnswer send(HttpCall sent) throws IOException, AttemptFailure {
+        attempt.clock().enter(TimeoutPhase.CONNECT);
+        OkHttpClient client = attempt.client().client();
         Request http = request(sent);
         attempt.listener().on(started(sent, http.headers()));
-        attempt.clock().enter(TimeoutPhase.CONNECT);
-        Call call = attempt.client().newCall(http);
+        Call call = client.newCall(http);
         attempt.running(call);
         Response response = call.execute();
         attempt.listener()
@@ -69,23 +71,17 @@ final class Exchange {
     }
 
     private BoundedBody body(Response response) {
-        // The first byte of the body still belongs to the first-byte phase: many servers send the head at once.
-        AtomicBoolean first = new AtomicBoolean(true);
-        return new BoundedBody(
-                attempt.filtered(response.body().byteStream()), attempt.limits().bodyBytes(), () -> {
-                    if (first.get() && first.compareAndSet(true, false)) {
-                        attempt.clock().enter(TimeoutPhase.IDLE);
-                    } else {
-                        attempt.clock().touch();
-                    }
-                });
+        InputStream decoded = ContentCoding.decoded(
+                response.headers("Content-Encoding"), response.body().byteStream());
+        return new BoundedBody(attempt.filtered(decoded), attempt.limits().bodyBytes(), attempt.clock());
     }
 
     private Request request(HttpCall sent) {
         Request.Builder builder = new Request.Builder()
                 .url(sent.url().toString())
                 .tag(Attempt.class, attempt)
-                .header("User-Agent", USER_AGENT);
+                .header("User-Agent", USER_AGENT)
+                .header("Accept-Encoding", ContentCoding.ACCEPTED);
         sent.headers().forEach(builder::header);
         attempt.authHeaders(sent.url()).forEach(builder::header);
         byte[] bytes = sent.body();

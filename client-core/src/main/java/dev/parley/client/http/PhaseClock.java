@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +18,7 @@ final class PhaseClock {
     private final Timeouts timeouts;
     private final Runnable onExpiry;
     private final @Nullable ScheduledFuture<?> total;
-    private volatile long lastTouch = System.nanoTime();
+    private final AtomicLong lastTouch = new AtomicLong(System.nanoTime());
     private volatile @Nullable TimeoutPhase expired;
     private @Nullable TimeoutPhase phase;
     private @Nullable ScheduledFuture<?> check;
@@ -31,7 +32,7 @@ final class PhaseClock {
 
     synchronized void enter(TimeoutPhase next) {
         leave();
-        lastTouch = System.nanoTime();
+        touch();
         phase = next;
         Duration limit = timeouts.of(next);
         if (!limit.isZero()) {
@@ -48,8 +49,9 @@ final class PhaseClock {
         }
     }
 
+    /** Ordered, but without waiting for other processors: the timer may well see it a moment later. */
     void touch() {
-        lastTouch = System.nanoTime();
+        lastTouch.setRelease(System.nanoTime());
     }
 
     /** The attempt is over. */
@@ -69,7 +71,7 @@ final class PhaseClock {
         if (phase != watched) {
             return;
         }
-        long left = limitNanos - (System.nanoTime() - lastTouch);
+        long left = limitNanos - (System.nanoTime() - lastTouch.getAcquire());
         if (left <= 0) {
             expire(watched);
         } else {

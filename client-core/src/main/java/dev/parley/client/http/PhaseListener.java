@@ -1,9 +1,12 @@
 package dev.parley.client.http;
 
 import dev.parley.client.TimeoutPhase;
+import java.net.Proxy;
+import java.util.List;
 import okhttp3.Call;
 import okhttp3.Connection;
 import okhttp3.EventListener;
+import okhttp3.HttpUrl;
 import okhttp3.Request;
 
 /** Tells an attempt how far its exchange is, from inside the HTTP engine. */
@@ -17,6 +20,17 @@ final class PhaseListener extends EventListener {
     static EventListener of(Call call) {
         Attempt attempt = call.request().tag(Attempt.class);
         return attempt == null ? EventListener.NONE : new PhaseListener(attempt);
+    }
+
+    @Override
+    public void proxySelectEnd(Call call, HttpUrl url, List<Proxy> proxies) {
+        attempt.proxyTrace().chosen(proxies);
+    }
+
+    /** Only the server itself speaks TLS to us: the tunnel is there. */
+    @Override
+    public void secureConnectStart(Call call) {
+        attempt.proxyTrace().passed();
     }
 
     @Override

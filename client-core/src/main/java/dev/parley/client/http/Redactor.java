@@ -3,6 +3,8 @@ package dev.parley.client.http;
 import dev.parley.client.WireEvent;
 import dev.parley.client.endpoint.Secret;
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -16,15 +18,35 @@ final class Redactor {
             Pattern.compile("(?i).*(api[-_]?key|token|secret|password|signature|credential).*|(?i)(key|sig|auth)");
     private static final Pattern QUERY_PAIR = Pattern.compile("([?&])([^=&#]*)=([^&#]*)");
 
-    private final @Nullable String key;
+    /** A proxy's password of fewer letters is masked within its login only: alone it would be found in every word. */
+    private static final int SHORTEST_PASSWORD = 4;
 
-    Redactor(@Nullable Secret secret) {
-        this.key = secret == null ? null : secret.reveal();
+    private final List<String> secrets = new ArrayList<>();
+
+    Redactor(AttemptSecrets secrets) {
+        Secret key = secrets.key();
+        if (key != null) {
+            this.secrets.add(key.reveal());
+        }
+        Secret proxy = secrets.proxy();
+        if (proxy != null) {
+            String login = proxy.reveal();
+            this.secrets.add(login);
+            this.secrets.add(ProxyLogin.header(login).substring("Basic ".length()));
+            String password = login.substring(login.indexOf(':') + 1);
+            if (password.length() >= SHORTEST_PASSWORD) {
+                this.secrets.add(password);
+            }
+        }
     }
 
-    /** The text without the key: a server that echoes it in an error must not get it onto a screen. */
+    /** The text without any secret: a server that echoes one in an error must not get it onto a screen. */
     String text(String text) {
-        return key == null ? text : text.replace(key, WireEvent.Header.MASK);
+        String masked = text;
+        for (String secret : secrets) {
+            masked = masked.replace(secret, WireEvent.Header.MASK);
+        }
+        return masked;
     }
 
     @Nullable String textOrNull(@Nullable String text) {

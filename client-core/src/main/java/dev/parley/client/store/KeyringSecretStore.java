@@ -71,7 +71,7 @@ public final class KeyringSecretStore implements SecretStore {
             }
         });
         try {
-            return value.map(Secret::of).orElse(null);
+            return value.map(Secret::ofPassword).orElse(null);
         } catch (IllegalArgumentException e) {
             throw new SecretStoreException("The key ring holds something under this name that is not a key.", e);
         }

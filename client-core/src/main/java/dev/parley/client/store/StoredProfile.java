@@ -4,6 +4,7 @@ import dev.parley.client.endpoint.AuthScheme;
 import dev.parley.client.endpoint.Delivery;
 import dev.parley.client.endpoint.EndpointProfile;
 import dev.parley.client.endpoint.JobUpdates;
+import dev.parley.client.endpoint.NetworkSettings;
 import dev.parley.client.endpoint.Protocol;
 import dev.parley.client.endpoint.ResendPolicy;
 import dev.parley.client.endpoint.SecretRef;
@@ -36,7 +37,8 @@ record StoredProfile(
         @Nullable StoredTimeouts timeouts,
         @Nullable String resend,
         @Nullable StoredTemplate template,
-        @Nullable String jobUpdates) {
+        @Nullable String jobUpdates,
+        @Nullable StoredNetwork network) {
 
     record StoredSecretRef(@Nullable String id, @Nullable String origin) {}
 
@@ -68,7 +70,8 @@ record StoredProfile(
                 of(profile.timeouts()),
                 lower(profile.resend()),
                 of(profile.template()),
-                lower(profile.jobUpdates()));
+                lower(profile.jobUpdates()),
+                StoredNetwork.of(profile.network()));
     }
 
     /**
@@ -84,7 +87,8 @@ record StoredProfile(
                 .model(model)
                 .headers(headers == null ? Map.of() : complete(headers))
                 .timeouts(timeouts == null ? Timeouts.DEFAULT : timeouts(timeouts))
-                .template(template == null ? null : template(template));
+                .template(template == null ? null : template(template))
+                .network(network == null ? NetworkSettings.DEFAULT : network.toSettings());
         if (protocol != null) {
             builder.protocol(Protocol.ofId(protocol).orElseThrow(() -> unknown("protocol", protocol)));
         }
@@ -106,7 +110,7 @@ record StoredProfile(
         return builder.build();
     }
 
-    private static @Nullable StoredSecretRef of(@Nullable SecretRef ref) {
+    static @Nullable StoredSecretRef of(@Nullable SecretRef ref) {
         return ref == null ? null : new StoredSecretRef(ref.id(), ref.origin());
     }
 
@@ -159,7 +163,7 @@ record StoredProfile(
         return headers;
     }
 
-    private static String wanted(String field, @Nullable String value) {
+    static String wanted(String field, @Nullable String value) {
         if (value == null) {
             throw new IllegalArgumentException("no " + field);
         }

@@ -57,7 +57,7 @@ public record TurnFault(
 
     private static @Nullable Integer status(InferenceError error) {
         return switch (error) {
-            case InferenceError.ProxyRefused e -> e.status();
+            case InferenceError.ProxyRefused e -> e.status() == 0 ? null : e.status();
             case InferenceError.RedirectRefused e -> e.status();
             case InferenceError.Unauthorized e -> e.status() == 0 ? null : e.status();
             case InferenceError.NotFound e -> e.status();

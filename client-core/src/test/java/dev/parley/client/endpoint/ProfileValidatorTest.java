@@ -108,4 +108,38 @@ class ProfileValidatorTest {
                 .build();
         assertThat(problems(moved)).containsExactly("secret");
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://gpu.example:8000", "http://10.0.0.7/v1", "http://localhost.example"})
+    void aKeyOverPlainHttpNeedsAYes(URI url) {
+        EndpointProfile key = EndpointProfile.builder("x", url).secretId("k").build();
+        EndpointProfile header = EndpointProfile.builder("x", url)
+                .headers(Map.of("X-Api-Key", "sk-1234567"))
+                .build();
+        EndpointProfile query =
+                EndpointProfile.builder("x", url).path("/v1?api_key=sk-1234567").build();
+        assertThat(problems(key)).containsExactly("secret");
+        assertThat(problems(header)).containsExactly("network");
+        assertThat(problems(query)).containsExactly("network");
+        assertThat(ProfileValidator.validate(header).toString())
+                .contains("over http to " + url.getHost())
+                .doesNotContain("sk-1234567");
+        for (EndpointProfile profile : List.of(key, header, query)) {
+            assertThat(problems(profile.toBuilder()
+                            .network(NetworkSettings.DEFAULT.withKeyOverPlainHttp(true))
+                            .build()))
+                    .isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://localhost:8000", "http://127.0.0.1", "http://[::1]:1", "https://gpu.example"})
+    void aKeyThatNobodyElseCanReadNeedsNone(URI url) {
+        assertThat(problems(EndpointProfile.builder("x", url).secretId("k").build()))
+                .isEmpty();
+        assertThat(problems(EndpointProfile.builder("x", URI.create("http://gpu.example"))
+                        .build()))
+                .as("no key")
+                .isEmpty();
+    }
 }

@@ -36,4 +36,23 @@ class SecretTest {
     void refusesAnEmptyKey(String key) {
         assertThatIllegalArgumentException().isThrownBy(() -> Secret.of(key));
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"pass word", " p ", "안녕 é"})
+    void aPasswordIsKeptAsItWasTypedAndKnowsThatNoHeaderCarriesIt(String password) {
+        Secret secret = Secret.ofPassword(password);
+        assertThat(secret.reveal()).isEqualTo(password);
+        assertThat(secret.fitsHeader()).isFalse();
+        assertThat(secret).hasToString("•••");
+        assertThat(Secret.of("sk-1").fitsHeader()).isTrue();
+        assertThat(Secret.ofPassword("user:pass").fitsHeader()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "topsecret\r\nX-Injected: 1", "topsecret\0"})
+    void aPasswordWithoutAnythingOrWithAControlCharacterIsRefusedWithoutRepeatingIt(String password) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Secret.ofPassword(password))
+                .withMessageNotContaining("topsecret");
+    }
 }

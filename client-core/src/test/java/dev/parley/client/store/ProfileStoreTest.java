@@ -7,12 +7,15 @@ import dev.parley.client.endpoint.AuthScheme;
 import dev.parley.client.endpoint.Delivery;
 import dev.parley.client.endpoint.EndpointProfile;
 import dev.parley.client.endpoint.JobUpdates;
+import dev.parley.client.endpoint.NetworkSettings;
 import dev.parley.client.endpoint.Protocol;
+import dev.parley.client.endpoint.ProxySettings;
 import dev.parley.client.endpoint.ResendPolicy;
 import dev.parley.client.endpoint.SecretRef;
 import dev.parley.client.endpoint.StreamRule;
 import dev.parley.client.endpoint.TemplateSettings;
 import dev.parley.client.endpoint.Timeouts;
+import dev.parley.client.endpoint.TlsSettings;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -76,7 +79,16 @@ class ProfileStoreTest {
                         Duration.ZERO),
                 ResendPolicy.NEVER,
                 new TemplateSettings("{\"q\":\"{{prompt}}\"}", "/a", StreamRule.TEXT, "/error"),
-                JobUpdates.STREAM);
+                JobUpdates.STREAM,
+                new NetworkSettings(
+                        ProxySettings.of("proxy.example", 3128)
+                                .withCredentials("full.proxy")
+                                .withNoProxy(List.of(".example", "10.0.0.1:8080")),
+                        TlsSettings.DEFAULT
+                                .withAuthorities(Path.of("/etc/own ca.pem"))
+                                .withCertificate(Path.of("/etc/me.pem"), Path.of("/etc/me.key"))
+                                .withPassword("full.tls"),
+                        true));
     }
 
     private List<String> names() throws IOException {

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.client.endpoint.AuthScheme;
 import dev.parley.client.endpoint.Delivery;
 import dev.parley.client.endpoint.EndpointProfile;
+import dev.parley.client.endpoint.NetworkSettings;
 import dev.parley.client.endpoint.Protocol;
+import dev.parley.client.endpoint.ProxySettings;
 import dev.parley.client.endpoint.ResendPolicy;
 import dev.parley.client.endpoint.StreamRule;
 import dev.parley.client.endpoint.Timeouts;
+import dev.parley.client.endpoint.TlsSettings;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -41,7 +44,11 @@ class StoredProfileTest {
             strings = {
                 "",
                 ",\"protocol\":null,\"delivery\":null,\"path\":null,\"model\":null,\"authScheme\":null,\"secret\":null,"
-                        + "\"headers\":null,\"timeouts\":null,\"resend\":null,\"template\":null",
+                        + "\"headers\":null,\"timeouts\":null,\"resend\":null,\"template\":null,\"network\":null",
+                ",\"network\":{}",
+                ",\"network\":{\"proxy\":null,\"tls\":null,\"keyOverPlainHttp\":null}",
+                ",\"network\":{\"tls\":{\"authorities\":null,\"certificate\":null,\"key\":null,\"password\":null}}",
+                ",\"network\":{\"unknown\":[1],\"tls\":{\"unknown\":{}},\"keyOverPlainHttp\":false}",
                 ",\"timeouts\":{},\"headers\":{}",
                 ",\"timeouts\":{\"connect\":null,\"wake\":null,\"firstByte\":null,\"idle\":null,\"total\":null}",
                 ",\"unknown\":{\"a\":[1]},\"timeouts\":{\"unknown\":1}"
@@ -93,6 +100,47 @@ class StoredProfileTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "\"port\":3128",
+                "\"port\":3128,\"credentials\":null,\"noProxy\":null",
+                "\"port\":3128,\"noProxy\":[],\"unknown\":true"
+            })
+    void aProxyNeedsHostAndPortOnly(String fields) throws IOException {
+        NetworkSettings network = read(",\"network\":{\"proxy\":{\"host\":\"p.example\"," + fields + "}}")
+                .network();
+        assertThat(network).isEqualTo(NetworkSettings.DEFAULT.withProxy(ProxySettings.of("p.example", 3128)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"certificate\":\"/me.p12\",\"password\":{\"id\":\"pw\",\"origin\":\"file:/me.p12\"}",
+                "\"certificate\":\"/me.p12\",\"key\":null,\"authorities\":null,"
+                        + "\"password\":{\"id\":\"pw\",\"origin\":\"file:/me.p12\"}",
+                "\"certificate\":\"/me.p12\",\"new\":1,"
+                        + "\"password\":{\"id\":\"pw\",\"origin\":\"file:/me.p12\",\"new\":1}"
+            })
+    void aClientCertificateComesBackWithItsPassword(String fields) throws IOException {
+        TlsSettings tls = read(",\"network\":{\"tls\":{" + fields + "},\"keyOverPlainHttp\":true}")
+                .network()
+                .tls();
+        assertThat(tls)
+                .isEqualTo(TlsSettings.DEFAULT
+                        .withCertificate(Path.of("/me.p12"), null)
+                        .withPassword("pw"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", ",\"keyOverPlainHttp\":null", ",\"keyOverPlainHttp\":false,\"x\":1"})
+    void nobodyAgreedToAKeyOverPlainHttpUnlessItSaysSo(String field) throws IOException {
+        assertThat(read(",\"network\":{\"tls\":{}" + field + "}").network().keyOverPlainHttp())
+                .isFalse();
+        assertThat(read(",\"network\":{\"keyOverPlainHttp\":true}").network().keyOverPlainHttp())
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "7",
                 "null",
                 "[]",
@@ -107,7 +155,13 @@ class StoredProfileTest {
                 "{\"name\":\"n\",\"baseUrl\":\"http://h\",\"timeouts\":[]}",
                 "{\"name\":\"n\",\"baseUrl\":\"http://h\",\"headers\":{\"X\":null}}",
                 "{\"name\":\"n\",\"baseUrl\":\"http://h\",\"secret\":{\"id\":\"k\"}}",
-                "{\"name\":\"n\",\"baseUrl\":\"http://h\",\"template\":{}}"
+                "{\"name\":\"n\",\"baseUrl\":\"http://h\",\"template\":{}}",
+                "{\"name\":\"n\",\"baseUrl\":\"http://h\",\"network\":{\"proxy\":{\"host\":\"p\"}}}",
+                "{\"name\":\"n\",\"baseUrl\":\"http://h\",\"network\":{\"proxy\":{\"port\":1}}}",
+                "{\"name\":\"n\",\"baseUrl\":\"http://h\",\"network\":{\"proxy\":{\"host\":\"p\",\"port\":1,"
+                        + "\"noProxy\":[null]}}}",
+                "{\"name\":\"n\",\"baseUrl\":\"http://h\",\"network\":{\"tls\":{\"password\":{\"id\":\"k\"}}}}",
+                "{\"name\":\"n\",\"baseUrl\":\"http://h\",\"network\":true}"
             })
     void aProfileThatCannotBeUsedIsSaidAndKeptAsItIs(String raw) throws IOException {
         ProfileStore store = storeOf(raw);
@@ -127,14 +181,15 @@ class StoredProfileTest {
     void unknownFieldsSurviveASave() throws IOException {
         ProfileStore store = storeOf("{\"name\":\"n\",\"baseUrl\":\"http://h\",\"colour\":\"red\",\"nothing\":null,"
                 + "\"headers\":{\"X-Old\":\"1\"},\"model\":\"m\","
-                + "\"timeouts\":{\"idle\":\"PT1S\",\"jitter\":\"PT2S\"}}");
+                + "\"timeouts\":{\"idle\":\"PT1S\",\"jitter\":\"PT2S\"},"
+                + "\"network\":{\"pigeons\":3,\"keyOverPlainHttp\":true,\"tls\":{\"pins\":[1]}}}");
         store.put(EndpointProfile.builder("renamed", URI.create("http://h"))
                 .id("n")
                 .build());
         String saved = Files.readString(folder.resolve("profiles.json")).replaceAll("\\s", "");
         assertThat(saved)
                 .contains("\"name\":\"renamed\"", "\"colour\":\"red\"", "\"nothing\":null", "\"jitter\":\"PT2S\"")
-                .contains("\"idle\":\"PT1M\"")
+                .contains("\"idle\":\"PT1M\"", "\"pigeons\":3", "\"pins\":[1]", "\"keyOverPlainHttp\":false")
                 .doesNotContain("X-Old", "\"model\"");
     }
 }
