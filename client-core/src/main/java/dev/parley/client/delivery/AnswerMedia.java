@@ -8,7 +8,9 @@ import dev.parley.client.protocol.DecodeException;
 import dev.parley.client.protocol.MediaIntake;
 import dev.parley.client.wire.Base64Lift;
 import dev.parley.client.wire.WireLimitException;
+import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -87,9 +89,9 @@ final class AnswerMedia implements MediaIntake, Base64Lift.Diversion {
         boolean isUri = uri.find();
         String said = isUri && !uri.group(1).isEmpty() ? uri.group(1) : mediaType;
         String bare = isUri ? text.substring(uri.end()) : text;
-        Base64.Decoder decoder =
-                bare.indexOf('-') >= 0 || bare.indexOf('_') >= 0 ? Base64.getUrlDecoder() : Base64.getMimeDecoder();
-        try (InputStream in = decoder.wrap(joined(bare))) {
+        // The decoder reads byte by byte, whatever it is asked for.
+        try (InputStream encoded = new BufferedInputStream(new UrlSafe(joined(bare)));
+                InputStream in = Base64.getMimeDecoder().wrap(encoded)) {
             return store(in, said, name);
         } catch (IOException e) {
             throw DecodeException.malformed(
@@ -219,6 +221,28 @@ final class AnswerMedia implements MediaIntake, Base64Lift.Diversion {
             } catch (IOException e) {
                 // It lies in a folder of temporary files, and nothing refers to it.
             }
+        }
+    }
+
+    /** Base64 of either alphabet in the common one (RFC 4648, sections 4 and 5). */
+    private static final class UrlSafe extends FilterInputStream {
+        UrlSafe(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            int read = super.read(buffer, offset, length);
+            for (int i = offset; i < offset + read; i++) {
+                buffer[i] = buffer[i] == '-' ? (byte) '+' : buffer[i] == '_' ? (byte) '/' : buffer[i];
+            }
+            return read;
         }
     }
 
