@@ -8,7 +8,9 @@ import dev.parley.client.protocol.DecodeException;
 import dev.parley.client.protocol.MediaIntake;
 import dev.parley.client.wire.Base64Lift;
 import dev.parley.client.wire.WireLimitException;
+import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,6 +25,7 @@ import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -40,10 +43,15 @@ final class AnswerMedia implements MediaIntake, Base64Lift.Diversion {
     /** What a text may hold of base64 that turned out to be text. */
     private static final int MOST_TEXT = 2 << 20;
 
+    /** Of all that one attempt lifts out of its bodies, as base64: many media must not fill the disk. */
+    private static final long MOST_LIFTED = 512L << 20;
+
     private final MediaFolder folder;
     private final String nonce = UUID.randomUUID().toString();
     private final Pattern tokens = Pattern.compile("\\{\\{lifted " + nonce + " (\\d{1,6})}}");
     private final List<Path> lifted = Collections.synchronizedList(new ArrayList<>());
+    private volatile @Nullable Base64Lift lift;
+    private final AtomicLong liftedBytes = new AtomicLong();
 
     AnswerMedia(MediaFolder folder) {
         this.folder = folder;
@@ -51,14 +59,23 @@ final class AnswerMedia implements MediaIntake, Base64Lift.Diversion {
 
     /** The body without its long base64. */
     InputStream lifting(InputStream body) {
-        return new Base64Lift(body, this);
+        Base64Lift lifting = new Base64Lift(body, this);
+        lift = lifting;
+        return lifting;
     }
 
     @Override
     public OutputStream begin() throws IOException {
         Path file = folder.create();
         lifted.add(file);
-        return new Limited(folder.write(file), MOST_BYTES / 3 * 4 + 4);
+        long room = Math.min(MOST_BYTES / 3 * 4 + 4, MOST_LIFTED - liftedBytes.get());
+        return new Limited(folder.write(file), room) {
+            @Override
+            public void close() throws IOException {
+                super.close();
+                liftedBytes.addAndGet(written());
+            }
+        };
     }
 
     @Override
@@ -72,18 +89,34 @@ final class AnswerMedia implements MediaIntake, Base64Lift.Diversion {
         boolean isUri = uri.find();
         String said = isUri && !uri.group(1).isEmpty() ? uri.group(1) : mediaType;
         String bare = isUri ? text.substring(uri.end()) : text;
-        Base64.Decoder decoder =
-                bare.indexOf('-') >= 0 || bare.indexOf('_') >= 0 ? Base64.getUrlDecoder() : Base64.getMimeDecoder();
-        try (InputStream in = decoder.wrap(joined(bare))) {
+        // The decoder reads byte by byte, whatever it is asked for.
+        try (InputStream encoded = new BufferedInputStream(new UrlSafe(joined(bare)));
+                InputStream in = Base64.getMimeDecoder().wrap(encoded)) {
             return store(in, said, name);
         } catch (IOException e) {
-            throw DecodeException.malformed("the media", "They are not base64.");
+            throw DecodeException.malformed(
+                    "the media", "They are not base64, or could not be stored: " + e.getMessage());
         }
     }
 
     @Override
     public Media bytes(InputStream body, String mediaType) throws DecodeException, IOException {
+        Base64Lift lifting = lift;
+        if (lifting != null) {
+            lifting.letThrough(); // a picture may hold base64 of its own
+        }
         return store(body, mediaType, null);
+    }
+
+    @Override
+    public String restored(String text) throws DecodeException {
+        try {
+            return whole(text);
+        } catch (WireLimitException e) {
+            throw DecodeException.tooLarge(e.what(), e.limit());
+        } catch (IOException e) {
+            throw DecodeException.malformed("the answer", "A part of it was lost: " + e.getMessage());
+        }
     }
 
     /**
@@ -95,29 +128,33 @@ final class AnswerMedia implements MediaIntake, Base64Lift.Diversion {
         if (lifted.isEmpty()) {
             return event;
         }
-        return switch (event) {
-            case StreamEvent.TextDelta e -> new StreamEvent.TextDelta(e.choice(), restored(e.text()), e.atNanos());
-            case StreamEvent.ReasoningDelta e ->
-                new StreamEvent.ReasoningDelta(e.choice(), restored(e.text()), e.atNanos());
-            case StreamEvent.ToolCallDelta e ->
-                new StreamEvent.ToolCallDelta(
-                        e.choice(), e.index(), e.id(), e.name(), restored(e.arguments()), e.atNanos());
-            default -> event;
-        };
+        try {
+            return switch (event) {
+                case StreamEvent.TextDelta e -> new StreamEvent.TextDelta(e.choice(), whole(e.text()), e.atNanos());
+                case StreamEvent.ReasoningDelta e ->
+                    new StreamEvent.ReasoningDelta(e.choice(), whole(e.text()), e.atNanos());
+                case StreamEvent.ToolCallDelta e ->
+                    new StreamEvent.ToolCallDelta(
+                            e.choice(), e.index(), e.id(), e.name(), whole(e.arguments()), e.atNanos());
+                default -> event;
+            };
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
-    private String restored(String text) {
+    private String whole(String text) throws IOException {
         Matcher token = tokens.matcher(text);
         StringBuilder whole = new StringBuilder();
+        int room = MOST_TEXT;
         while (token.find()) {
             try (InputStream in = Files.newInputStream(file(token))) {
-                String found = new String(in.readNBytes(MOST_TEXT + 1), StandardCharsets.US_ASCII);
-                if (found.length() > MOST_TEXT) {
+                String found = new String(in.readNBytes(room + 1), StandardCharsets.US_ASCII);
+                room -= found.length();
+                if (room < 0) {
                     throw new WireLimitException("a text of the answer", MOST_TEXT);
                 }
                 token.appendReplacement(whole, Matcher.quoteReplacement(found));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
             }
         }
         return token.appendTail(whole).toString();
@@ -155,6 +192,9 @@ final class AnswerMedia implements MediaIntake, Base64Lift.Diversion {
         boolean done = false;
         try {
             byte[] head = in.readNBytes(MediaTypes.LOOK_AHEAD);
+            if (head.length == 0) {
+                throw DecodeException.malformed("the media", "They are empty.");
+            }
             long size = head.length;
             try (OutputStream out = new Limited(folder.write(file), MOST_BYTES)) {
                 out.write(head);
@@ -184,32 +224,54 @@ final class AnswerMedia implements MediaIntake, Base64Lift.Diversion {
         }
     }
 
+    /** Base64 of either alphabet in the common one (RFC 4648, sections 4 and 5). */
+    private static final class UrlSafe extends FilterInputStream {
+        UrlSafe(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            int read = super.read(buffer, offset, length);
+            for (int i = offset; i < offset + read; i++) {
+                buffer[i] = buffer[i] == '-' ? (byte) '+' : buffer[i] == '_' ? (byte) '/' : buffer[i];
+            }
+            return read;
+        }
+    }
+
     /** Takes at most so many bytes. */
-    private static final class Limited extends FilterOutputStream {
-        private long left;
+    private static class Limited extends FilterOutputStream {
+        private final long limit;
+        private long written;
 
         Limited(OutputStream out, long limit) {
             super(out);
-            this.left = limit;
+            this.limit = limit;
+        }
+
+        long written() {
+            return written;
         }
 
         @Override
         public void write(int b) throws IOException {
-            take(1);
-            out.write(b);
+            write(new byte[] {(byte) b}, 0, 1);
         }
 
         @Override
         public void write(byte[] bytes, int offset, int length) throws IOException {
-            take(length);
-            out.write(bytes, offset, length);
-        }
-
-        private void take(int count) throws IOException {
-            left -= count;
-            if (left < 0) {
+            written += length;
+            if (written > limit) {
                 throw new WireLimitException("the media", MOST_BYTES);
             }
+            out.write(bytes, offset, length);
         }
     }
 }

@@ -39,7 +39,10 @@ final class FramingDetector {
         if (WEB_PAGES.stream().anyMatch(start::startsWith)) {
             return new WebPage();
         }
-        return new Framed(expected == Framing.DETECT ? detect(answer.mediaType(), start) : overruled(expected, start));
+        return new Framed(
+                expected == Framing.DETECT
+                        ? detect(answer.mediaType(), start)
+                        : overruled(expected, answer.mediaType(), start));
     }
 
     private static boolean couldBecomeDecisive(String start) {
@@ -54,17 +57,33 @@ final class FramingDetector {
         boolean json = start.startsWith("{") || start.startsWith("[");
         return switch (mediaType) {
             case "text/event-stream" -> json ? Framing.JSON : Framing.SSE;
-            case "application/x-ndjson", "application/ndjson", "application/jsonl", "application/x-jsonlines" ->
-                Framing.NDJSON;
+            case "application/x-ndjson",
+                    "application/ndjson",
+                    "application/jsonl",
+                    "application/x-jsonlines",
+                    "application/jsonlines" -> Framing.NDJSON;
             case "text/plain" -> json ? Framing.JSON : Framing.TEXT;
+            // TorchServe gives none to the chunks of a stream.
+            case "" -> json || start.startsWith("\"") ? Framing.JSON : Framing.TEXT;
             default -> Framing.JSON;
         };
     }
 
-    /** A profile that expects a stream still gets a whole answer where the server sends one. */
-    private static Framing overruled(Framing expected, String start) {
+    /**
+     * A profile that expects a stream still gets a whole answer where the server sends one. Of bytes the server has to say
+     * that they are something else, such as an error: what they begin with means nothing.
+     */
+    private static Framing overruled(Framing expected, String mediaType, String start) {
         boolean json = start.startsWith("{") || start.startsWith("[");
-        return expected == Framing.SSE && json ? Framing.JSON : expected;
+        return switch (expected) {
+            case SSE -> json ? Framing.JSON : Framing.SSE;
+            case BINARY -> {
+                boolean saysJson = mediaType.equals("application/json") || mediaType.endsWith("+json");
+                boolean saysEvents = mediaType.equals("text/event-stream");
+                yield saysJson ? Framing.JSON : saysEvents ? Framing.SSE : Framing.BINARY;
+            }
+            case NDJSON, JSON, TEXT, DETECT -> expected;
+        };
     }
 
     private static String start(byte[] bytes, int length) {

@@ -11,6 +11,14 @@ public final class Adapters {
         return switch (protocol) {
             case OPENAI_CHAT -> new OpenAiChatAdapter();
             case OPENAI_COMPLETIONS -> new OpenAiCompletionsAdapter();
+            case KSERVE_INFER -> new KserveInferAdapter();
+            case KSERVE_GENERATE -> new KserveGenerateAdapter();
+            case TORCHSERVE_PREDICTIONS -> new TorchServeAdapter();
+            case OPENAI_IMAGES -> new OpenAiImagesAdapter();
+            case OPENAI_SPEECH -> new OpenAiSpeechAdapter();
+            case OPENAI_TRANSCRIPTIONS -> new OpenAiTranscriptionsAdapter();
+            case OPENAI_EMBEDDINGS -> new OpenAiEmbeddingsAdapter();
+            case OPENAI_VIDEOS -> new OpenAiVideosAdapter();
             case TEMPLATE -> new TemplateAdapter();
             default -> throw new IllegalArgumentException("no adapter yet: " + protocol.id());
         };

@@ -73,9 +73,9 @@ public final class Json {
         return node.isString() ? node.stringValue() : null;
     }
 
-    /** The node's whole number; {@code null} if it is none. */
+    /** The node's whole number; {@code null} if it is none, or none that fits. */
     public static @Nullable Long longOrNull(JsonNode node) {
-        return node.isIntegralNumber() ? node.longValue() : null;
+        return node.isIntegralNumber() && node.canConvertToLong() ? node.longValue() : null;
     }
 
     /** A string's own text, any other value as JSON. */

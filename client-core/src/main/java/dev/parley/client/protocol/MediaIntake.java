@@ -23,4 +23,13 @@ public interface MediaIntake {
      * @throws java.io.IOException if the connection broke
      */
     Media bytes(InputStream body, String mediaType) throws DecodeException, java.io.IOException;
+
+    /**
+     * A string of the answer as the server sent it, where it turns out to be no media.
+     *
+     * @throws DecodeException if it is too long for that
+     */
+    default String restored(String text) throws DecodeException {
+        return text;
+    }
 }

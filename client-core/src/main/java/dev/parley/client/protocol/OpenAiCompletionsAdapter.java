@@ -1,10 +1,7 @@
 package dev.parley.client.protocol;
 
-import dev.parley.client.ChatMessage;
 import dev.parley.client.ChatRequest;
-import dev.parley.client.Role;
 import dev.parley.client.endpoint.EndpointProfile;
-import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -18,31 +15,12 @@ public final class OpenAiCompletionsAdapter implements ProtocolAdapter {
     @Override
     public WireRequest encode(ChatRequest request, EndpointProfile profile, boolean stream) {
         ObjectNode body = OpenAiBody.start(request, profile);
-        body.put("prompt", prompt(request.messages()));
+        body.put("prompt", PlainPrompt.dialogue(request.messages()));
         return WireRequest.json(ProtocolPath.of(profile, request), OpenAiBody.finish(body, request, stream), stream);
     }
 
     @Override
     public AnswerDecoder decoder(EndpointProfile profile, MediaIntake media) {
         return new OpenAiDecoder();
-    }
-
-    private static String prompt(List<ChatMessage> messages) {
-        if (messages.size() == 1) {
-            return messages.getFirst().text();
-        }
-        StringBuilder prompt = new StringBuilder();
-        for (ChatMessage message : messages) {
-            String speaker = switch (message.role()) {
-                case SYSTEM -> "";
-                case USER -> "User: ";
-                case ASSISTANT -> "Assistant: ";
-                case TOOL -> "Tool: ";
-            };
-            prompt.append(speaker).append(message.text()).append("\n\n");
-        }
-        return messages.getLast().role() == Role.USER
-                ? prompt.append("Assistant:").toString()
-                : prompt.toString();
     }
 }

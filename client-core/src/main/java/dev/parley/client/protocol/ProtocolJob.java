@@ -26,4 +26,14 @@ public interface ProtocolJob {
     default @Nullable String cancelPath(String requestPath, String id) {
         return null;
     }
+
+    /** How far the job is, 0 to 1; {@code null} if the status does not tell. */
+    default @Nullable Double progress(JsonNode status) {
+        return null;
+    }
+
+    /** The answer where the status of a finished job holds it itself; {@code null}: it is to be fetched. */
+    default @Nullable String resultText(JsonNode status) {
+        return null;
+    }
 }

@@ -47,6 +47,7 @@ public final class Base64Lift extends FilterInputStream {
 
     private long seenHigh;
     private @Nullable OutputStream diverted;
+    private boolean through;
     private byte[] ready = new byte[0];
     private int readyAt;
 
@@ -63,6 +64,11 @@ public final class Base64Lift extends FilterInputStream {
     public Base64Lift(InputStream in, Diversion diversion) {
         super(in);
         this.diversion = diversion;
+    }
+
+    /** From here on nothing is taken out, except the rest of a run that is on its way already. */
+    public void letThrough() {
+        through = true;
     }
 
     @Override
@@ -82,7 +88,7 @@ public final class Base64Lift extends FilterInputStream {
             }
             int read = in.read(buffer, offset, length);
             if (diverted == null) {
-                if (read > 0) {
+                if (read > 0 && !through) {
                     measure(buffer, offset, read);
                 }
                 return read;
@@ -150,6 +156,8 @@ public final class Base64Lift extends FilterInputStream {
         System.arraycopy(buffer, restAt, ready, token.length, restLength);
         readyAt = 0;
         run = 0;
+        seenLow = 0;
+        seenHigh = 0;
     }
 
     @Override

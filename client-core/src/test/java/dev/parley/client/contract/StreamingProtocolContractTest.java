@@ -2,7 +2,6 @@ package dev.parley.client.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parley.client.ChatRequest;
 import dev.parley.client.InferenceError;
 import dev.parley.client.StreamEvent;
 import dev.parley.testkit.Gate;
@@ -30,9 +29,14 @@ public abstract class StreamingProtocolContractTest extends ProtocolContractTest
         return true;
     }
 
+    /** Where the piece of a streamed body begins that holds this word. */
+    protected int startOfPiece(String body, String word) {
+        return body.lastIndexOf('\n', body.indexOf(word)) + 1;
+    }
+
     @Test
     void aWholeAnswerToAStreamedRequestIsTakenAsItIs() {
-        server.answer(Reply.json(200, wholeBody(TEXT)));
+        server.answer(wholeReply(TEXT));
         assertCompleteAnswer(ask());
     }
 
@@ -46,8 +50,7 @@ public abstract class StreamingProtocolContractTest extends ProtocolContractTest
     @Test
     void aPieceIsHandedOnBeforeTheNextOneExists() {
         String all = streamBody(PIECES);
-        int half = all.indexOf("세계") - 1;
-        int lineStart = all.lastIndexOf('\n', half) + 1;
+        int lineStart = startOfPiece(all, "세계");
         Gate gate = new Gate();
         server.answer(Reply.status(200)
                 .header("Content-Type", streamType())
@@ -56,7 +59,7 @@ public abstract class StreamingProtocolContractTest extends ProtocolContractTest
                 .chunk(all.substring(lineStart)));
         List<String> before = new CopyOnWriteArrayList<>();
         var client = connector.connect(profile(server.url("")));
-        try (var stream = client.open(ChatRequest.of("x"))) {
+        try (var stream = client.open(asking("x"))) {
             for (StreamEvent event = stream.next(); event != null; event = stream.next()) {
                 if (event instanceof StreamEvent.TextDelta delta) {
                     before.add(delta.text());
@@ -86,7 +89,7 @@ public abstract class StreamingProtocolContractTest extends ProtocolContractTest
     @Test
     void anOrderlyCloseWithoutAnEndMarkerIsACutAnswerWhereTheProtocolHasOne() {
         String all = streamBody(PIECES);
-        String events = all.substring(0, all.lastIndexOf('\n', all.indexOf("👩")) + 1);
+        String events = all.substring(0, startOfPiece(all, "👩"));
         server.answer(Reply.status(200).header("Content-Type", streamType()).chunk(events));
         Collected answer = ask();
         assertThat(answer.text()).isEqualTo(String.join("", PIECES.subList(0, 3)));
