@@ -38,6 +38,9 @@ final class AnswerMedia implements MediaIntake, Base64Lift.Diversion {
     /** Of one image, audio or video, decoded. */
     static final long MOST_BYTES = 64L << 20;
 
+    /** The same as base64. */
+    private static final long MOST_BASE64 = MOST_BYTES / 3 * 4 + 4;
+
     private static final Pattern DATA_URI = Pattern.compile("\\Adata:([^;,]{0,100})[^,]{0,100};base64,");
 
     /** What a text may hold of base64 that turned out to be text. */
@@ -47,6 +50,7 @@ final class AnswerMedia implements MediaIntake, Base64Lift.Diversion {
     private static final long MOST_LIFTED = 512L << 20;
 
     private final MediaFolder folder;
+    private final long mostLifted;
     private final String nonce = UUID.randomUUID().toString();
     private final Pattern tokens = Pattern.compile("\\{\\{lifted " + nonce + " (\\d{1,6})}}");
     private final List<Path> lifted = Collections.synchronizedList(new ArrayList<>());
@@ -54,7 +58,12 @@ final class AnswerMedia implements MediaIntake, Base64Lift.Diversion {
     private final AtomicLong liftedBytes = new AtomicLong();
 
     AnswerMedia(MediaFolder folder) {
+        this(folder, MOST_LIFTED);
+    }
+
+    AnswerMedia(MediaFolder folder, long mostLifted) {
         this.folder = folder;
+        this.mostLifted = mostLifted;
     }
 
     /** The body without its long base64. */
@@ -68,8 +77,11 @@ final class AnswerMedia implements MediaIntake, Base64Lift.Diversion {
     public OutputStream begin() throws IOException {
         Path file = folder.create();
         lifted.add(file);
-        long room = Math.min(MOST_BYTES / 3 * 4 + 4, MOST_LIFTED - liftedBytes.get());
-        return new Limited(folder.write(file), room) {
+        long room = mostLifted - liftedBytes.get();
+        WireLimitException over = room < MOST_BASE64
+                ? new WireLimitException("all media of the answer", mostLifted)
+                : new WireLimitException("the media", MOST_BYTES);
+        return new Limited(folder.write(file), Math.min(MOST_BASE64, room), over) {
             @Override
             public void close() throws IOException {
                 super.close();
@@ -196,7 +208,8 @@ final class AnswerMedia implements MediaIntake, Base64Lift.Diversion {
                 throw DecodeException.malformed("the media", "They are empty.");
             }
             long size = head.length;
-            try (OutputStream out = new Limited(folder.write(file), MOST_BYTES)) {
+            try (OutputStream out =
+                    new Limited(folder.write(file), MOST_BYTES, new WireLimitException("the media", MOST_BYTES))) {
                 out.write(head);
                 size += in.transferTo(out);
             }
@@ -249,11 +262,13 @@ final class AnswerMedia implements MediaIntake, Base64Lift.Diversion {
     /** Takes at most so many bytes. */
     private static class Limited extends FilterOutputStream {
         private final long limit;
+        private final WireLimitException over;
         private long written;
 
-        Limited(OutputStream out, long limit) {
+        Limited(OutputStream out, long limit, WireLimitException over) {
             super(out);
             this.limit = limit;
+            this.over = over;
         }
 
         long written() {
@@ -269,7 +284,7 @@ final class AnswerMedia implements MediaIntake, Base64Lift.Diversion {
         public void write(byte[] bytes, int offset, int length) throws IOException {
             written += length;
             if (written > limit) {
-                throw new WireLimitException("the media", MOST_BYTES);
+                throw over;
             }
             out.write(bytes, offset, length);
         }

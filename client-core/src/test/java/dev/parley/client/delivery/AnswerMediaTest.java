@@ -15,6 +15,7 @@ import dev.parley.client.protocol.Adapters;
 import dev.parley.client.protocol.AnswerDecoder;
 import dev.parley.client.protocol.DecodeException;
 import dev.parley.client.protocol.MediaIntake;
+import dev.parley.client.wire.WireLimitException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -244,5 +245,19 @@ class AnswerMediaTest {
                         .isEqualTo(new InferenceError.TooLarge(
                                 "the media", AnswerMedia.MOST_BYTES, ErrorContext.of(true, ""))));
         assertThat(files()).isEmpty();
+    }
+
+    @Test
+    void manyMediaAreBoundedInSum() throws Exception {
+        media = new AnswerMedia(MediaFolder.at(folder), 200_000);
+        String one = Base64.getEncoder().encodeToString(noise(90_000));
+        assertThat(bytes(media.base64(through(one), null, null))).isEqualTo(noise(90_000));
+        assertThat(bytes(media.base64(through(one), null, null))).isEqualTo(noise(90_000));
+        assertThatExceptionOfType(WireLimitException.class)
+                .isThrownBy(() -> through(one))
+                .satisfies(e -> {
+                    assertThat(e.what()).isEqualTo("all media of the answer");
+                    assertThat(e.limit()).isEqualTo(200_000);
+                });
     }
 }
