@@ -14,6 +14,7 @@ module dev.parley.client {
     exports dev.parley.client.connect;
     exports dev.parley.client.endpoint;
     exports dev.parley.client.job;
+    exports dev.parley.client.snippet;
     exports dev.parley.client.store;
     exports dev.parley.client.transcript;
     exports dev.parley.client.wire;
