@@ -8,6 +8,7 @@ module dev.parley.client {
     requires okio;
     requires org.slf4j;
     requires tools.jackson.databind;
+    requires tools.jackson.dataformat.yaml;
     requires java.keyring;
 
     exports dev.parley.client;
