@@ -5,6 +5,7 @@ import dev.parley.client.ChatRequest;
 import dev.parley.client.JsonText;
 import dev.parley.client.endpoint.Delivery;
 import dev.parley.client.endpoint.EndpointProfile;
+import dev.parley.client.endpoint.KeyExposure;
 import dev.parley.client.endpoint.ProfileValidator;
 import dev.parley.client.endpoint.Protocol;
 import dev.parley.client.endpoint.Secret;
@@ -136,10 +137,16 @@ final class CandidateMaker {
         String id = UUID.randomUUID().toString();
         builder.id(id).authScheme(found.scheme()).headers(found.headers());
         Secret key = found.key();
-        if (key != null) {
-            builder.secretId(id);
-        }
         EndpointProfile profile = builder.build();
+        if (key != null && KeyExposure.isUnprotected(profile.baseUrl())) {
+            notes.add(
+                    "The key would travel readable over http to another machine, so the profile does not use it yet.");
+        } else if (key != null) {
+            profile = builder.secretId(id).build();
+        }
+        if (profile.path() != null && KeyExposure.isInQuery(profile.path())) {
+            throw new ImportRefusal("The address has a key in it that cannot be taken out; take it out there.");
+        }
         if (key != null && isIn(key.reveal(), profile)) {
             throw new ImportRefusal(
                     "The key also stands in the address, in another header or in the body; take it out there.");

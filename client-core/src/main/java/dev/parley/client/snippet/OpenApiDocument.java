@@ -2,8 +2,12 @@ package dev.parley.client.snippet;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.exc.StreamReadException;
+import tools.jackson.core.util.JsonParserDelegate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 import tools.jackson.dataformat.yaml.YAMLFactory;
@@ -80,25 +84,46 @@ final class OpenApiDocument {
     }
 
     private static JsonNode yaml(String text) throws ImportRefusal {
-        try {
-            refuseAliases(text);
-            return YAML.readTree(text);
+        try (JsonParser parser = new WithoutAliases(YAML.createParser(text))) {
+            return YAML.readTree(parser);
+        } catch (AliasFound alias) {
+            throw new ImportRefusal("The document uses YAML aliases, which are not read; write them out.");
         } catch (JacksonException notYaml) {
             throw new ImportRefusal("The document is neither JSON nor YAML, or it is too long or nested too deeply.");
         }
     }
 
     /**
-     * An alias may stand for anything, many times over. No generator of OpenAPI documents writes one, and a document that
-     * grows when it is read is none to trust.
+     * Ends at the first alias: one may stand for anything, many times over. No generator of OpenAPI documents writes
+     * one, and a document that grows when it is read is none to trust.
      */
-    private static void refuseAliases(String text) throws ImportRefusal {
-        try (JsonParser parser = YAML.createParser(text)) {
-            while (parser.nextToken() != null) {
-                if (parser instanceof YAMLParser yaml && yaml.isCurrentAlias()) {
-                    throw new ImportRefusal("The document uses YAML aliases, which are not read; write them out.");
-                }
+    private static final class WithoutAliases extends JsonParserDelegate {
+
+        WithoutAliases(JsonParser yaml) {
+            super(yaml);
+        }
+
+        @Override
+        public JsonToken nextToken() {
+            JsonToken token = delegate.nextToken();
+            if (delegate instanceof YAMLParser yaml && yaml.isCurrentAlias()) {
+                throw new AliasFound(this);
             }
+            return token;
+        }
+
+        @Override
+        public @Nullable String nextName() {
+            return nextToken() == JsonToken.PROPERTY_NAME ? currentName() : null;
+        }
+    }
+
+    /** An alias stood in the document. */
+    private static final class AliasFound extends StreamReadException {
+        private static final long serialVersionUID = 1L;
+
+        AliasFound(JsonParser parser) {
+            super(parser, "an alias");
         }
     }
 }

@@ -15,8 +15,8 @@ public final class OpenApiImport {
     private static final int MAX_PATHS = 2_000;
     private static final int MAX_CANDIDATES = 50;
 
-    /** Of all examples together, in the units of {@link SchemaExample}: about 25 million characters. */
-    private static final int MAX_UNITS = 400_000;
+    /** Of all examples together, in the units of {@link SchemaExample}: about 6 million characters. */
+    private static final int MAX_UNITS = 100_000;
 
     private final OpenApiDocument document;
     private final OpenApiServers servers;

@@ -124,6 +124,24 @@ class CurlImportTest {
     }
 
     @Test
+    void aKeyThatWouldTravelReadableIsNotUsedUntilSomebodyAgrees() {
+        String command = " -H 'x-api-key: secret-key' -d '{\"prompt\":\"x\"}'";
+
+        ImportCandidate remote = read("curl http://10.0.0.5/ask" + command);
+        assertThat(remote.profile().secret()).isNull();
+        assertThat(remote.key().reveal()).isEqualTo("secret-key");
+        assertThat(remote.notes()).singleElement().asString().startsWith("The key would travel readable");
+        assertThat(read("curl http://127.0.0.1/ask" + command).profile().secret())
+                .isNotNull();
+    }
+
+    @Test
+    void aKeyInAnOddPlaceOfTheAddressIsRefused() {
+        assertThat(Imports.refused(CurlImport.read("curl 'https://h/ask?a?key=secret-key' -d '{\"prompt\":\"x\"}'")))
+                .startsWith("The address has a key in it");
+    }
+
+    @Test
     void aKeyThatAlsoStandsElsewhereIsRefused() {
         assertThat(Imports.refused(CurlImport.read(
                         "curl https://h/secret-key -H 'x-api-key: secret-key' -d '{\"prompt\":\"x\"}'")))

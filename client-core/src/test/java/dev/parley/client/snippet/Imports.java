@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.client.ChatRequest;
 import dev.parley.client.endpoint.EndpointProfile;
+import dev.parley.client.endpoint.KeyExposure;
 import dev.parley.client.endpoint.ProfileValidator;
 import dev.parley.client.endpoint.Protocol;
 import dev.parley.client.endpoint.ValidationResult;
@@ -47,7 +48,7 @@ final class Imports {
         assertThat(ProfileValidator.validate(profile)).isInstanceOf(ValidationResult.Valid.class);
         if (candidate.key() != null) {
             String key = candidate.key().reveal();
-            assertThat(profile.secret()).isNotNull();
+            assertThat(profile.secret() == null).isEqualTo(KeyExposure.isUnprotected(profile.baseUrl()));
             if (key.length() >= 8) {
                 assertThat(profile.toString()).doesNotContain(key);
             }
