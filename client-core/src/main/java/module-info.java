@@ -8,6 +8,7 @@ module dev.parley.client {
     requires okio;
     requires org.slf4j;
     requires tools.jackson.databind;
+    requires tools.jackson.dataformat.yaml;
     requires java.keyring;
 
     exports dev.parley.client;
@@ -15,6 +16,7 @@ module dev.parley.client {
     exports dev.parley.client.endpoint;
     exports dev.parley.client.job;
     exports dev.parley.client.media;
+    exports dev.parley.client.snippet;
     exports dev.parley.client.store;
     exports dev.parley.client.transcript;
     exports dev.parley.client.wire;
