@@ -11,6 +11,12 @@ public final class Adapters {
         return switch (protocol) {
             case OPENAI_CHAT -> new OpenAiChatAdapter();
             case OPENAI_COMPLETIONS -> new OpenAiCompletionsAdapter();
+            case OPENAI_RESPONSES -> new OpenAiResponsesAdapter();
+            case ANTHROPIC_MESSAGES -> new AnthropicMessagesAdapter();
+            case GEMINI -> new GeminiAdapter();
+            case OLLAMA_CHAT -> new OllamaChatAdapter();
+            case OLLAMA_GENERATE -> new OllamaGenerateAdapter();
+            case LLAMACPP_COMPLETION -> new LlamaCppCompletionAdapter();
             case KSERVE_INFER -> new KserveInferAdapter();
             case KSERVE_GENERATE -> new KserveGenerateAdapter();
             case TORCHSERVE_PREDICTIONS -> new TorchServeAdapter();
@@ -20,7 +26,6 @@ public final class Adapters {
             case OPENAI_EMBEDDINGS -> new OpenAiEmbeddingsAdapter();
             case OPENAI_VIDEOS -> new OpenAiVideosAdapter();
             case TEMPLATE -> new TemplateAdapter();
-            default -> throw new IllegalArgumentException("no adapter yet: " + protocol.id());
         };
     }
 }

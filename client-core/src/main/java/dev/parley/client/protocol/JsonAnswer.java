@@ -34,8 +34,7 @@ final class JsonAnswer {
     static void checkError(JsonNode json) throws DecodeException {
         JsonNode error = json.path("error");
         if (error.isObject() || error.isString()) {
-            JsonNode message = error.path("message");
-            throw DecodeException.reported(message.isString() ? message.stringValue() : Json.text(error));
+            throw ReportedError.of(error);
         }
     }
 
@@ -77,6 +76,37 @@ final class JsonAnswer {
                     default -> FinishReason.Kind.OTHER;
                 },
                 raw);
+    }
+
+    static void reasoning(int choice, String text, EventSink out) {
+        if (!text.isEmpty()) {
+            out.emit(new StreamEvent.ReasoningDelta(choice, text, System.nanoTime()));
+        }
+    }
+
+    /**
+     * How much of something is done.
+     *
+     * @return whether the server tells
+     */
+    static boolean progress(JsonNode done, JsonNode total, EventSink out) {
+        double all = total.asDouble(0);
+        double fraction = done.asDouble(0) / all;
+        if (all <= 0 || Double.isNaN(fraction)) {
+            return false;
+        }
+        out.emit(new StreamEvent.Progress(Math.clamp(fraction, 0, 1), null, System.nanoTime()));
+        return true;
+    }
+
+    /** The string, or nothing where there is none. */
+    static String words(JsonNode node) {
+        return node.isString() ? node.stringValue() : "";
+    }
+
+    /** The number of an alternative; 0 where none is told, or none that makes sense. */
+    static int choice(JsonNode index) {
+        return index.canConvertToInt() && index.isIntegralNumber() ? Math.max(0, index.intValue()) : 0;
     }
 
     static void unrecognized(JsonNode part, EventSink out) {

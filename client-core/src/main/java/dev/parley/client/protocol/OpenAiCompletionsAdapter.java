@@ -15,7 +15,7 @@ public final class OpenAiCompletionsAdapter implements ProtocolAdapter {
     @Override
     public WireRequest encode(ChatRequest request, EndpointProfile profile, boolean stream) {
         ObjectNode body = OpenAiBody.start(request, profile);
-        body.put("prompt", PlainPrompt.dialogue(request.messages()));
+        body.put("prompt", PlainPrompt.dialogue(request, profile));
         return WireRequest.json(ProtocolPath.of(profile, request), OpenAiBody.finish(body, request, stream), stream);
     }
 

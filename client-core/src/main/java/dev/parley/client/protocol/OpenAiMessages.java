@@ -2,8 +2,6 @@ package dev.parley.client.protocol;
 
 import dev.parley.client.ChatMessage;
 import dev.parley.client.ContentPart;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import tools.jackson.databind.node.ArrayNode;
@@ -67,24 +65,25 @@ final class OpenAiMessages {
     }
 
     private static void addAttachment(ArrayNode content, ContentPart.Attachment attachment) {
-        String type = attachment.mediaType().toLowerCase(Locale.ROOT);
-        if (type.startsWith("image/")) {
-            content.addObject().put("type", "image_url").putObject("image_url").put("url", dataUri(attachment));
-        } else if (type.startsWith("audio/")) {
+        if (Attachments.isImage(attachment)) {
+            content.addObject()
+                    .put("type", "image_url")
+                    .putObject("image_url")
+                    .put("url", Attachments.dataUri(attachment));
+        } else if (Attachments.isAudio(attachment)) {
             content.addObject()
                     .put("type", "input_audio")
                     .putObject("input_audio")
-                    .put("data", base64(attachment))
-                    .put("format", type.contains("wav") ? "wav" : type.contains("mpeg") ? "mp3" : type.substring(6));
-        } else if (type.startsWith("text/") || type.equals("application/json")) {
-            String text = new String(attachment.bytes(), StandardCharsets.UTF_8);
-            addText(content, "File " + attachment.name() + ":\n\n" + text);
+                    .put("data", Attachments.base64(attachment))
+                    .put("format", Attachments.audioFormat(attachment));
+        } else if (Attachments.isText(attachment)) {
+            addText(content, Attachments.asText(attachment));
         } else {
             content.addObject()
                     .put("type", "file")
                     .putObject("file")
                     .put("filename", attachment.name())
-                    .put("file_data", dataUri(attachment));
+                    .put("file_data", Attachments.dataUri(attachment));
         }
     }
 
@@ -103,13 +102,5 @@ final class OpenAiMessages {
         if (!calls.isEmpty()) {
             node.set("tool_calls", calls);
         }
-    }
-
-    private static String dataUri(ContentPart.Attachment attachment) {
-        return "data:" + attachment.mediaType() + ";base64," + base64(attachment);
-    }
-
-    private static String base64(ContentPart.Attachment attachment) {
-        return Base64.getEncoder().encodeToString(attachment.bytes());
     }
 }

@@ -6,6 +6,7 @@ import dev.parley.client.ContentPart;
 import dev.parley.client.Role;
 import dev.parley.client.endpoint.EndpointProfile;
 import java.util.List;
+import java.util.function.Function;
 
 /** A request as one text, for the protocols that have no messages. */
 final class PlainPrompt {
@@ -15,16 +16,27 @@ final class PlainPrompt {
     /**
      * One message as it is; a conversation written out, the way a base model sees dialogues in text.
      *
-     * @throws IllegalArgumentException if a message has an attachment
+     * @throws IllegalArgumentException if a message has a file that is not text
      */
     static String dialogue(ChatRequest request, EndpointProfile profile) {
-        refuseAttachments(request, profile);
-        return dialogue(request.messages());
+        return dialogue(request.messages(), message -> text(message, profile));
     }
 
-    static String dialogue(List<ChatMessage> messages) {
+    /**
+     * A message as text, with its text files.
+     *
+     * @throws IllegalArgumentException if it has a file that is not text
+     */
+    static String text(ChatMessage message, EndpointProfile profile) {
+        StringBuilder text = new StringBuilder();
+        message.parts().forEach(part -> append(text, part, profile));
+        return text.toString();
+    }
+
+    /** The same for a protocol that has a place for some files: {@code text} says what a message is as text. */
+    static String dialogue(List<ChatMessage> messages, Function<ChatMessage, String> text) {
         if (messages.size() == 1) {
-            return messages.getFirst().text();
+            return text.apply(messages.getFirst());
         }
         StringBuilder prompt = new StringBuilder();
         for (ChatMessage message : messages) {
@@ -34,11 +46,33 @@ final class PlainPrompt {
                 case ASSISTANT -> "Assistant: ";
                 case TOOL -> "Tool: ";
             };
-            prompt.append(speaker).append(message.text()).append("\n\n");
+            prompt.append(speaker).append(text.apply(message)).append("\n\n");
         }
-        return messages.getLast().role() == Role.USER
-                ? prompt.append("Assistant:").toString()
-                : prompt.toString();
+        boolean asked = !messages.isEmpty()
+                && (messages.getLast().role() == Role.USER || messages.getLast().role() == Role.TOOL);
+        return asked ? prompt.append("Assistant:").toString() : prompt.toString();
+    }
+
+    /**
+     * A part of a message as text.
+     *
+     * @throws IllegalArgumentException if it is a file that is not text
+     */
+    static void append(StringBuilder text, ContentPart part, EndpointProfile profile) {
+        switch (part) {
+            case ContentPart.Text words -> text.append(words.text());
+            case ContentPart.ToolCall call ->
+                text.append(call.name()).append('(').append(call.arguments()).append(')');
+            case ContentPart.ToolResult result -> text.append(result.text());
+            case ContentPart.Attachment file -> {
+                if (!Attachments.isText(file)) {
+                    throw Attachments.refusal(file, profile);
+                }
+                text.append(text.isEmpty() ? "" : "\n\n")
+                        .append(Attachments.asText(file))
+                        .append("\n\n");
+            }
+        }
     }
 
     /**

@@ -1,0 +1,112 @@
+package dev.parley.client.protocol;
+
+import dev.parley.client.FinishReason;
+import dev.parley.client.StreamEvent;
+import dev.parley.client.TokenUsage;
+import dev.parley.client.wire.Frame;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Answers of llama.cpp's own completion, streamed and whole (tools/server/README.md). Several prompts, or several
+ * completions of one, come whole as an array and streamed side by side, each with its {@code index}.
+ */
+final class LlamaCppDecoder implements AnswerDecoder {
+    private final Endings endings = new Endings();
+    private @Nullable FinishReason wholeEnd;
+
+    @Override
+    public boolean piece(Frame frame, EventSink out) throws DecodeException {
+        if (frame.is("[DONE]")) {
+            return true;
+        }
+        JsonNode json = JsonAnswer.object(frame);
+        if (!result(json, out)) {
+            JsonAnswer.unrecognized(json, out);
+        }
+        return false;
+    }
+
+    @Override
+    public void whole(String body, EventSink out) throws DecodeException {
+        JsonNode json = Json.parse(body);
+        boolean understood = false;
+        if (json != null && json.isArray()) {
+            for (JsonNode part : json) {
+                understood |= result(part, out);
+            }
+        } else {
+            understood = result(JsonAnswer.object(body), out);
+        }
+        if (!understood) {
+            throw DecodeException.malformed("content", "The answer has none.");
+        }
+        wholeEnd = FinishReason.UNSTATED;
+    }
+
+    @Override
+    public @Nullable FinishReason finishReason() {
+        FinishReason reason = endings.reason();
+        return reason == null ? wholeEnd : reason;
+    }
+
+    @Override
+    public @Nullable FinishReason orderlyEnd() {
+        return null;
+    }
+
+    /** False if there is nothing in it that is known. */
+    private boolean result(JsonNode json, EventSink out) throws DecodeException {
+        JsonAnswer.checkError(json);
+        int index = JsonAnswer.choice(json.path("index"));
+        JsonNode content = json.path("content");
+        if (content.isString()) {
+            endings.began(index);
+            JsonAnswer.text(index, content.stringValue(), out);
+        }
+        Logprobs.list(index, json.path("completion_probabilities"), out);
+        Timings.all(json.path("timings"), out);
+        JsonNode read = json.path("prompt_progress"); // with return_progress
+        boolean progress = JsonAnswer.progress(read.path("processed"), read.path("total"), out);
+        boolean stop = json.path("stop").asBoolean(false);
+        if (stop) {
+            usage(json, out);
+            endings.ended(index, reason(json));
+        }
+        return content.isString() || progress || stop;
+    }
+
+    /** What {@code tokens_cached} says differs between versions; what of the prompt was cached is with the timings. */
+    private static void usage(JsonNode json, EventSink out) {
+        out.emit(new StreamEvent.UsageReported(
+                new TokenUsage(
+                        Json.longOrNull(json.path("tokens_evaluated")),
+                        Json.longOrNull(json.path("tokens_predicted")),
+                        Json.longOrNull(json.path("timings").path("cache_n")),
+                        null),
+                System.nanoTime()));
+    }
+
+    private static FinishReason reason(JsonNode json) {
+        String raw = JsonAnswer.words(json.path("stop_type"));
+        return switch (raw) {
+            case "eos", "word" -> new FinishReason(FinishReason.Kind.STOP, raw);
+            case "limit" -> new FinishReason(FinishReason.Kind.LENGTH, raw);
+            case "" -> olderReason(json);
+            default -> new FinishReason(FinishReason.Kind.OTHER, raw);
+        };
+    }
+
+    /** Servers of 2024 and before. */
+    private static FinishReason olderReason(JsonNode json) {
+        if (json.path("stopped_limit").asBoolean(false)) {
+            return new FinishReason(FinishReason.Kind.LENGTH, "limit");
+        }
+        if (json.path("stopped_eos").asBoolean(false)
+                || json.path("stopped_word").asBoolean(false)) {
+            return new FinishReason(
+                    FinishReason.Kind.STOP, json.path("stopped_eos").asBoolean(false) ? "eos" : "word");
+        }
+        return FinishReason.UNSTATED;
+    }
+}
