@@ -52,7 +52,18 @@ final class ProtocolJobApi implements JobApi {
     @Override
     public @Nullable JobStatus status(Route route, HttpAnswer answer, String body) {
         JsonNode json = Json.parse(body);
-        return json == null ? null : protocol.status(json);
+        JobStatus status = json == null ? null : protocol.status(json);
+        return switch (status) {
+            case JobStatus.Running running
+            when json != null -> new JobStatus.Running(protocol.progress(json), running.retryAfter());
+            case JobStatus.Completed completed
+            when json != null && isElsewhere(route, json) -> new JobStatus.ResultReady();
+            case null, default -> status;
+        };
+    }
+
+    private boolean isElsewhere(Route route, JsonNode json) {
+        return protocol.resultText(json) == null && protocol.resultPath(path(route), "x") != null;
     }
 
     @Override

@@ -23,8 +23,8 @@ record Route(Attempt attempt, EndpointProfile profile, ProtocolAdapter protocol,
     /** The same with headers that the protocol or the delivery needs; the profile's own win. */
     Map<String, String> headers(boolean streaming, Map<String, String> needed) {
         Map<String, String> headers = new LinkedHashMap<>();
-        headers.put(
-                "Accept", streaming ? "text/event-stream, application/x-ndjson, application/json" : "application/json");
+        String wanted = streaming ? "text/event-stream, application/x-ndjson, application/json" : "application/json";
+        headers.put("Accept", wanted + ", */*;q=0.5");
         headers.putAll(needed);
         profile.headers().forEach((name, value) -> {
             headers.keySet().removeIf(name::equalsIgnoreCase);

@@ -78,7 +78,7 @@ public final class OpenAiVideosAdapter implements ProtocolAdapter {
             String word = Json.text(json.path("status")).toLowerCase(Locale.ROOT);
             return switch (word) {
                 case "queued", "pending" -> new JobStatus.Pending(null, null);
-                case "in_progress", "processing", "running" -> new JobStatus.Running(null);
+                case "in_progress", "processing", "running" -> JobStatus.Running.PLAIN;
                 case "completed", "succeeded" -> new JobStatus.Completed(new JobResult(json.toString(), true));
                 case "failed", "cancelled", "canceled", "expired" -> new JobStatus.Failed(null, reason(json, word));
                 default ->

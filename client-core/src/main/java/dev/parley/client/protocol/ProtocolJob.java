@@ -14,8 +14,8 @@ public interface ProtocolJob {
     String statusPath(String requestPath, String id);
 
     /**
-     * What a status says; {@code null} if it is none that is known. A job that is done is
-     * {@link JobStatus.ResultReady} where its result is to be fetched, else {@link JobStatus.Completed}.
+     * What a status says; {@code null} if it is none that is known. A job that is done is {@link JobStatus.Completed};
+     * where its status does not {@linkplain #resultText hold} the result, that is fetched.
      */
     @Nullable JobStatus status(JsonNode json);
 

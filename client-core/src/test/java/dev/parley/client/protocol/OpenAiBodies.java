@@ -16,6 +16,11 @@ public final class OpenAiBodies {
         return MAPPER.readTree(text);
     }
 
+    /** The JSON that a request carries. */
+    public static String text(WireRequest request) {
+        return ((WireBody.Json) request.body()).text();
+    }
+
     public static String chat(String text) {
         return json(Map.of(
                 "choices",

@@ -56,8 +56,7 @@ class TemplateFuzzTest {
     void anyPromptComesBackOutOfTheBody(byte[] bytes) {
         String prompt = text(bytes);
 
-        String body = adapter.encode(request(prompt), profile(TEMPLATE, "", StreamRule.JSON), false)
-                .body();
+        String body = OpenAiBodies.text(adapter.encode(request(prompt), profile(TEMPLATE, "", StreamRule.JSON), false));
 
         JsonNode json = Json.parseExact(body);
         assertThat(json).isNotNull();
@@ -76,8 +75,8 @@ class TemplateFuzzTest {
         String template = text(bytes);
         String body;
         try {
-            body = adapter.encode(request("It's \"{{x}}\"\n"), profile(template, "", StreamRule.JSON), false)
-                    .body();
+            body = OpenAiBodies.text(
+                    adapter.encode(request("It's \"{{x}}\"\n"), profile(template, "", StreamRule.JSON), false));
         } catch (IllegalArgumentException refused) {
             assertThat(refused).hasMessageStartingWith("The template");
             return;
@@ -121,7 +120,7 @@ class TemplateFuzzTest {
 
     private String decoded(String answer, String pointer) throws DecodeException {
         List<StreamEvent> events = new ArrayList<>();
-        AnswerDecoder decoder = adapter.decoder(profile("{}", pointer, StreamRule.JSON));
+        AnswerDecoder decoder = adapter.decoder(profile("{}", pointer, StreamRule.JSON), new MemoryMedia());
         decoder.whole(answer, events::add);
         StringBuilder text = new StringBuilder();
         events.forEach(event -> text.append(event instanceof StreamEvent.TextDelta delta ? delta.text() : ""));

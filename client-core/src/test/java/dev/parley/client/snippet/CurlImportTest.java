@@ -9,6 +9,7 @@ import dev.parley.client.endpoint.Delivery;
 import dev.parley.client.endpoint.EndpointProfile;
 import dev.parley.client.endpoint.Protocol;
 import dev.parley.client.endpoint.StreamRule;
+import dev.parley.client.protocol.OpenAiBodies;
 import dev.parley.client.protocol.TemplateAdapter;
 import java.time.Duration;
 import java.util.Map;
@@ -30,9 +31,7 @@ class CurlImportTest {
     }
 
     private static String filled(ImportCandidate candidate) {
-        return new TemplateAdapter()
-                .encode(candidate.request(), candidate.profile(), true)
-                .body();
+        return OpenAiBodies.text(new TemplateAdapter().encode(candidate.request(), candidate.profile(), true));
     }
 
     @Test

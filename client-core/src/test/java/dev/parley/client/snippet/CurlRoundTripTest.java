@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.client.JsonText;
 import dev.parley.client.endpoint.EndpointProfile;
+import dev.parley.client.protocol.OpenAiBodies;
 import dev.parley.client.protocol.TemplateAdapter;
 import java.net.URI;
 import java.util.List;
@@ -44,8 +45,7 @@ class CurlRoundTripTest {
         ImportCandidate candidate = through(sketch);
 
         EndpointProfile profile = candidate.profile();
-        String body =
-                new TemplateAdapter().encode(candidate.request(), profile, true).body();
+        String body = OpenAiBodies.text(new TemplateAdapter().encode(candidate.request(), profile, true));
         assertThat(profile.baseUrl() + profile.path()).isEqualTo(url);
         assertThat(profile.headers()).containsOnlyKeys("X-Quotes", "X-Empty");
         assertThat(profile.headers())

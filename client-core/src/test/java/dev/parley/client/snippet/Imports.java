@@ -8,6 +8,7 @@ import dev.parley.client.endpoint.KeyExposure;
 import dev.parley.client.endpoint.ProfileValidator;
 import dev.parley.client.endpoint.Protocol;
 import dev.parley.client.endpoint.ValidationResult;
+import dev.parley.client.protocol.OpenAiBodies;
 import dev.parley.client.protocol.TemplateAdapter;
 
 /** What holds for every import, whatever came in. */
@@ -56,7 +57,7 @@ final class Imports {
         }
         if (profile.protocol() == Protocol.TEMPLATE) {
             ChatRequest request = candidate.request() == null ? ChatRequest.of("") : candidate.request();
-            String body = new TemplateAdapter().encode(request, profile, true).body();
+            String body = OpenAiBodies.text(new TemplateAdapter().encode(request, profile, true));
             assertThat(Trees.parse(body)).isNotNull();
         }
     }
