@@ -8,7 +8,9 @@ import dev.parley.client.protocol.DecodeException;
 import dev.parley.client.protocol.MediaIntake;
 import dev.parley.client.wire.Base64Lift;
 import dev.parley.client.wire.WireLimitException;
+import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -36,6 +38,9 @@ final class AnswerMedia implements MediaIntake, Base64Lift.Diversion {
     /** Of one image, audio or video, decoded. */
     static final long MOST_BYTES = 64L << 20;
 
+    /** The same as base64. */
+    private static final long MOST_BASE64 = MOST_BYTES / 3 * 4 + 4;
+
     private static final Pattern DATA_URI = Pattern.compile("\\Adata:([^;,]{0,100})[^,]{0,100};base64,");
 
     /** What a text may hold of base64 that turned out to be text. */
@@ -45,6 +50,7 @@ final class AnswerMedia implements MediaIntake, Base64Lift.Diversion {
     private static final long MOST_LIFTED = 512L << 20;
 
     private final MediaFolder folder;
+    private final long mostLifted;
     private final String nonce = UUID.randomUUID().toString();
     private final Pattern tokens = Pattern.compile("\\{\\{lifted " + nonce + " (\\d{1,6})}}");
     private final List<Path> lifted = Collections.synchronizedList(new ArrayList<>());
@@ -52,7 +58,12 @@ final class AnswerMedia implements MediaIntake, Base64Lift.Diversion {
     private final AtomicLong liftedBytes = new AtomicLong();
 
     AnswerMedia(MediaFolder folder) {
+        this(folder, MOST_LIFTED);
+    }
+
+    AnswerMedia(MediaFolder folder, long mostLifted) {
         this.folder = folder;
+        this.mostLifted = mostLifted;
     }
 
     /** The body without its long base64. */
@@ -66,8 +77,11 @@ final class AnswerMedia implements MediaIntake, Base64Lift.Diversion {
     public OutputStream begin() throws IOException {
         Path file = folder.create();
         lifted.add(file);
-        long room = Math.min(MOST_BYTES / 3 * 4 + 4, MOST_LIFTED - liftedBytes.get());
-        return new Limited(folder.write(file), room) {
+        long room = mostLifted - liftedBytes.get();
+        WireLimitException over = room < MOST_BASE64
+                ? new WireLimitException("all media of the answer", mostLifted)
+                : new WireLimitException("the media", MOST_BYTES);
+        return new Limited(folder.write(file), Math.min(MOST_BASE64, room), over) {
             @Override
             public void close() throws IOException {
                 super.close();
@@ -87,9 +101,9 @@ final class AnswerMedia implements MediaIntake, Base64Lift.Diversion {
         boolean isUri = uri.find();
         String said = isUri && !uri.group(1).isEmpty() ? uri.group(1) : mediaType;
         String bare = isUri ? text.substring(uri.end()) : text;
-        Base64.Decoder decoder =
-                bare.indexOf('-') >= 0 || bare.indexOf('_') >= 0 ? Base64.getUrlDecoder() : Base64.getMimeDecoder();
-        try (InputStream in = decoder.wrap(joined(bare))) {
+        // The decoder reads byte by byte, whatever it is asked for.
+        try (InputStream encoded = new BufferedInputStream(new UrlSafe(joined(bare)));
+                InputStream in = Base64.getMimeDecoder().wrap(encoded)) {
             return store(in, said, name);
         } catch (IOException e) {
             throw DecodeException.malformed(
@@ -194,7 +208,8 @@ final class AnswerMedia implements MediaIntake, Base64Lift.Diversion {
                 throw DecodeException.malformed("the media", "They are empty.");
             }
             long size = head.length;
-            try (OutputStream out = new Limited(folder.write(file), MOST_BYTES)) {
+            try (OutputStream out =
+                    new Limited(folder.write(file), MOST_BYTES, new WireLimitException("the media", MOST_BYTES))) {
                 out.write(head);
                 size += in.transferTo(out);
             }
@@ -222,14 +237,38 @@ final class AnswerMedia implements MediaIntake, Base64Lift.Diversion {
         }
     }
 
+    /** Base64 of either alphabet in the common one (RFC 4648, sections 4 and 5). */
+    private static final class UrlSafe extends FilterInputStream {
+        UrlSafe(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            int read = super.read(buffer, offset, length);
+            for (int i = offset; i < offset + read; i++) {
+                buffer[i] = buffer[i] == '-' ? (byte) '+' : buffer[i] == '_' ? (byte) '/' : buffer[i];
+            }
+            return read;
+        }
+    }
+
     /** Takes at most so many bytes. */
     private static class Limited extends FilterOutputStream {
         private final long limit;
+        private final WireLimitException over;
         private long written;
 
-        Limited(OutputStream out, long limit) {
+        Limited(OutputStream out, long limit, WireLimitException over) {
             super(out);
             this.limit = limit;
+            this.over = over;
         }
 
         long written() {
@@ -245,7 +284,7 @@ final class AnswerMedia implements MediaIntake, Base64Lift.Diversion {
         public void write(byte[] bytes, int offset, int length) throws IOException {
             written += length;
             if (written > limit) {
-                throw new WireLimitException("the media", MOST_BYTES);
+                throw over;
             }
             out.write(bytes, offset, length);
         }

@@ -118,7 +118,7 @@ public final class KserveInferAdapter implements ProtocolAdapter {
 
         /** One vector for each row of the last dimension; a shape that does not fit the data is not believed. */
         private void vectors(JsonNode shape, List<JsonNode> values, EventSink out) {
-            int last = shape.isEmpty() ? 0 : shape.get(shape.size() - 1).asInt(0);
+            int last = shape.path(shape.size() - 1).asInt(0);
             int width = last > 0 && values.size() % last == 0 ? last : values.size();
             for (int from = 0; from < values.size(); from += width) {
                 List<Float> vector = new ArrayList<>(width);

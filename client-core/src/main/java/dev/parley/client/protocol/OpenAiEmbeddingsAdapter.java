@@ -70,6 +70,9 @@ public final class OpenAiEmbeddingsAdapter implements ProtocolAdapter {
         }
 
         private static @Nullable List<Float> numbers(JsonNode array) {
+            if (!array.isArray()) {
+                return null;
+            }
             List<Float> vector = new ArrayList<>(array.size());
             for (JsonNode number : array) {
                 if (!number.isNumber()) {

@@ -57,7 +57,10 @@ public final class OpenAiSpeechAdapter implements ProtocolAdapter {
             JsonNode json = JsonAnswer.object(frame);
             JsonNode piece = json.path("audio");
             switch (Json.text(json.path("type"))) {
-                case "speech.audio.delta" -> collect(piece.isString() ? piece.stringValue() : "");
+                case "speech.audio.delta" -> {
+                    collect(piece.isString() ? piece.stringValue() : "");
+                    out.emit(new StreamEvent.Progress(null, audio.size() + " bytes", System.nanoTime()));
+                }
                 case "speech.audio.done" -> {
                     out.emit(new StreamEvent.MediaReceived(0, store(), System.nanoTime()));
                     JsonAnswer.usage(json.path("usage"), out);
