@@ -2,20 +2,13 @@ package dev.parley.client.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parley.client.ChatRequest;
 import dev.parley.client.FinishReason;
 import dev.parley.client.InferenceError;
 import dev.parley.client.StreamEvent;
 import dev.parley.client.TokenUsage;
-import dev.parley.client.connect.EndpointConnector;
 import dev.parley.client.contract.Collected;
-import dev.parley.client.endpoint.EndpointProfile;
 import dev.parley.client.endpoint.Protocol;
-import dev.parley.testkit.Captures;
-import dev.parley.testkit.ScriptedHttpServer;
 import java.io.IOException;
-import java.io.InputStream;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,30 +20,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Verbatim answers of real servers (llama.cpp's server and a mock), replayed over a socket. */
 class CapturesIT {
-    private ScriptedHttpServer server;
-    private EndpointConnector connector;
+    private CaptureReplay replay;
 
     @BeforeEach
     void open() {
-        server = new ScriptedHttpServer();
-        connector = EndpointConnector.builder().build();
+        replay = new CaptureReplay();
     }
 
     @AfterEach
     void close() {
-        connector.close();
-        server.close();
+        replay.close();
     }
 
     private Collected replay(String name, Protocol protocol, int chunk) throws IOException {
-        try (InputStream in =
-                Objects.requireNonNull(getClass().getResourceAsStream("/captures/" + name + ".txt"), name)) {
-            server.answer(Captures.parse(in).reply(chunk));
-        }
-        var client = connector.connect(EndpointProfile.builder("replay", server.url(""))
-                .protocol(protocol)
-                .build());
-        return Collected.from(listener -> client.open(ChatRequest.of("Say hello"), listener));
+        return replay.play(name, protocol, chunk);
     }
 
     @ParameterizedTest
