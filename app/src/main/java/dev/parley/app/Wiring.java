@@ -40,9 +40,14 @@ final class Wiring implements AppServices {
     /** Everything for this process; from here on logs go to their folder. */
     static Wiring ofProcess() {
         Map<String, String> environment = System.getenv();
-        AppFolders folders = AppFolders.of(environment, System.getProperty("os.name", ""));
-        AppLog.start(folders.state());
-        return new Wiring(environment, folders);
+        Wiring wiring = of(environment);
+        AppLog.start(wiring.folders.state());
+        return wiring;
+    }
+
+    /** The same for these variables, without a log. */
+    static Wiring of(Map<String, String> environment) {
+        return new Wiring(environment, AppFolders.of(environment, System.getProperty("os.name", "")));
     }
 
     @Override

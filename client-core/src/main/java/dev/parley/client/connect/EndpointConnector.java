@@ -1,5 +1,6 @@
 package dev.parley.client.connect;
 
+import dev.parley.client.ChatRequest;
 import dev.parley.client.InferenceClient;
 import dev.parley.client.delivery.DeliveredClient;
 import dev.parley.client.endpoint.EndpointProfile;
@@ -8,6 +9,7 @@ import dev.parley.client.endpoint.SecretSource;
 import dev.parley.client.endpoint.ValidationResult;
 import dev.parley.client.http.HttpTransport;
 import dev.parley.client.media.MediaFolder;
+import dev.parley.client.snippet.RequestSketch;
 import dev.parley.client.wire.WireLimits;
 import java.util.stream.Collectors;
 
@@ -49,6 +51,18 @@ public final class EndpointConnector implements AutoCloseable {
     public InferenceClient connect(EndpointProfile profile, SecretSource keys) {
         checkValid(profile);
         return new DeliveredClient(transport, profile, keys, consent::mayResend, media);
+    }
+
+    /**
+     * The request that a client of this endpoint would send first, to be shown as code: without the key, and without the
+     * key against repetition that a job's request carries, which is another one each time. Nothing is sent.
+     *
+     * @throws IllegalArgumentException if the profile is not valid, or the request cannot be said in its protocol
+     */
+    public RequestSketch sketch(EndpointProfile profile, ChatRequest request) {
+        checkValid(profile);
+        DeliveredClient client = new DeliveredClient(transport, profile, SecretSource.EMPTY, consent::mayResend, media);
+        return RequestSketches.of(profile, client.outgoing(request));
     }
 
     /** The models of endpoints, over the same connections and with the same keys. */

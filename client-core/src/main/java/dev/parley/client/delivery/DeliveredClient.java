@@ -23,6 +23,7 @@ import dev.parley.client.media.MediaFolder;
 import dev.parley.client.protocol.Adapters;
 import dev.parley.client.protocol.ProtocolAdapter;
 import dev.parley.client.protocol.ProtocolJob;
+import dev.parley.client.protocol.WireBody;
 import java.time.Duration;
 import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
@@ -77,6 +78,22 @@ public final class DeliveredClient implements InferenceClient {
     @Override
     public EventStream open(ChatRequest request, WireListener listener) {
         return stream(listener, (adapter, route) -> adapter.send(route, request));
+    }
+
+    /**
+     * The first request that {@link #open} would send. Nothing is sent.
+     *
+     * @throws IllegalArgumentException if the request cannot be expressed in the endpoint's protocol
+     */
+    public Outgoing outgoing(ChatRequest request) {
+        Attempt attempt = transport.attempt(profile, null, secrets, WireListener.NONE);
+        Route route = route(attempt);
+        HttpCall call = delivery.firstCall(route, request);
+        attempt.stopClock();
+        boolean isForm = String.valueOf(call.contentType()).startsWith("multipart/");
+        WireBody body =
+                isForm ? protocol.encode(request, profile, request.stream()).body() : null;
+        return new Outgoing(call, body instanceof WireBody.Form form ? form : null);
     }
 
     @Override
