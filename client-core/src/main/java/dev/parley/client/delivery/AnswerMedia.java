@@ -43,6 +43,9 @@ final class AnswerMedia implements MediaIntake, Base64Lift.Diversion {
     private final MediaFolder folder;
     private final String nonce = UUID.randomUUID().toString();
     private final Pattern tokens = Pattern.compile("\\{\\{lifted " + nonce + " (\\d{1,6})}}");
+    /** Asked for each event, which a lock would be too dear for. */
+    private volatile boolean anyLifted;
+
     private final List<Path> lifted = Collections.synchronizedList(new ArrayList<>());
 
     AnswerMedia(MediaFolder folder) {
@@ -58,6 +61,7 @@ final class AnswerMedia implements MediaIntake, Base64Lift.Diversion {
     public OutputStream begin() throws IOException {
         Path file = folder.create();
         lifted.add(file);
+        anyLifted = true;
         return new Limited(folder.write(file), MOST_BYTES / 3 * 4 + 4);
     }
 
@@ -92,7 +96,7 @@ final class AnswerMedia implements MediaIntake, Base64Lift.Diversion {
      * @throws UncheckedIOException if that makes a text that is too long, or fails
      */
     StreamEvent restored(StreamEvent event) {
-        if (lifted.isEmpty()) {
+        if (!anyLifted) {
             return event;
         }
         return switch (event) {

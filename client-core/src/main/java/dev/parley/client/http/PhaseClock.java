@@ -6,18 +6,19 @@ import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Watches the time-out of the phase that an exchange is in, and the total of its attempt. {@link #touch()} costs one
- * write, so it can be called for every read: the timer looks at the last touch when it fires and sets itself again.
+ * look at the time and one write, so it can be called for every read: the timer looks at the last touch when it fires and sets itself again.
  */
 final class PhaseClock {
     private final ScheduledExecutorService timer;
     private final Timeouts timeouts;
     private final Runnable onExpiry;
     private final @Nullable ScheduledFuture<?> total;
-    private volatile long lastTouch = System.nanoTime();
+    private final AtomicLong lastTouch = new AtomicLong(System.nanoTime());
     private volatile @Nullable TimeoutPhase expired;
     private @Nullable TimeoutPhase phase;
     private @Nullable ScheduledFuture<?> check;
@@ -31,7 +32,7 @@ final class PhaseClock {
 
     synchronized void enter(TimeoutPhase next) {
         leave();
-        lastTouch = System.nanoTime();
+        touch();
         phase = next;
         Duration limit = timeouts.of(next);
         if (!limit.isZero()) {
@@ -48,8 +49,14 @@ final class PhaseClock {
         }
     }
 
+    /** Something came. The timer may see it a moment later: it looks again long after. */
     void touch() {
-        lastTouch = System.nanoTime();
+        lastTouch.setRelease(System.nanoTime());
+    }
+
+    /** When something came last, or the phase began. */
+    long lastTouch() {
+        return lastTouch.getPlain();
     }
 
     /** The attempt is over. */
@@ -69,7 +76,7 @@ final class PhaseClock {
         if (phase != watched) {
             return;
         }
-        long left = limitNanos - (System.nanoTime() - lastTouch);
+        long left = limitNanos - (System.nanoTime() - lastTouch.getAcquire());
         if (left <= 0) {
             expire(watched);
         } else {
