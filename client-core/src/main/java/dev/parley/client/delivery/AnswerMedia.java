@@ -53,6 +53,9 @@ final class AnswerMedia implements MediaIntake, Base64Lift.Diversion {
     private final long mostLifted;
     private final String nonce = UUID.randomUUID().toString();
     private final Pattern tokens = Pattern.compile("\\{\\{lifted " + nonce + " (\\d{1,6})}}");
+    /** Asked for each event, which a lock would be too dear for. */
+    private volatile boolean anyLifted;
+
     private final List<Path> lifted = Collections.synchronizedList(new ArrayList<>());
     private volatile @Nullable Base64Lift lift;
     private final AtomicLong liftedBytes = new AtomicLong();
@@ -77,6 +80,7 @@ final class AnswerMedia implements MediaIntake, Base64Lift.Diversion {
     public OutputStream begin() throws IOException {
         Path file = folder.create();
         lifted.add(file);
+        anyLifted = true;
         long room = mostLifted - liftedBytes.get();
         WireLimitException over = room < MOST_BASE64
                 ? new WireLimitException("all media of the answer", mostLifted)
@@ -137,7 +141,7 @@ final class AnswerMedia implements MediaIntake, Base64Lift.Diversion {
      * @throws UncheckedIOException if that makes a text that is too long, or fails
      */
     StreamEvent restored(StreamEvent event) {
-        if (lifted.isEmpty()) {
+        if (!anyLifted) {
             return event;
         }
         try {

@@ -38,6 +38,7 @@ final class AnswerSteps {
     private final Framing expected;
     private final AnswerMedia media;
     private final Frame frame = new Frame();
+    private final Restoring restoring = new Restoring();
     private int events;
     private int malformed;
     private long lastSign;
@@ -49,6 +50,22 @@ final class AnswerSteps {
         this.media = route.media();
         this.decoder = route.protocol().decoder(route.profile(), media);
         this.expected = route.protocol().framing(route.profile(), streaming);
+    }
+
+    /** Gives on what the decoder makes of a piece; one for all pieces, which come one after the other. */
+    private final class Restoring implements EventSink {
+        private EventSink out = event -> {};
+
+        EventSink to(EventSink newOut) {
+            out = newOut;
+            return this;
+        }
+
+        @Override
+        public void emit(StreamEvent event) {
+            understood |= !(event instanceof StreamEvent.Unrecognized);
+            out.emit(media.restored(event));
+        }
     }
 
     /** Finds out how the answer is framed. */
@@ -100,7 +117,7 @@ final class AnswerSteps {
 
     /** Told now and then only: a server may send as many as it likes. */
     private boolean signOfLife(EventSink out) {
-        long now = System.nanoTime();
+        long now = attempt.lastReadNanos();
         if (lastSign == 0 || now - lastSign >= SIGNS_APART.toNanos()) {
             lastSign = now;
             out.emit(new StreamEvent.Progress(null, null, now));
@@ -109,6 +126,7 @@ final class AnswerSteps {
     }
 
     private boolean piece(EventSink out) throws AttemptFailure, AttemptCancelled {
+        frame.arrived(attempt.lastReadNanos());
         if (attempt.isListening()) {
             attempt.frameReceived(answer, frame.text());
         }
@@ -119,10 +137,7 @@ final class AnswerSteps {
     private boolean decode(Frame frame, EventSink out) throws AttemptFailure, AttemptCancelled {
         events++;
         try {
-            boolean marker = decoder.piece(frame, event -> {
-                understood |= !(event instanceof StreamEvent.Unrecognized);
-                out.emit(media.restored(event));
-            });
+            boolean marker = decoder.piece(frame, restoring.to(out));
             malformed = 0;
             return marker;
         } catch (DecodeException e) {
@@ -165,7 +180,7 @@ final class AnswerSteps {
         boolean skip = e.error(attempt.context("")) instanceof InferenceError.MalformedResponse
                 && ++malformed <= MOST_MALFORMED;
         if (skip) {
-            out.emit(new StreamEvent.Unrecognized(attempt.redacted(data), System.nanoTime()));
+            out.emit(new StreamEvent.Unrecognized(attempt.redacted(data), frame.arrivedNanos()));
             return false;
         }
         throw failed(e, malformed > MOST_MALFORMED ? "event " + events : null);

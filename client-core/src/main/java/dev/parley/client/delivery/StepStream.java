@@ -5,6 +5,7 @@ import dev.parley.client.StreamEvent;
 import dev.parley.client.http.Attempt;
 import dev.parley.client.http.AttemptCancelled;
 import dev.parley.client.http.AttemptFailure;
+import dev.parley.client.protocol.EventSink;
 import java.util.ArrayDeque;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ final class StepStream implements EventStream {
     /** Held while somebody reads: only then may the body not be closed, a cancelled call may always. */
     private final ReentrantLock reading = new ReentrantLock();
 
+    private final EventSink sink = ready::add;
     private @Nullable Step step;
     private boolean ended;
 
@@ -67,7 +69,7 @@ final class StepStream implements EventStream {
             throw new IllegalStateException("an attempt ended without a terminal event");
         }
         try {
-            step = current.run(ready::add);
+            step = current.run(sink);
         } catch (AttemptFailure e) {
             broken(new StreamEvent.Failed(e.error(), System.nanoTime()));
         } catch (AttemptCancelled e) {

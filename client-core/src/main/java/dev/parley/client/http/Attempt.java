@@ -151,6 +151,11 @@ public final class Attempt {
         return bodySent;
     }
 
+    /** When the last bytes were read, by {@link System#nanoTime()}. For the thread that reads. */
+    public long lastReadNanos() {
+        return clock.lastTouch();
+    }
+
     public WireLimits limits() {
         return limits;
     }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Watches the time-out of the phase that an exchange is in, and the total of its attempt. {@link #touch()} costs one
- * write, so it can be called for every read: the timer looks at the last touch when it fires and sets itself again.
+ * look at the time and one write, so it can be called for every read: the timer looks at the last touch when it fires and sets itself again.
  */
 final class PhaseClock {
     private final ScheduledExecutorService timer;
@@ -49,9 +49,14 @@ final class PhaseClock {
         }
     }
 
-    /** Ordered, but without waiting for other processors: the timer may well see it a moment later. */
+    /** Something came. The timer may see it a moment later: it looks again long after. */
     void touch() {
         lastTouch.setRelease(System.nanoTime());
+    }
+
+    /** When something came last, or the phase began. */
+    long lastTouch() {
+        return lastTouch.getPlain();
     }
 
     /** The attempt is over. */

@@ -18,16 +18,36 @@ import tools.jackson.databind.JsonNode;
  * {@code delta}, {@code message} or {@code text} in any mix: FlexAI answers completions with messages, and servers
  * differ in what they put into the last chunk. Reasoning goes by {@code reasoning_content}, {@code reasoning} or
  * {@code thinking}.
+ *
+ * <p>An event is read in one of three ways, the quickest first: by its likeness to one before ({@link ChunkPattern}), token
+ * by token ({@link UsualChunk}), as a tree. The tree is the rule; the others leave to it what they are not sure of.
  */
 final class OpenAiDecoder implements AnswerDecoder {
     private static final String[] REASONING = {"reasoning_content", "reasoning", "thinking"};
 
+    private final boolean quick;
+    private final ChunkPattern pattern = new ChunkPattern();
+    private final UsualChunk chunk = new UsualChunk();
     private @Nullable FinishReason finishReason;
+    private long arrivedNanos;
+
+    OpenAiDecoder() {
+        this(true);
+    }
+
+    /** {@code quick}: whether events may be read in other ways than as trees. */
+    OpenAiDecoder(boolean quick) {
+        this.quick = quick;
+    }
 
     @Override
     public boolean piece(Frame frame, EventSink out) throws DecodeException {
         if (frame.is("[DONE]")) {
             return true;
+        }
+        arrivedNanos = frame.arrivedNanos();
+        if (quick && quick(frame, out)) {
+            return false;
         }
         JsonNode json = Json.parse(frame);
         if (json == null || !json.isObject()) {
@@ -37,8 +57,29 @@ final class OpenAiDecoder implements AnswerDecoder {
         return false;
     }
 
+    private boolean quick(Frame frame, EventSink out) {
+        StreamEvent event = pattern.match(frame);
+        if (event != null) {
+            out.emit(event);
+            return true;
+        }
+        if (!chunk.read(frame)) {
+            return false;
+        }
+        String text = chunk.text();
+        if (text != null) {
+            out.emit(
+                    chunk.kind() == UsualChunk.Kind.REASONING
+                            ? new StreamEvent.ReasoningDelta(chunk.choice(), text, arrivedNanos)
+                            : new StreamEvent.TextDelta(chunk.choice(), text, arrivedNanos));
+            pattern.learn(frame, chunk, text);
+        }
+        return true;
+    }
+
     @Override
     public void whole(String body, EventSink out) throws DecodeException {
+        arrivedNanos = System.nanoTime();
         JsonNode json = Json.parse(body);
         if (json == null || !json.isObject()) {
             throw DecodeException.malformed("the body", "It is not a JSON object.");
@@ -77,7 +118,7 @@ final class OpenAiDecoder implements AnswerDecoder {
         understood |= timings(json.path("timings"), out);
         understood |= progress(json.path("prompt_progress"), out);
         if (!understood && !json.path("choices").isArray()) {
-            out.emit(new StreamEvent.Unrecognized(raw.get(), System.nanoTime()));
+            out.emit(new StreamEvent.Unrecognized(raw.get(), arrivedNanos));
         }
     }
 
@@ -94,23 +135,23 @@ final class OpenAiDecoder implements AnswerDecoder {
         }
     }
 
-    private static void reasoning(int index, JsonNode holder, EventSink out) {
+    private void reasoning(int index, JsonNode holder, EventSink out) {
         for (String name : REASONING) {
             JsonNode value = holder.path(name);
             if (value.isString() && !value.stringValue().isEmpty()) {
-                out.emit(new StreamEvent.ReasoningDelta(index, value.stringValue(), System.nanoTime()));
+                out.emit(new StreamEvent.ReasoningDelta(index, value.stringValue(), arrivedNanos));
                 return;
             }
         }
     }
 
-    private static void text(int index, JsonNode content, JsonNode text, EventSink out) {
+    private void text(int index, JsonNode content, JsonNode text, EventSink out) {
         String found = content.isString() ? content.stringValue() : parts(content);
         if (found.isEmpty() && text.isString()) {
             found = text.stringValue();
         }
         if (!found.isEmpty()) {
-            out.emit(new StreamEvent.TextDelta(index, found, System.nanoTime()));
+            out.emit(new StreamEvent.TextDelta(index, found, arrivedNanos));
         }
     }
 
@@ -123,7 +164,7 @@ final class OpenAiDecoder implements AnswerDecoder {
         return text.toString();
     }
 
-    private static void toolCalls(int choice, JsonNode calls, EventSink out) {
+    private void toolCalls(int choice, JsonNode calls, EventSink out) {
         int position = 0;
         for (JsonNode call : calls) {
             JsonNode function = call.path("function");
@@ -136,11 +177,11 @@ final class OpenAiDecoder implements AnswerDecoder {
                                     || function.path("arguments").isNull()
                             ? ""
                             : Json.text(function.path("arguments")),
-                    System.nanoTime()));
+                    arrivedNanos));
         }
     }
 
-    private static void logprobs(int choice, JsonNode logprobs, EventSink out) {
+    private void logprobs(int choice, JsonNode logprobs, EventSink out) {
         List<TokenLogprob> tokens = new ArrayList<>();
         for (JsonNode token : logprobs.path("content")) {
             List<TokenLogprob> alternatives = new ArrayList<>();
@@ -155,7 +196,7 @@ final class OpenAiDecoder implements AnswerDecoder {
             tokens.add(new TokenLogprob(names.get(i).asString(""), values.get(i).asDouble(Double.NaN), List.of()));
         }
         if (!tokens.isEmpty()) {
-            out.emit(new StreamEvent.LogprobsReceived(choice, tokens, System.nanoTime()));
+            out.emit(new StreamEvent.LogprobsReceived(choice, tokens, arrivedNanos));
         }
     }
 
@@ -164,7 +205,7 @@ final class OpenAiDecoder implements AnswerDecoder {
                 token.path("token").asString(""), token.path("logprob").asDouble(Double.NaN), alternatives);
     }
 
-    private static boolean usage(JsonNode usage, EventSink out) {
+    private boolean usage(JsonNode usage, EventSink out) {
         if (!usage.isObject()) {
             return false;
         }
@@ -174,12 +215,12 @@ final class OpenAiDecoder implements AnswerDecoder {
                         Json.longOrNull(usage.path("completion_tokens")),
                         Json.longOrNull(usage.path("prompt_tokens_details").path("cached_tokens")),
                         Json.longOrNull(usage.path("completion_tokens_details").path("reasoning_tokens"))),
-                System.nanoTime()));
+                arrivedNanos));
         return true;
     }
 
     /** llama.cpp's own figures, beside usage. */
-    private static boolean timings(JsonNode timings, EventSink out) {
+    private boolean timings(JsonNode timings, EventSink out) {
         Map<String, Double> figures = new LinkedHashMap<>();
         timings.properties().forEach(entry -> {
             if (entry.getValue().isNumber()) {
@@ -187,19 +228,19 @@ final class OpenAiDecoder implements AnswerDecoder {
             }
         });
         if (!figures.isEmpty()) {
-            out.emit(new StreamEvent.TimingsReported(figures, System.nanoTime()));
+            out.emit(new StreamEvent.TimingsReported(figures, arrivedNanos));
         }
         return !figures.isEmpty();
     }
 
     /** llama.cpp with {@code return_progress}: how much of the prompt is read. */
-    private static boolean progress(JsonNode progress, EventSink out) {
+    private boolean progress(JsonNode progress, EventSink out) {
         double total = progress.path("total").asDouble(0);
         if (total <= 0) {
             return false;
         }
         double done = progress.path("processed").asDouble(0);
-        out.emit(new StreamEvent.Progress(Math.clamp(done / total, 0, 1), null, System.nanoTime()));
+        out.emit(new StreamEvent.Progress(Math.clamp(done / total, 0, 1), null, arrivedNanos));
         return true;
     }
 

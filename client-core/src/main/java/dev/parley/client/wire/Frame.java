@@ -18,6 +18,7 @@ public final class Frame {
     private String event = "message";
     private String id = "";
     private @Nullable String text;
+    private long arrivedNanos;
 
     /** A frame that a reader has not filled yet. */
     public Frame() {}
@@ -26,6 +27,7 @@ public final class Frame {
     public static Frame of(String text) {
         Frame frame = new Frame();
         frame.set(text);
+        frame.arrived(System.nanoTime());
         return frame;
     }
 
@@ -47,6 +49,16 @@ public final class Frame {
     void name(String newEvent, String newId) {
         event = newEvent;
         id = newId;
+    }
+
+    /** Says when the data was read. A reader of bytes does not know; whoever reads from a connection does. */
+    public void arrived(long atNanos) {
+        arrivedNanos = atNanos;
+    }
+
+    /** When the data was read, by {@link System#nanoTime()}: the time of the events that are made of it. */
+    public long arrivedNanos() {
+        return arrivedNanos;
     }
 
     /** The buffer that holds the data, from {@link #start()} to {@link #end()}; not to be changed. */

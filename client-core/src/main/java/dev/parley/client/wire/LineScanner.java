@@ -2,7 +2,6 @@ package dev.parley.client.wire;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
@@ -23,6 +22,11 @@ final class LineScanner {
     private int filled;
     private int lineStart;
     private int lineEnd;
+    /** The part of an earlier line that is kept in the buffer; none if {@link #holding} is false. */
+    private int heldStart;
+
+    private int heldEnd;
+    private boolean holding;
     private boolean skipLineFeed;
     private boolean atStart = true;
     private boolean lastLineTerminated = true;
@@ -50,13 +54,34 @@ final class LineScanner {
         return lastLineTerminated;
     }
 
-    String text() {
-        return new String(buffer, lineStart, lineEnd - lineStart, StandardCharsets.UTF_8);
+    /**
+     * Keeps the current line from {@code from} on in the buffer, at {@link #heldStart()}, while further lines are read. To
+     * be given up after the next line: what is held cannot be overwritten, so the buffer would grow with each one.
+     */
+    void hold(int from) {
+        heldStart = from;
+        heldEnd = lineEnd;
+        holding = true;
+    }
+
+    void release() {
+        holding = false;
+    }
+
+    int heldStart() {
+        return heldStart;
+    }
+
+    int heldEnd() {
+        return heldEnd;
     }
 
     /** Moves to the next line; an unterminated rest at the end of the stream counts as a line. */
     boolean next() throws IOException {
-        dropByteOrderMark();
+        if (atStart) {
+            atStart = false;
+            dropByteOrderMark();
+        }
         int scan = position;
         while (true) {
             if (skipLineFeed && scan < filled) {
@@ -65,11 +90,11 @@ final class LineScanner {
                     position = ++scan;
                 }
             }
-            for (; scan < filled; scan++) {
-                byte b = buffer[scan];
-                if (b == '\n' || (b == '\r' && crEndsLine)) {
-                    return handOut(scan, b);
-                }
+            scan = crEndsLine
+                    ? ByteScan.lineFeedOrReturn(buffer, scan, filled)
+                    : ByteScan.lineFeed(buffer, scan, filled);
+            if (scan < filled) {
+                return handOut(scan);
             }
             int unread = filled - position;
             // A CR that may turn out to be half of the line's end does not count as its content.
@@ -84,14 +109,14 @@ final class LineScanner {
         }
     }
 
-    private boolean handOut(int at, byte terminator) throws IOException {
+    private boolean handOut(int at) throws IOException {
         lineStart = position;
         lineEnd = at;
         if (!crEndsLine && lineEnd > lineStart && buffer[lineEnd - 1] == '\r') {
             lineEnd--;
         }
         position = at + 1;
-        skipLineFeed = terminator == '\r';
+        skipLineFeed = buffer[at] == '\r';
         lastLineTerminated = true;
         if (lineEnd - lineStart > maxLine) {
             throw new WireLimitException("a line", maxLine);
@@ -112,10 +137,6 @@ final class LineScanner {
 
     /** WHATWG HTML, section 9.2.6: one leading U+FEFF is ignored; it may arrive in pieces. */
     private void dropByteOrderMark() throws IOException {
-        if (!atStart) {
-            return;
-        }
-        atStart = false;
         byte[] mark = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
         for (int i = 0; i < mark.length; i++) {
             if (i == filled && !fill()) {
@@ -130,10 +151,13 @@ final class LineScanner {
 
     /** Reads what there is, at least one byte; false at the end of the stream. */
     private boolean fill() throws IOException {
-        if (position > 0) {
-            System.arraycopy(buffer, position, buffer, 0, filled - position);
-            filled -= position;
-            position = 0;
+        int kept = holding ? heldStart : position;
+        if (kept > 0) {
+            System.arraycopy(buffer, kept, buffer, 0, filled - kept);
+            filled -= kept;
+            position -= kept;
+            heldStart -= kept;
+            heldEnd -= kept;
         }
         if (filled == buffer.length) {
             buffer = Arrays.copyOf(buffer, buffer.length * 2);

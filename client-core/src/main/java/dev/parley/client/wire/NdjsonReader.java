@@ -2,9 +2,10 @@ package dev.parley.client.wire;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** Reads newline-delimited JSON as text, a line a value; empty lines are skipped. Pull, blocking, one thread. */
+/** Reads newline-delimited JSON, a line a value; empty lines are skipped. Pull, blocking, one thread. */
 public final class NdjsonReader implements FrameReader {
     private final LineScanner lines;
 
@@ -19,22 +20,39 @@ public final class NdjsonReader implements FrameReader {
      * @throws IOException if the connection broke
      */
     public @Nullable String next() throws IOException {
-        while (lines.next()) {
-            String line = lines.text();
-            if (!line.isBlank()) {
-                return line;
-            }
-        }
-        return null;
+        return advance() ? text() : null;
     }
 
     @Override
     public Signal read(Frame frame) throws IOException {
-        String line = next();
-        if (line == null) {
+        if (!advance()) {
             return Signal.END;
         }
-        frame.set(line);
+        frame.set(lines.buffer(), lines.start(), lines.end());
         return Signal.FRAME;
+    }
+
+    private boolean advance() throws IOException {
+        while (lines.next()) {
+            if (!isBlank()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A JSON value begins with an ASCII character, so that hardly a line has to be decoded for this. */
+    private boolean isBlank() {
+        byte[] bytes = lines.buffer();
+        for (int i = lines.start(); i < lines.end(); i++) {
+            if (!Character.isWhitespace(bytes[i])) {
+                return bytes[i] < 0 && text().isBlank();
+            }
+        }
+        return true;
+    }
+
+    private String text() {
+        return new String(lines.buffer(), lines.start(), lines.end() - lines.start(), StandardCharsets.UTF_8);
     }
 }

@@ -4,21 +4,37 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a text/event-stream by the rules of the WHATWG HTML standard, section 9.2.6 ("Interpreting an event stream"),
  * with bounded memory. Pull, blocking, one thread.
+ *
+ * <p>The data of an event with one data line, which is nearly every event, stays where it was read; that of several lines
+ * is joined aside. Nothing is decoded before somebody asks for text.
  */
 public final class SseReader implements FrameReader {
+    private static final byte[] LINE_FEED = {'\n'};
+
     private final LineScanner lines;
     private final WireLimits limits;
-    private final StringBuilder data = new StringBuilder();
-    private boolean hasData;
+    private final EventNames names = new EventNames();
+    /** The data of the event so far: none, the scanner's held line, or {@code joined[0, joinedEnd)}. */
+    private Data data = Data.NONE;
+
+    private byte[] joined = new byte[0];
+    private int joinedEnd;
     private String eventType = "";
     private String lastEventId = "";
     private @Nullable Long retry;
     private boolean droppedUnfinished;
+
+    private enum Data {
+        NONE,
+        HELD,
+        JOINED
+    }
 
     public SseReader(InputStream in, WireLimits limits) {
         this.lines = new LineScanner(in, limits.lineBytes(), true);
@@ -46,22 +62,17 @@ public final class SseReader implements FrameReader {
      * while there is nothing to say.
      */
     public @Nullable SseFrame nextOrComment() throws IOException {
-        while (lines.next()) {
-            if (!lines.terminated()) {
-                droppedUnfinished = true;
-                return null;
+        return switch (advance()) {
+            case END -> null;
+            case ALIVE -> SseFrame.COMMENT;
+            case FRAME -> {
+                Frame frame = new Frame();
+                dispatch(frame);
+                SseFrame event = new SseFrame(frame.event(), frame.text(), frame.id(), retry);
+                retry = null;
+                yield event;
             }
-            if (lines.start() == lines.end()) {
-                SseFrame frame = dispatch();
-                if (frame != null) {
-                    return frame;
-                }
-            } else if (!field()) {
-                return SseFrame.COMMENT;
-            }
-        }
-        droppedUnfinished |= hasData;
-        return null;
+        };
     }
 
     /**
@@ -70,19 +81,14 @@ public final class SseReader implements FrameReader {
      */
     @Override
     public Signal read(Frame frame) throws IOException {
-        SseFrame next = nextOrComment();
-        if (next == null) {
-            if (droppedUnfinished) {
-                throw new EOFException("the last event was cut");
-            }
-            return Signal.END;
+        Signal signal = advance();
+        if (signal == Signal.FRAME) {
+            dispatch(frame);
+            retry = null;
+        } else if (signal == Signal.END && droppedUnfinished) {
+            throw new EOFException("the last event was cut");
         }
-        if (next.isComment()) {
-            return Signal.ALIVE;
-        }
-        frame.set(next.data());
-        frame.name(next.event(), next.id());
-        return Signal.FRAME;
+        return signal;
     }
 
     /** After the end: whether an unfinished event was dropped, which means that the stream was cut. */
@@ -90,22 +96,43 @@ public final class SseReader implements FrameReader {
         return droppedUnfinished;
     }
 
-    private @Nullable SseFrame dispatch() {
-        String type = eventType;
-        eventType = "";
-        if (!hasData) {
-            // An empty data buffer dispatches nothing. A lone "data" line is not empty: its buffer is one line feed.
-            return null;
+    /** Reads up to the blank line that ends an event with data, to the end of a comment, or to the end of the stream. */
+    private Signal advance() throws IOException {
+        while (lines.next()) {
+            if (!lines.terminated()) {
+                droppedUnfinished = true;
+                return Signal.END;
+            }
+            if (lines.start() == lines.end()) {
+                if (data != Data.NONE) {
+                    return Signal.FRAME;
+                }
+                // An empty data buffer dispatches nothing. A lone "data" line is not empty: its buffer is one line
+                // feed.
+                eventType = "";
+            } else if (!field()) {
+                return Signal.ALIVE;
+            }
         }
-        SseFrame frame = new SseFrame(type.isEmpty() ? "message" : type, data.toString(), lastEventId, retry);
-        data.setLength(0);
-        hasData = false;
-        retry = null;
-        return frame;
+        droppedUnfinished |= data != Data.NONE;
+        return Signal.END;
+    }
+
+    private void dispatch(Frame frame) {
+        if (data == Data.HELD) {
+            frame.set(lines.buffer(), lines.heldStart(), lines.heldEnd());
+            lines.release();
+        } else {
+            frame.set(joined, 0, joinedEnd);
+        }
+        frame.name(eventType.isEmpty() ? "message" : eventType, lastEventId);
+        eventType = "";
+        data = Data.NONE;
     }
 
     /** False for a comment. */
     private boolean field() throws IOException {
+        joinHeld();
         byte[] bytes = lines.buffer();
         int start = lines.start();
         int end = lines.end();
@@ -121,9 +148,9 @@ public final class SseReader implements FrameReader {
             value++; // one space only
         }
         if (isField(bytes, start, colon, "data")) {
-            append(utf8(bytes, value, end));
+            append(bytes, value, end);
         } else if (isField(bytes, start, colon, "event")) {
-            eventType = utf8(bytes, value, end);
+            eventType = names.of(bytes, value, end);
         } else if (isField(bytes, start, colon, "id")) {
             String id = utf8(bytes, value, end);
             if (id.indexOf('\0') < 0) {
@@ -136,15 +163,37 @@ public final class SseReader implements FrameReader {
         return true;
     }
 
-    private void append(String line) throws IOException {
-        if (hasData) {
-            data.append('\n');
+    /** The event goes on after its data line, so that line cannot stay in the scanner's buffer. */
+    private void joinHeld() {
+        if (data == Data.HELD) {
+            joinedEnd = 0;
+            addJoined(lines.buffer(), lines.heldStart(), lines.heldEnd());
+            lines.release();
+            data = Data.JOINED;
         }
-        if (data.length() + (long) line.length() > limits.eventBytes()) {
+    }
+
+    private void append(byte[] bytes, int start, int end) throws IOException {
+        int before = data == Data.NONE ? 0 : joinedEnd + 1;
+        if (before + (long) (end - start) > limits.eventBytes()) {
             throw new WireLimitException("an event", limits.eventBytes());
         }
-        data.append(line);
-        hasData = true;
+        if (data == Data.NONE) {
+            lines.hold(start);
+            data = Data.HELD;
+        } else {
+            addJoined(LINE_FEED, 0, 1);
+            addJoined(bytes, start, end);
+        }
+    }
+
+    private void addJoined(byte[] bytes, int start, int end) {
+        int newEnd = joinedEnd + end - start;
+        if (newEnd > joined.length) {
+            joined = Arrays.copyOf(joined, Math.max(newEnd, joined.length * 2));
+        }
+        System.arraycopy(bytes, start, joined, joinedEnd, end - start);
+        joinedEnd = newEnd;
     }
 
     private void setRetry(String value) {

@@ -29,6 +29,8 @@ class NdjsonReaderTest {
         BOM_LATER_STAYS("1\n\uFEFF2\n", "1", "\uFEFF2"),
         OTHER_LINE_SEPARATORS_ARE_TEXT("\"a\u2028b\u0085c\"\n", "\"a\u2028b\u0085c\""),
         CHARACTERS_MAY_BE_SPLIT("\"안녕 😀\"\n", "\"안녕 😀\""),
+        LINES_OF_OTHER_WHITE_SPACE_ARE_BLANK("\u2003\n \u2028\u2003\n1\n\u2003x\n\u001C\n", "1", "\u2003x"),
+        WHITE_SPACE_AROUND_A_VALUE_STAYS(" \t1 \n", " \t1 "),
         INVALID_UTF8_IS_REPLACED("\"a\u00FFb\"\n".getBytes(ISO_8859_1), "\"a\uFFFDb\"");
 
         private final byte[] input;
@@ -57,6 +59,25 @@ class NdjsonReaderTest {
     @EnumSource
     void readsALineAValue(Case rule) throws IOException {
         for (Feeds.Outcome<List<String>> outcome : Feeds.readAll(rule.input, NdjsonReaderTest::read)) {
+            assertThat(outcome.value()).as(outcome.delivery()).isEqualTo(rule.lines);
+        }
+    }
+
+    private static List<String> readBytes(InputStream in) throws IOException {
+        NdjsonReader reader = new NdjsonReader(in, WireLimits.DEFAULT);
+        List<String> lines = new ArrayList<>();
+        Frame frame = new Frame();
+        while (reader.read(frame) == FrameReader.Signal.FRAME) {
+            assertThat(frame.event()).isEqualTo("message");
+            lines.add(frame.text());
+        }
+        return lines;
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void readsBytesToo(Case rule) throws IOException {
+        for (Feeds.Outcome<List<String>> outcome : Feeds.readAll(rule.input, NdjsonReaderTest::readBytes)) {
             assertThat(outcome.value()).as(outcome.delivery()).isEqualTo(rule.lines);
         }
     }

@@ -3,12 +3,16 @@ package dev.parley.client.wire;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -121,6 +125,45 @@ class SseReaderTest {
         }
     }
 
+    private static List<SseFrame> readBytes(InputStream in) throws IOException {
+        SseReader reader = new SseReader(in, WireLimits.DEFAULT);
+        List<SseFrame> frames = new ArrayList<>();
+        Frame frame = new Frame();
+        while (true) {
+            try {
+                switch (reader.read(frame)) {
+                    case FRAME -> {
+                        byte[] bytes = Arrays.copyOfRange(frame.buffer(), frame.start(), frame.end());
+                        assertThat(bytes).hasSize(frame.length());
+                        frames.add(new SseFrame(frame.event(), new String(bytes, UTF_8), frame.id(), null));
+                    }
+                    case ALIVE -> frames.add(SseFrame.COMMENT);
+                    case END -> {
+                        assertThat(reader.droppedUnfinished()).isFalse();
+                        return frames;
+                    }
+                }
+            } catch (EOFException cut) {
+                assertThat(reader.droppedUnfinished()).isTrue();
+                return frames;
+            }
+        }
+    }
+
+    /** A stream of bytes knows no reconnection time: nobody reconnects to an answer. */
+    @ParameterizedTest
+    @EnumSource
+    void readsBytesByTheStandardToo(Case rule) throws IOException {
+        List<SseFrame> expected = rule.frames.stream()
+                .map(frame -> new SseFrame(frame.event(), frame.data(), frame.id(), null))
+                .toList();
+        for (Feeds.Outcome<List<SseFrame>> outcome : Feeds.readAll(rule.input, SseReaderTest::readBytes)) {
+            List<SseFrame> events =
+                    outcome.value().stream().filter(frame -> !frame.isComment()).toList();
+            assertThat(events).as(outcome.delivery()).isEqualTo(expected);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"data: a\n\n", "data: a\r\r", "data: a\r\n\r", "data: a\r\n\r\n", "\uFEFFdata: a\n\n"})
     void handsAnEventOutWithoutWaitingForWhatMayFollow(String input) throws IOException {
@@ -152,6 +195,63 @@ class SseReaderTest {
     }
 
     @Test
+    void aReaderOfBytesTakesACutEventForABrokenConnection() throws IOException {
+        String input = "data: a\n\n: ping\ndata: b\n";
+        SseReader reader = new SseReader(new ByteArrayInputStream(input.getBytes(UTF_8)), WireLimits.DEFAULT);
+        Frame frame = new Frame();
+        assertThat(reader.read(frame)).isEqualTo(FrameReader.Signal.FRAME);
+        assertThat(frame.text()).isEqualTo("a");
+        assertThat(reader.read(frame)).isEqualTo(FrameReader.Signal.ALIVE);
+        assertThatExceptionOfType(EOFException.class).isThrownBy(() -> reader.read(frame));
+    }
+
+    @Test
+    void bothWaysOfReadingMayBeMixed() throws IOException {
+        String input = "event: x\nretry: 5\ndata: a\n\nretry: 6\ndata: b\n\ndata: c\n\nevent: y\ndata: d\n\n";
+        SseReader reader = new SseReader(new ByteArrayInputStream(input.getBytes(UTF_8)), WireLimits.DEFAULT);
+        Frame frame = new Frame();
+        assertThat(reader.next()).isEqualTo(new SseFrame("x", "a", "", 5L));
+        assertThat(reader.read(frame)).isEqualTo(FrameReader.Signal.FRAME);
+        assertThat(frame.text()).isEqualTo("b");
+        assertThat(reader.next()).isEqualTo(message("c"));
+        assertThat(reader.next()).isEqualTo(new SseFrame("y", "d", "", null));
+        assertThat(reader.read(frame)).isEqualTo(FrameReader.Signal.END);
+    }
+
+    @Test
+    void anEventIsFoundWhereverTheBufferEnds() throws IOException {
+        // Lines of growing length, so that the buffer's end falls everywhere into an event: data, end of line, blank
+        // line.
+        StringBuilder input = new StringBuilder();
+        List<SseFrame> expected = new ArrayList<>();
+        for (int i = 0; i < 400; i++) {
+            String data = "x".repeat(i);
+            input.append(i % 3 == 0 ? "data: " + data + "\ndata: y\n\n" : "data: " + data + "\n\n");
+            expected.add(message(i % 3 == 0 ? data + "\ny" : data));
+        }
+        byte[] bytes = input.toString().getBytes(UTF_8);
+        assertThat(readBytes(new ByteArrayInputStream(bytes))).isEqualTo(expected);
+        assertThat(readBytes(Feeds.inPieces(bytes, 1_000))).isEqualTo(expected);
+        assertThat(readBytes(Feeds.inPieces(bytes, 1))).isEqualTo(expected);
+    }
+
+    @Test
+    void endlessLinesAfterADataLineNeedNoMemory() {
+        CountingEndless endless = new CountingEndless(": comment\n");
+        InputStream in = new SequenceInputStream(new ByteArrayInputStream("data: a\n".getBytes(UTF_8)), endless);
+        WireLimits limits = new WireLimits(1 << 16, 1 << 20, 1 << 20);
+        SseReader reader = new SseReader(in, limits);
+        Frame frame = new Frame();
+        assertThatCode(() -> {
+                    while (endless.given < 4_000_000) {
+                        assertThat(reader.read(frame)).isEqualTo(FrameReader.Signal.ALIVE);
+                    }
+                })
+                .doesNotThrowAnyException();
+        assertThat(endless.largest).as("room that was left in the buffer").isLessThanOrEqualTo(16 * 1024);
+    }
+
+    @Test
     void aLineMayBeAsLongAsItsLimitAndNoLonger() throws IOException {
         WireLimits limits = new WireLimits(10, 1000, 1000);
         for (String end : List.of("\n\n", "\r\r", "\r\n\r\n")) {
@@ -170,27 +270,34 @@ class SseReaderTest {
     @Test
     void anEndlessLineIsCutWithBoundedMemory() {
         WireLimits limits = new WireLimits(1 << 16, 1 << 20, 1 << 20);
-        CountingEndless endless = new CountingEndless();
+        CountingEndless endless = new CountingEndless("x");
         assertThatExceptionOfType(WireLimitException.class)
                 .isThrownBy(() -> new SseReader(endless, limits).next())
                 .withMessageContaining("a line");
         assertThat(endless.given).isLessThan(4L << 16);
     }
 
-    /** Bytes that never end a line. */
+    /** The same bytes again and again. */
     private static final class CountingEndless extends InputStream {
+        private final byte[] bytes;
         private long given;
+        private int largest;
+
+        CountingEndless(String again) {
+            this.bytes = again.getBytes(UTF_8);
+        }
 
         @Override
         public int read() {
-            given++;
-            return 'x';
+            return bytes[(int) (given++ % bytes.length)];
         }
 
         @Override
         public int read(byte[] buffer, int offset, int length) {
-            java.util.Arrays.fill(buffer, offset, offset + length, (byte) 'x');
-            given += length;
+            largest = Math.max(largest, length);
+            for (int i = offset; i < offset + length; i++) {
+                buffer[i] = (byte) read();
+            }
             return length;
         }
     }
