@@ -27,8 +27,8 @@ final class CaptureReplay implements AutoCloseable {
     }
 
     static Captures.Capture capture(String name) throws IOException {
-        try (InputStream in = Objects.requireNonNull(
-                CaptureReplay.class.getResourceAsStream("/captures/" + name + ".txt"), name)) {
+        try (InputStream in =
+                Objects.requireNonNull(CaptureReplay.class.getResourceAsStream("/captures/" + name + ".txt"), name)) {
             return Captures.parse(in);
         }
     }

@@ -169,9 +169,7 @@ class ProtocolCapturesIT {
         Collected completions = play("completions-prompt-array", Protocol.OPENAI_COMPLETIONS);
         assertThat(completions.of(StreamEvent.TextDelta.class))
                 .extracting(StreamEvent.TextDelta::choice, StreamEvent.TextDelta::text)
-                .containsExactly(
-                        tuple(0, ".dropdown>()-> 若要 shr"),
-                        tuple(1, " withString mężczyzn-connect/grid"));
+                .containsExactly(tuple(0, ".dropdown>()-> 若要 shr"), tuple(1, " withString mężczyzn-connect/grid"));
         assertUnderstood(completions, FinishReason.Kind.LENGTH, "length");
     }
 
@@ -182,15 +180,15 @@ class ProtocolCapturesIT {
         assertThat(tokens.stream().map(token -> token.token()).reduce("", String::concat))
                 .isEqualTo(answer.text())
                 .isNotEmpty();
-        assertThat(tokens)
-                .allSatisfy(token -> assertThat(token.alternatives()).hasSize(3));
+        assertThat(tokens).allSatisfy(token -> assertThat(token.alternatives()).hasSize(3));
     }
 
     static Stream<Arguments> refusals() {
         return Stream.of(
                 Arguments.of("messages-error", InferenceError.ServerError.class, "'messages' is required"),
                 Arguments.of("chat-bad-utf8", InferenceError.ServerError.class, "ill-formed UTF-8 byte"),
-                Arguments.of("chat-image-unsupported", InferenceError.ServerError.class, "image input is not supported"),
+                Arguments.of(
+                        "chat-image-unsupported", InferenceError.ServerError.class, "image input is not supported"),
                 Arguments.of("chat-empty-body", InferenceError.ServerError.class, "attempting to parse an empty input"),
                 Arguments.of("chat-malformed-json-stream", InferenceError.ServerError.class, "unexpected '}'"),
                 Arguments.of("chat-no-messages", InferenceError.InvalidRequest.class, "'messages' is required"),
