@@ -7,6 +7,7 @@ import dev.parley.client.WireListener;
 import dev.parley.client.contract.Timeless;
 import dev.parley.client.endpoint.EndpointProfile;
 import dev.parley.client.endpoint.Protocol;
+import dev.parley.client.endpoint.SecretSource;
 import dev.parley.client.http.Attempt;
 import dev.parley.client.http.HttpAnswer;
 import dev.parley.client.http.HttpTransport;
@@ -114,7 +115,7 @@ class SplitAtEveryByteTest {
         EndpointProfile profile = EndpointProfile.builder("split", SERVER)
                 .protocol(protocol(file))
                 .build();
-        Attempt attempt = transport.attempt(profile, null, WireListener.NONE);
+        Attempt attempt = transport.attempt(profile, null, SecretSource.EMPTY, WireListener.NONE);
         HttpAnswer answer = new HttpAnswer(1, SERVER, 200, headers(capture), body);
         Route route = new Route(
                 attempt,
