@@ -78,12 +78,10 @@ final class PlainPrompt {
     /**
      * What was asked last, for the protocols whose every request stands alone.
      *
-     * @throws IllegalArgumentException if that message has an attachment
+     * @throws IllegalArgumentException if that message has a file that is not text
      */
     static String last(ChatRequest request, EndpointProfile profile) {
-        ChatMessage last = lastQuestion(request);
-        refuseAttachments(request.withMessages(List.of(last)), profile);
-        return last.text();
+        return text(lastQuestion(request), profile);
     }
 
     /** The last message of the user, else the last one. */
@@ -92,15 +90,5 @@ final class PlainPrompt {
                 .filter(message -> message.role() == Role.USER)
                 .findFirst()
                 .orElse(request.messages().getLast());
-    }
-
-    private static void refuseAttachments(ChatRequest request, EndpointProfile profile) {
-        boolean any = request.messages().stream()
-                .flatMap(message -> message.parts().stream())
-                .anyMatch(ContentPart.Attachment.class::isInstance);
-        if (any) {
-            throw new IllegalArgumentException(
-                    "The protocol " + profile.protocol().id() + " has no place for attached files.");
-        }
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parley.client.ChatMessage;
 import dev.parley.client.ChatRequest;
+import dev.parley.client.ContentPart;
 import dev.parley.client.FinishReason;
 import dev.parley.client.InferenceError;
 import dev.parley.client.Role;
@@ -127,6 +128,15 @@ class AnthropicMessagesProtocolIT extends StreamingProtocolContractTest {
         assertThat(messages.size()).isEqualTo(1);
         assertThat(messages.at("/0/content").size()).isEqualTo(3);
         assertThat(messages.at("/0/content/2/text").stringValue()).isEqualTo("three");
+    }
+
+    @Test
+    void aCallWithoutArgumentsHasAnEmptyObject() {
+        JsonNode messages = sent(Questions.whole(
+                        ChatMessage.user("x"),
+                        new ChatMessage(Role.ASSISTANT, List.of(new ContentPart.ToolCall("c1", "now", "")))))
+                .path("messages");
+        assertThat(messages.at("/1/content/0/input").toString()).isEqualTo("{}");
     }
 
     @Test

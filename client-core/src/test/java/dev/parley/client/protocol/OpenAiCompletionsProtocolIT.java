@@ -1,6 +1,7 @@
 package dev.parley.client.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parley.client.ChatRequest;
 import dev.parley.client.contract.Collected;
@@ -36,6 +37,15 @@ class OpenAiCompletionsProtocolIT extends StreamingProtocolContractTest {
     @Override
     protected String streamBody(List<String> pieces) {
         return OpenAiBodies.completionStream(pieces);
+    }
+
+    @Test
+    void whatIsNoTextHasNoPlace() {
+        assertThatThrownBy(() -> ask(Questions.with(Questions.IMAGE)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("openai-completions")
+                .hasMessageContaining("a.png");
+        assertThat(server.requests()).isEmpty();
     }
 
     /** FlexAI's documented answer: object text_completion, but a chat-shaped choice. */

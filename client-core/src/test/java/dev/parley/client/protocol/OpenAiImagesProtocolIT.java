@@ -138,7 +138,7 @@ class OpenAiImagesProtocolIT extends ProtocolContractTest {
                         Role.USER, List.of(new ContentPart.Attachment("a.png", "image/png", new byte[] {1})))));
         assertThatThrownBy(() -> ask(request))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("The protocol openai-images has no place for attached files.");
+                .hasMessage("The protocol openai-images has no place for the file a.png (image/png).");
         assertThat(server.requests()).isEmpty();
     }
 

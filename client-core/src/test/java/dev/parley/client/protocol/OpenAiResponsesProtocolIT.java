@@ -2,10 +2,13 @@ package dev.parley.client.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.client.ChatMessage;
 import dev.parley.client.ChatRequest;
+import dev.parley.client.ContentPart;
 import dev.parley.client.FinishReason;
 import dev.parley.client.InferenceError;
 import dev.parley.client.Media;
+import dev.parley.client.Role;
 import dev.parley.client.StreamEvent;
 import dev.parley.client.TokenLogprob;
 import dev.parley.client.TokenUsage;
@@ -220,6 +223,34 @@ class OpenAiResponsesProtocolIT extends StreamingProtocolContractTest {
                 "response.completed",
                 "\"response\":{\"status\":\"completed\",\"output\":[" + first + "," + second + "]}"));
         assertThat(JoinedCalls.of(end)).containsExactly("0 0 c1 sun {}", "0 1 c2 rain []");
+    }
+
+    /** Servers that announce a call and then give its arguments only with the whole item, or only at the end. */
+    @Test
+    void theArgumentsOfAnAnnouncedCallAreTakenFromWhereTheyAre() {
+        String announced = event(
+                "response.output_item.added",
+                "\"output_index\":0,\"item\":{\"type\":\"function_call\",\"id\":\"f1\",\"call_id\":\"c1\",\"name\":\"sun\"}");
+        String item =
+                "{\"type\":\"function_call\",\"id\":\"f1\",\"call_id\":\"c1\",\"name\":\"sun\",\"arguments\":\"{}\"}";
+        Collected withItem = askFor(announced, event("response.output_item.done", "\"item\":" + item), COMPLETED);
+        assertThat(JoinedCalls.of(withItem)).containsExactly("0 0 c1 sun {}");
+        Collected atTheEnd = askFor(
+                announced,
+                event("response.completed", "\"response\":{\"status\":\"completed\",\"output\":[" + item + "]}"));
+        assertThat(JoinedCalls.of(atTheEnd)).containsExactly("0 0 c1 sun {}");
+    }
+
+    @Test
+    void whatTheModelSaidGoesBackAsItsOwn() {
+        JsonNode input = sent(Questions.whole(
+                        new ChatMessage(Role.ASSISTANT, List.of(new ContentPart.Text("I made "), Questions.TEXT)),
+                        new ChatMessage(Role.USER, List.of())))
+                .path("input");
+        assertThat(input.at("/0/id").stringValue()).isEqualTo("msg_0");
+        assertThat(input.at("/0/content/1/type").stringValue()).isEqualTo("output_text");
+        assertThat(input.at("/0/content/1/text").stringValue()).contains("n.txt");
+        assertThat(input.at("/1/content").isEmpty()).isTrue();
     }
 
     @Test

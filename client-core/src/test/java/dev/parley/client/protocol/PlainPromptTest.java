@@ -60,10 +60,24 @@ class PlainPromptTest {
     void filesAreRefusedWhereTheyWouldBeLost() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> PlainPrompt.dialogue(of(WITH_FILE, ChatMessage.user("a")), profile))
-                .withMessage("The protocol kserve-infer has no place for attached files.");
+                .withMessage("The protocol kserve-infer has no place for the file a (image/png).");
         assertThatIllegalArgumentException().isThrownBy(() -> PlainPrompt.last(of(WITH_FILE), profile));
         assertThat(PlainPrompt.last(of(WITH_FILE, ChatMessage.user("a")), profile))
                 .isEqualTo("a");
+    }
+
+    @Test
+    void aTextFileIsReadOutWhereItStands() {
+        ChatMessage message = new ChatMessage(Role.USER, List.of(Questions.TEXT, new ContentPart.Text("What is it?")));
+        assertThat(PlainPrompt.dialogue(of(message), profile)).isEqualTo("File n.txt:\n\nhi\n\nWhat is it?");
+        assertThat(PlainPrompt.last(of(message), profile)).endsWith("What is it?");
+    }
+
+    @Test
+    void afterWhatAToolAnsweredTheModelGoesOn() {
+        ChatMessage result = new ChatMessage(Role.TOOL, List.of(new ContentPart.ToolResult("c1", "42")));
+        assertThat(PlainPrompt.dialogue(of(ChatMessage.user("a"), result), profile))
+                .isEqualTo("User: a\n\nTool: 42\n\nAssistant:");
     }
 
     @ParameterizedTest
