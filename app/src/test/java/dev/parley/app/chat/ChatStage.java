@@ -31,7 +31,6 @@ final class ChatStage implements ChatEndpoints {
     final ObservableList<EndpointProfile> profiles = FXCollections.observableArrayList();
     final Deque<ScriptedStream> streams = new ArrayDeque<>();
     final List<ChatRequest> requests = Collections.synchronizedList(new ArrayList<>());
-    final List<String> endedJobs = Collections.synchronizedList(new ArrayList<>());
     final List<String> resumed = Collections.synchronizedList(new ArrayList<>());
     final List<Timer> timers = new ArrayList<>();
     final AtomicLong clockJump = new AtomicLong();
@@ -185,12 +184,6 @@ final class ChatStage implements ChatEndpoints {
         public EventStream resume(String jobId, WireListener listener) {
             resumed.add(jobId);
             return take();
-        }
-
-        @Override
-        public boolean cancelJob(String jobId, WireListener listener) {
-            endedJobs.add(jobId);
-            return true;
         }
 
         private EventStream take() {
