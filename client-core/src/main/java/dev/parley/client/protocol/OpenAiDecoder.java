@@ -193,7 +193,8 @@ final class OpenAiDecoder implements AnswerDecoder {
         JsonNode names = logprobs.path("tokens");
         JsonNode values = logprobs.path("token_logprobs");
         for (int i = 0; i < names.size() && i < values.size(); i++) {
-            tokens.add(new TokenLogprob(names.get(i).asString(""), values.get(i).asDouble(Double.NaN), List.of()));
+            tokens.add(
+                    new TokenLogprob(names.path(i).asString(""), values.path(i).asDouble(Double.NaN), List.of()));
         }
         if (!tokens.isEmpty()) {
             out.emit(new StreamEvent.LogprobsReceived(choice, tokens, arrivedNanos));
@@ -223,8 +224,9 @@ final class OpenAiDecoder implements AnswerDecoder {
     private boolean timings(JsonNode timings, EventSink out) {
         Map<String, Double> figures = new LinkedHashMap<>();
         timings.properties().forEach(entry -> {
-            if (entry.getValue().isNumber()) {
-                figures.put(entry.getKey(), entry.getValue().doubleValue());
+            double value = entry.getValue().isNumber() ? entry.getValue().asDouble(Double.NaN) : Double.NaN;
+            if (!Double.isNaN(value)) {
+                figures.put(entry.getKey(), value);
             }
         });
         if (!figures.isEmpty()) {

@@ -24,11 +24,16 @@ final class DecoderFixtures {
     }
 
     static Stream<Fixture> all() {
-        return Stream.of(recorded(), responses(), others(), local(), media()).flatMap(fixtures -> fixtures);
+        return Stream.of(recorded(), openAi(), responses(), others(), local(), media())
+                .flatMap(fixtures -> fixtures);
     }
 
     private static Stream<Fixture> recorded() {
         return Stream.of(
+                capture(Protocol.OPENAI_CHAT, "chat-nonstream"),
+                capture(Protocol.OPENAI_CHAT, "chat-logprobs"),
+                capture(Protocol.OPENAI_CHAT, "chat-tools"),
+                capture(Protocol.OPENAI_COMPLETIONS, "completions-logprobs"),
                 capture(Protocol.OPENAI_RESPONSES, "responses-stream"),
                 capture(Protocol.OPENAI_RESPONSES, "responses-nonstream"),
                 capture(Protocol.ANTHROPIC_MESSAGES, "messages-stream"),
@@ -54,6 +59,15 @@ final class DecoderFixtures {
 
     private static Fixture of(Protocol protocol, String name, String lines) {
         return new Fixture(protocol, name, lines.lines().toList());
+    }
+
+    private static Stream<Fixture> openAi() {
+        return Stream.of(of(Protocol.OPENAI_CHAT, "everything", """
+                {"choices":[{"index":1,"delta":{"reasoning":"r","content":"c","tool_calls":[{"index":2,"id":"i","function":{"name":"n","arguments":"{}"}}]}}]}
+                {"choices":[{"index":0,"message":{"content":[{"type":"text","text":"t"}]},"text":"x","finish_reason":"stop"}]}
+                {"choices":[],"usage":{"prompt_tokens":1,"completion_tokens":2,"prompt_tokens_details":{"cached_tokens":1},"completion_tokens_details":{"reasoning_tokens":1}},"timings":{"a":1.5},"prompt_progress":{"total":4,"processed":1}}
+                {"choices":[{"logprobs":{"tokens":["a"],"token_logprobs":[-1],"content":[{"token":"a","logprob":-1,"top_logprobs":[{"token":"b","logprob":-2}]}]}}]}
+                {"error":{"message":"m","type":"t","code":"c"}}"""));
     }
 
     private static Stream<Fixture> responses() {
