@@ -2,13 +2,10 @@ package dev.parley.benchmarks;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 
 /**
  * Answers every request with the same stream of chat chunks, as fast as the reader takes them: bytes made beforehand,
@@ -28,9 +25,21 @@ final class ChunkServer {
             + "\"chat.completion.chunk\",\"created\":1760000000,\"model\":\"benchmark\","
             + "\"choices\":[{\"index\":0,\"delta\":{},\"logprobs\":null,\"finish_reason\":\"stop\"}]}\n\n";
 
+    private static final String END = "data: [DONE]\n\n";
+    private static final int AROUND_DATA = "data: \n\n".length();
     private static final int EVENTS_A_WRITE = 250;
 
     private ChunkServer() {}
+
+    /** The bytes of a body. */
+    static long bytes(int events) {
+        return (long) events * EVENT.length() + LAST.length() + END.length();
+    }
+
+    /** The characters of the data of a body's events, the end marker aside. */
+    static long characters(int events) {
+        return (long) events * (EVENT.length() - AROUND_DATA) + LAST.length() - AROUND_DATA;
+    }
 
     public static void main(String[] args) throws IOException {
         int events = Integer.parseInt(args[0]);
@@ -41,10 +50,20 @@ final class ChunkServer {
         server.close();
     }
 
+    /** One event as an HTTP chunk. */
+    static String event() {
+        return HttpPieces.chunk(EVENT);
+    }
+
+    /** What comes after the last event. */
+    static String end() {
+        return HttpPieces.chunk(LAST) + HttpPieces.chunk(END) + HttpPieces.LAST_CHUNK;
+    }
+
     private static void serve(ServerSocket server, int events) {
         while (!server.isClosed()) {
             try (Socket socket = server.accept()) {
-                skipRequest(new BufferedInputStream(socket.getInputStream()));
+                HttpPieces.skipRequest(new BufferedInputStream(socket.getInputStream()));
                 answer(socket.getOutputStream(), events);
             } catch (IOException e) {
                 System.err.println("connection ended: " + e.getMessage());
@@ -53,62 +72,12 @@ final class ChunkServer {
     }
 
     private static void answer(OutputStream out, int events) throws IOException {
-        out.write(ascii(String.join(
-                "\r\n",
-                "HTTP/1.1 200 OK",
-                "Content-Type: text/event-stream",
-                "Transfer-Encoding: chunked",
-                "Connection: close",
-                "",
-                "")));
-        byte[] many = ascii(chunk(EVENT).repeat(EVENTS_A_WRITE));
+        out.write(HttpPieces.streamHead());
+        byte[] many = HttpPieces.ascii(event().repeat(EVENTS_A_WRITE));
         for (int sent = 0; sent < events; sent += EVENTS_A_WRITE) {
             out.write(many, 0, many.length / EVENTS_A_WRITE * Math.min(EVENTS_A_WRITE, events - sent));
         }
-        out.write(ascii(chunk(LAST) + chunk("data: [DONE]\n\n") + "0\r\n\r\n"));
+        out.write(HttpPieces.ascii(end()));
         out.flush();
-    }
-
-    private static String chunk(String body) {
-        return Integer.toHexString(body.length()) + "\r\n" + body + "\r\n";
-    }
-
-    /** Reads the request line, the headers and, by its length or by its chunks, the body. */
-    private static void skipRequest(InputStream in) throws IOException {
-        long length = 0;
-        boolean chunked = false;
-        for (String line = line(in); !line.isEmpty(); line = line(in)) {
-            String lower = line.toLowerCase(Locale.ROOT);
-            if (lower.startsWith("content-length:")) {
-                length = Long.parseLong(lower.substring(15).strip());
-            }
-            chunked |= lower.equals("transfer-encoding: chunked");
-        }
-        if (!chunked) {
-            in.skipNBytes(length);
-            return;
-        }
-        for (int size = size(in); size > 0; size = size(in)) {
-            in.skipNBytes(size + 2L);
-        }
-        line(in);
-    }
-
-    private static int size(InputStream in) throws IOException {
-        return Integer.parseInt(line(in), 16);
-    }
-
-    private static String line(InputStream in) throws IOException {
-        StringBuilder line = new StringBuilder();
-        for (int c = in.read(); c >= 0 && c != '\n'; c = in.read()) {
-            if (c != '\r') {
-                line.append((char) c);
-            }
-        }
-        return line.toString();
-    }
-
-    private static byte[] ascii(String text) {
-        return text.getBytes(StandardCharsets.US_ASCII);
     }
 }

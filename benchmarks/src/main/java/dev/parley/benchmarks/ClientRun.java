@@ -1,12 +1,14 @@
 package dev.parley.benchmarks;
 
 import com.sun.management.OperatingSystemMXBean;
+import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.net.URI;
 
 /**
  * One contender in a JVM of its own: reads the stream some times to get warm, once more to be measured, and prints
- * {@code nanoseconds cpu-nanoseconds}. The CPU time is the whole process's: reader, compiler and collector.
+ * {@code nanoseconds cpu-nanoseconds allocated-bytes}. CPU time and bytes are the whole process's: reader, compiler and
+ * collector.
  */
 final class ClientRun {
 
@@ -17,25 +19,29 @@ final class ClientRun {
     public static void main(String[] args) throws Exception {
         Contender contender = Contender.valueOf(args[0]);
         URI base = URI.create(args[1]);
-        long events = Long.parseLong(args[2]);
+        int events = Integer.parseInt(args[2]);
         int warmUps = Integer.parseInt(args[3]);
         OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+        ThreadMXBean threads = ManagementFactory.getPlatformMXBean(ThreadMXBean.class);
+        ThroughputClient.Read expected = contender.expected(events);
         try (ThroughputClient client = contender.client()) {
             for (int i = 0; i < warmUps; i++) {
-                check(client.read(base), events);
+                check(client.read(base), expected);
             }
+            long allocated = threads.getTotalThreadAllocatedBytes();
             long cpu = system.getProcessCpuTime();
             long start = System.nanoTime();
-            check(client.read(base), events);
+            check(client.read(base), expected);
             long nanos = System.nanoTime() - start;
-            System.out.println(nanos + " " + (system.getProcessCpuTime() - cpu));
+            cpu = system.getProcessCpuTime() - cpu;
+            System.out.println(nanos + " " + cpu + " " + (threads.getTotalThreadAllocatedBytes() - allocated));
         }
         System.exit(0);
     }
 
-    private static void check(ThroughputClient.Read read, long events) {
-        if (read.deltas() != events || read.characters() != events * ChunkServer.WORD.length()) {
-            throw new IllegalStateException("expected " + events + " deltas and got " + read);
+    private static void check(ThroughputClient.Read read, ThroughputClient.Read expected) {
+        if (!read.equals(expected)) {
+            throw new IllegalStateException("expected " + expected + " and got " + read);
         }
     }
 }

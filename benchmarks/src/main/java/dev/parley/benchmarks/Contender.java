@@ -3,7 +3,9 @@ package dev.parley.benchmarks;
 /** Who is measured, in the order in which they take turns. */
 enum Contender {
     PARLEY("Parley"),
-    OKHTTP_SSE("okhttp-sse + Jackson 3 tree"),
+    RAW_BYTES("OkHttp, raw bytes"),
+    OKHTTP_SSE("okhttp-sse, no JSON"),
+    OKHTTP_SSE_TREE("okhttp-sse + Jackson 3 tree"),
     LANGCHAIN4J("langchain4j-open-ai"),
     OPENAI_JAVA("openai-java");
 
@@ -20,9 +22,20 @@ enum Contender {
     ThroughputClient client() {
         return switch (this) {
             case PARLEY -> new ParleyClient();
-            case OKHTTP_SSE -> new OkHttpSseClient();
+            case RAW_BYTES -> new RawBytesClient();
+            case OKHTTP_SSE -> OkHttpSseClient.withoutJson();
+            case OKHTTP_SSE_TREE -> OkHttpSseClient.withTree();
             case LANGCHAIN4J -> new LangChain4jClient();
             case OPENAI_JAVA -> new OpenAiJavaClient();
+        };
+    }
+
+    /** What {@link ThroughputClient#read} must come back with: nothing of the stream may be missing. */
+    ThroughputClient.Read expected(int events) {
+        return switch (this) {
+            case RAW_BYTES -> new ThroughputClient.Read(0, ChunkServer.bytes(events));
+            case OKHTTP_SSE -> new ThroughputClient.Read(events + 1L, ChunkServer.characters(events));
+            default -> new ThroughputClient.Read(events, (long) events * ChunkServer.WORD.length());
         };
     }
 }

@@ -5,7 +5,7 @@ import java.net.URI;
 /** One way to read a streamed chat answer to its end. */
 interface ThroughputClient extends AutoCloseable {
 
-    /** What of the stream reached the caller. */
+    /** What of the stream reached the caller; bytes in place of characters where nothing was decoded. */
     record Read(long deltas, long characters) {}
 
     /**

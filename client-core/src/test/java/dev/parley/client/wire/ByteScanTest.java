@@ -24,7 +24,7 @@ class ByteScanTest {
     @Test
     void findsWhatTheObviousLoopFinds() {
         Random random = new Random(SEED);
-        for (int round = 0; round < 50_000; round++) {
+        for (int round = 0; round < 10_000; round++) {
             byte[] bytes = new byte[random.nextInt(40)];
             for (int i = 0; i < bytes.length; i++) {
                 bytes[i] = random.nextInt(4) == 0 ? BYTES[random.nextInt(BYTES.length)] : (byte) 'a';

@@ -64,6 +64,17 @@ class TextChunkReaderTest {
     }
 
     @Test
+    void aFrameHoldsWhatCameAtOnce() throws IOException {
+        TextChunkReader reader = new TextChunkReader(Feeds.inPieces("abc".getBytes(UTF_8), 2), WireLimits.DEFAULT);
+        Frame frame = new Frame();
+        assertThat(reader.read(frame)).isEqualTo(FrameReader.Signal.FRAME);
+        assertThat(frame.text()).isEqualTo("ab");
+        assertThat(reader.read(frame)).isEqualTo(FrameReader.Signal.FRAME);
+        assertThat(frame.text()).isEqualTo("c");
+        assertThat(reader.read(frame)).isEqualTo(FrameReader.Signal.END);
+    }
+
+    @Test
     void readsMoreThanItsBuffer() throws IOException {
         String text = "안녕😀".repeat(20_000);
         assertThat(read(new ByteArrayInputStream(text.getBytes(UTF_8)))).isEqualTo(text);
@@ -76,6 +87,8 @@ class TextChunkReaderTest {
         assertThat(fits.next() + fits.next() + fits.next() + fits.next()).isEqualTo("0123456789null");
         TextChunkReader over = new TextChunkReader(Feeds.inPieces("0123456789x".getBytes(UTF_8), 4), limits);
         assertThat(over.next() + over.next()).isEqualTo("01234567");
-        assertThatExceptionOfType(WireLimitException.class).isThrownBy(over::next);
+        assertThatExceptionOfType(WireLimitException.class)
+                .isThrownBy(over::next)
+                .satisfies(e -> assertThat(e.what()).isEqualTo("the text"));
     }
 }
