@@ -38,9 +38,8 @@ record Carrier(Delivery delivery, String base, String path, JsonNode body) {
         }
         unknownJob(address)
                 .ifPresent(
-                        name -> notes.add(
-                                name
-                                        + " answers with a job, and this version has no such delivery: it shows what the first call answers."));
+                        name -> notes.add("The service (" + name + ") answers with a job, and this version has no such"
+                                + " delivery: it shows what the first call answers."));
         return new Carrier(Delivery.DIRECT, address.origin(), address.pathAndQuery(), body);
     }
 

@@ -184,6 +184,21 @@ class CurlImportTest {
         assertThat(candidate.request()).isNotNull();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "https://api.replicate.com/v1/models/o/n/predictions, Replicate",
+        "https://queue.fal.run/fal-ai/flux, fal",
+        "https://api.runpod.ai/v2/abc/run, RunPod",
+    })
+    void aServiceThatAnswersWithAJobIsNamed(String url, String name) {
+        ImportCandidate candidate =
+                read("curl " + url + " -H 'Authorization: Bearer $KEY' -d '{\"input\":{\"prompt\":\"Hi\"}}'");
+
+        assertThat(candidate.notes())
+                .anyMatch(note -> note.startsWith("The service (" + name + ") answers with a job"));
+        assertThat(candidate.request().messages()).containsExactly(ChatMessage.user("Hi"));
+    }
+
     @Test
     void aPathWithRequestInItIsNoRelayByItself() {
         assertThat(read("curl https://h/request/ask -d '{\"prompt\":\"x\"}'")
