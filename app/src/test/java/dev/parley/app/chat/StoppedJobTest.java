@@ -40,8 +40,9 @@ class StoppedJobTest {
     private TurnViewModel sayAndAwaitTheJob() {
         stage.say("Hello");
         TurnViewModel answer = stage.running();
-        stage.fx.await("the job's id", () -> jobs.id()
-                .equals(history.turn(stage.chatId(), answer.id()).jobId()));
+        stage.fx.await(
+                "the job's id",
+                () -> jobs.id().equals(history.turn(stage.chatId(), answer.id()).jobId()));
         return answer;
     }
 
