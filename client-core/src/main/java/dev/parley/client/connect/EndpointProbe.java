@@ -52,9 +52,30 @@ public final class EndpointProbe implements AutoCloseable {
     }
 
     private static ChatRequest request(EndpointProfile profile) {
-        Map<String, JsonText> parameters =
-                profile.protocol() == Protocol.TEMPLATE ? Map.of() : Map.of("max_tokens", JsonText.number(MOST_TOKENS));
-        return new ChatRequest(null, List.of(ChatMessage.user(PROMPT)), parameters, true);
+        return new ChatRequest(null, List.of(ChatMessage.user(PROMPT)), limit(profile.protocol()), true);
+    }
+
+    /** A short answer is enough, where the protocol has a way to say so. */
+    private static Map<String, JsonText> limit(Protocol protocol) {
+        return switch (protocol) {
+            case OPENAI_CHAT,
+                    OPENAI_COMPLETIONS,
+                    ANTHROPIC_MESSAGES,
+                    GEMINI,
+                    OLLAMA_CHAT,
+                    OLLAMA_GENERATE,
+                    LLAMACPP_COMPLETION,
+                    KSERVE_GENERATE -> Map.of("max_tokens", JsonText.number(MOST_TOKENS));
+            case OPENAI_RESPONSES -> Map.of("max_output_tokens", JsonText.number(MOST_TOKENS));
+            case KSERVE_INFER,
+                    TORCHSERVE_PREDICTIONS,
+                    OPENAI_IMAGES,
+                    OPENAI_SPEECH,
+                    OPENAI_TRANSCRIPTIONS,
+                    OPENAI_EMBEDDINGS,
+                    OPENAI_VIDEOS,
+                    TEMPLATE -> Map.of();
+        };
     }
 
     /** Sends the request and waits for its end; {@code onPhase} hears on this thread where it stands. Once. */

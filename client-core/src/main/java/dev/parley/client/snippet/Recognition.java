@@ -43,7 +43,7 @@ record Recognition(String path) {
             Known.of("llamacpp-completion", "/completion", "prompt"),
             Known.of("kserve-infer", V2_MODEL + "/infer", "inputs"),
             Known.of("kserve-generate", V2_MODEL + "/generate(_stream)?", "text_input"),
-            Known.of("torchserve-predictions", "/predictions/(?<model>[^/]+)(/[^/]+)?", ""));
+            Known.of("torchserve-predictions", "/predictions/(?<model>[^/]+)(/[^/]+)?", "prompt"));
 
     /**
      * What was recognised.

@@ -51,6 +51,7 @@ class SplitAtEveryByteTest {
         PROTOCOLS.put("aimock-gemini-", Protocol.GEMINI);
         PROTOCOLS.put("aimock-ollama-", Protocol.OLLAMA_CHAT);
         PROTOCOLS.put("aimock-responses-", Protocol.OPENAI_RESPONSES);
+        PROTOCOLS.put("apikey-", Protocol.OPENAI_CHAT);
         PROTOCOLS.put("chat-", Protocol.OPENAI_CHAT);
         PROTOCOLS.put("cancel-mid-stream", Protocol.OPENAI_CHAT);
         PROTOCOLS.put("server-sigterm-mid-stream", Protocol.OPENAI_CHAT);
