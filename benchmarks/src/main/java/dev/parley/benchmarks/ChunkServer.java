@@ -9,20 +9,24 @@ import java.net.Socket;
 
 /**
  * Answers every request with the same stream of chat chunks, as fast as the reader takes them: bytes made beforehand,
- * one HTTP chunk per event as model servers send them, many to a write. Prints its port; ends when its standard input
- * does.
+ * one HTTP chunk per event as model servers send them, many to a write. Below {@link #CHANGING} the field {@code created} is
+ * another in each event. Prints its port; ends when its standard input does.
  */
 final class ChunkServer {
     static final String WORD = "0123456789 ";
+    static final String CHANGING = "/changing";
+
+    private static final int CREATED = 1_760_000_000;
 
     /** One event is 243 bytes with the blank line that ends it. */
     private static final String EVENT = "data: {\"id\":\"chatcmpl-0123456789abcdef0123456789\",\"object\":"
-            + "\"chat.completion.chunk\",\"created\":1760000000,\"model\":\"benchmark\",\"system_fingerprint\":\"fp_0123456789\","
+            + "\"chat.completion.chunk\",\"created\":" + CREATED
+            + ",\"model\":\"benchmark\",\"system_fingerprint\":\"fp_0123456789\","
             + "\"choices\":[{\"index\":0,\"delta\":{\"content\":\"" + WORD
             + "\"},\"logprobs\":null,\"finish_reason\":null}]}\n\n";
 
     private static final String LAST = "data: {\"id\":\"chatcmpl-0123456789abcdef0123456789\",\"object\":"
-            + "\"chat.completion.chunk\",\"created\":1760000000,\"model\":\"benchmark\","
+            + "\"chat.completion.chunk\",\"created\":" + CREATED + ",\"model\":\"benchmark\","
             + "\"choices\":[{\"index\":0,\"delta\":{},\"logprobs\":null,\"finish_reason\":\"stop\"}]}\n\n";
 
     private static final String END = "data: [DONE]\n\n";
@@ -55,6 +59,14 @@ final class ChunkServer {
         return HttpPieces.chunk(EVENT);
     }
 
+    private static String manyEvents(boolean changing) {
+        StringBuilder many = new StringBuilder();
+        for (int i = 0; i < EVENTS_A_WRITE; i++) {
+            many.append(changing ? event().replace(String.valueOf(CREATED), String.valueOf(CREATED + i)) : event());
+        }
+        return many.toString();
+    }
+
     /** What comes after the last event. */
     static String end() {
         return HttpPieces.chunk(LAST) + HttpPieces.chunk(END) + HttpPieces.LAST_CHUNK;
@@ -63,17 +75,19 @@ final class ChunkServer {
     private static void serve(ServerSocket server, int events) {
         while (!server.isClosed()) {
             try (Socket socket = server.accept()) {
-                HttpPieces.skipRequest(new BufferedInputStream(socket.getInputStream()));
-                answer(socket.getOutputStream(), events);
+                String request = HttpPieces.readRequest(new BufferedInputStream(socket.getInputStream()));
+                answer(socket.getOutputStream(), events, request.contains(CHANGING));
             } catch (IOException e) {
-                System.err.println("connection ended: " + e.getMessage());
+                if (!server.isClosed()) {
+                    System.err.println("connection ended: " + e.getMessage());
+                }
             }
         }
     }
 
-    private static void answer(OutputStream out, int events) throws IOException {
+    private static void answer(OutputStream out, int events, boolean changing) throws IOException {
         out.write(HttpPieces.streamHead());
-        byte[] many = HttpPieces.ascii(event().repeat(EVENTS_A_WRITE));
+        byte[] many = HttpPieces.ascii(manyEvents(changing));
         for (int sent = 0; sent < events; sent += EVENTS_A_WRITE) {
             out.write(many, 0, many.length / EVENTS_A_WRITE * Math.min(EVENTS_A_WRITE, events - sent));
         }

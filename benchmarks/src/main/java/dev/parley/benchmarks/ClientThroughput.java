@@ -16,7 +16,7 @@ import java.util.function.ToDoubleFunction;
  */
 final class ClientThroughput {
     private static final int ROUNDS = 5;
-    private static final int WARM_UPS = 8;
+    private static final int WARM_UPS = 10;
 
     /** One measured stream; CPU time and bytes are those of one event. */
     private record Sample(double eventsPerSecond, double cpuMicros, double bytes) {}

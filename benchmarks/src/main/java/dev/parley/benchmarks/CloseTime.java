@@ -121,7 +121,7 @@ final class CloseTime {
             while (!listener.isClosed()) {
                 try (Socket socket = listener.accept()) {
                     InputStream in = new BufferedInputStream(socket.getInputStream());
-                    HttpPieces.skipRequest(in);
+                    HttpPieces.readRequest(in);
                     if (withEvent) {
                         socket.getOutputStream().write(HttpPieces.streamHead());
                         socket.getOutputStream().write(HttpPieces.ascii(ChunkServer.event()));

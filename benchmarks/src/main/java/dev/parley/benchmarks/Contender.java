@@ -3,6 +3,7 @@ package dev.parley.benchmarks;
 /** Who is measured, in the order in which they take turns. */
 enum Contender {
     PARLEY("Parley"),
+    PARLEY_CHANGING("Parley, one more field changes in each event"),
     RAW_BYTES("OkHttp, raw bytes"),
     OKHTTP_SSE("okhttp-sse, no JSON"),
     OKHTTP_SSE_TREE("okhttp-sse + Jackson 3 tree"),
@@ -21,7 +22,8 @@ enum Contender {
 
     ThroughputClient client() {
         return switch (this) {
-            case PARLEY -> new ParleyClient();
+            case PARLEY -> new ParleyClient("");
+            case PARLEY_CHANGING -> new ParleyClient(ChunkServer.CHANGING);
             case RAW_BYTES -> new RawBytesClient();
             case OKHTTP_SSE -> OkHttpSseClient.withoutJson();
             case OKHTTP_SSE_TREE -> OkHttpSseClient.withTree();

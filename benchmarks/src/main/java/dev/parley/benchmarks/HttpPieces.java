@@ -34,8 +34,9 @@ final class HttpPieces {
         return text.getBytes(StandardCharsets.US_ASCII);
     }
 
-    /** Reads the request line, the headers and, by its length or by its chunks, the body. */
-    static void skipRequest(InputStream in) throws IOException {
+    /** Reads the request line, the headers and, by its length or by its chunks, the body; comes back with the first. */
+    static String readRequest(InputStream in) throws IOException {
+        String request = line(in);
         long length = 0;
         boolean chunked = false;
         for (String line = line(in); !line.isEmpty(); line = line(in)) {
@@ -47,12 +48,13 @@ final class HttpPieces {
         }
         if (!chunked) {
             in.skipNBytes(length);
-            return;
+            return request;
         }
         for (int size = size(in); size > 0; size = size(in)) {
             in.skipNBytes(size + 2L);
         }
         line(in);
+        return request;
     }
 
     private static int size(InputStream in) throws IOException {

@@ -58,16 +58,17 @@ final class ManyStreams {
         String[] figures = line.split(" ", 3);
         double seconds = Long.parseLong(figures[1]) / 1e9;
         double cpu = Long.parseLong(figures[2]) / 1e9;
-        System.out.println("| streams | complete | events/s of each | seconds | PSS at most | RSS at most | CPU, cores "
-                + "| CPU us/event |");
+        System.out.println(
+                "| streams | complete | events/s of each, wanted | seen | PSS at most | RSS at most | CPU, cores "
+                        + "| CPU us/event |");
         System.out.println("|---|---|---|---|---|---|---|---|");
         System.out.printf(
                 Locale.ROOT,
-                "| %,d | %s | %d | %.1f | %.0f MB | %.0f MB | %.2f | %.1f |%n",
+                "| %,d | %s | %d | %.0f | %.0f MB | %.0f MB | %.2f | %.1f |%n",
                 STREAMS,
                 figures[0],
                 PacedServer.EVENTS_A_SECOND,
-                seconds,
+                EVENTS / seconds,
                 peak.pss / 1e6,
                 peak.rss / 1e6,
                 cpu / seconds,

@@ -71,7 +71,7 @@ final class PacedServer {
 
     private void greet(Socket socket) {
         try {
-            HttpPieces.skipRequest(new BufferedInputStream(socket.getInputStream()));
+            HttpPieces.readRequest(new BufferedInputStream(socket.getInputStream()));
             Stream stream = new Stream(socket, events);
             stream.out.write(HttpPieces.streamHead());
             accepted.add(stream);

@@ -10,10 +10,17 @@ import java.net.URI;
 /** This project's client, through its public face. */
 final class ParleyClient implements ThroughputClient {
     private final EndpointConnector connector = EndpointConnector.builder().build();
+    private final String path;
+
+    /** {@code path}: below the server's URL, {@code ""} or {@link ChunkServer#CHANGING}. */
+    ParleyClient(String path) {
+        this.path = path;
+    }
 
     @Override
     public Read read(URI base) {
-        EndpointProfile profile = EndpointProfile.builder("benchmark", base).build();
+        EndpointProfile profile =
+                EndpointProfile.builder("benchmark", URI.create(base + path)).build();
         long deltas = 0;
         long characters = 0;
         StreamEvent last = null;
