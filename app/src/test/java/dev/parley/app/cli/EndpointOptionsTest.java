@@ -23,6 +23,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -91,7 +93,8 @@ class EndpointOptionsTest {
         options.protocol = "telepathy";
         assertThatExceptionOfType(UsageException.class)
                 .isThrownBy(() -> over(BASE))
-                .withMessageContaining("openai-chat, openai-completions, template");
+                .withMessageContaining(
+                        Stream.of(Protocol.values()).map(Protocol::id).collect(Collectors.joining(", ")));
     }
 
     @Test

@@ -13,29 +13,42 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The JSON reader and writer of the protocols, with the limits of a peer that is not trusted. */
 public final class Json {
-    /** Depth 1,000; text 2 MiB characters would refuse inline images, which have the answer's own limit of 64 MiB. */
-    private static final StreamReadConstraints LIMITS = StreamReadConstraints.builder()
-            .maxNestingDepth(1_000)
-            .maxNumberLength(1_000)
-            .maxStringLength(64 << 20)
-            .build();
+    /** Of one text of an answer, in characters. Media are lifted out of a body before it is parsed. */
+    private static final int LONGEST_TEXT = 2 << 20;
 
-    public static final JsonMapper MAPPER = JsonMapper.builder(
-                    JsonFactory.builder().streamReadConstraints(LIMITS).build())
-            .build();
+    /** Of one text of a request: an attachment as base64. */
+    private static final int LONGEST_SENT = 64 << 20;
+
+    public static final JsonMapper MAPPER =
+            JsonMapper.builder(factory(LONGEST_TEXT)).build();
 
     /** Keeps every number as it was written: 0.70 stays 0.70. */
-    private static final JsonMapper EXACT = JsonMapper.builder(
-                    JsonFactory.builder().streamReadConstraints(LIMITS).build())
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
-            .build();
+    private static final JsonMapper EXACT = exact(LONGEST_TEXT);
+
+    private static final JsonMapper SENT = exact(LONGEST_SENT);
 
     private Json() {}
 
+    private static JsonMapper exact(int longestText) {
+        return JsonMapper.builder(factory(longestText))
+                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+                .build();
+    }
+
+    private static JsonFactory factory(int longestText) {
+        return JsonFactory.builder()
+                .streamReadConstraints(StreamReadConstraints.builder()
+                        .maxNestingDepth(1_000)
+                        .maxNumberLength(1_000)
+                        .maxStringLength(longestText)
+                        .build())
+                .build();
+    }
+
     /** A value that the caller gave, as it was written. */
     public static JsonNode exact(JsonText value) {
-        return EXACT.readTree(value.text());
+        return SENT.readTree(value.text());
     }
 
     /** As {@link #parse}, with every number as it was written. */
@@ -53,7 +66,7 @@ public final class Json {
         try {
             JsonNode node = MAPPER.readTree(frame.buffer(), frame.start(), frame.length());
             return node.isMissingNode() ? null : node;
-        } catch (JacksonException notJson) {
+        } catch (JacksonException | NumberFormatException notJson) {
             // Malformed UTF-8 within a string is U+FFFD for us and an error for the parser of bytes.
             return parse(frame.text());
         }
@@ -63,7 +76,7 @@ public final class Json {
         try {
             JsonNode node = mapper.readTree(text);
             return node.isMissingNode() ? null : node;
-        } catch (JacksonException notJson) {
+        } catch (JacksonException | NumberFormatException notJson) {
             return null;
         }
     }
