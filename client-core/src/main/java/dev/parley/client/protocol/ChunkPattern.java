@@ -34,7 +34,7 @@ final class ChunkPattern {
         length = 0;
         // In UTF-16 and UTF-32, which a JSON text may be, a parser knows no places of bytes, or none that are of use
         // here.
-        if (chunk.textStart() < 0 || end < start || !text.equals(JsonStringBytes.decode(frame.buffer(), start, end))) {
+        if (chunk.textStart() < 0 || !text.equals(JsonStringBytes.decode(frame.buffer(), start, end))) {
             return;
         }
         length = frame.length();

@@ -3,8 +3,11 @@ package dev.parley.client.protocol;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.parley.client.FinishReason;
 import dev.parley.client.StreamEvent;
+import dev.parley.client.TokenLogprob;
 import dev.parley.client.contract.Timeless;
 import dev.parley.client.wire.Frame;
 import dev.parley.client.wire.FrameReader;
@@ -14,7 +17,11 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The quick ways to read a chunk give what the tree gives. */
 class OpenAiDecoderTest {
@@ -144,5 +151,117 @@ class OpenAiDecoderTest {
                 .isInstanceOfSatisfying(
                         StreamEvent.TextDelta.class,
                         delta -> assertThat(delta.text()).isEqualTo("there"));
+    }
+
+    @Test
+    void aPatternMayBeLongAndMayBeLearntAnew() {
+        UsualChunk chunk = new UsualChunk();
+        ChunkPattern pattern = new ChunkPattern();
+        for (String id : List.of("c".repeat(700), "short", "d".repeat(5_000))) {
+            Frame first = Frame.of(chunk("Hello").replace("c1", id));
+            assertThat(pattern.match(first)).as("another pattern").isNull();
+            assertThat(chunk.read(first)).isTrue();
+            pattern.learn(first, chunk, "Hello");
+            assertThat(pattern.match(Frame.of(chunk("there").replace("c1", id))))
+                    .isInstanceOfSatisfying(
+                            StreamEvent.TextDelta.class,
+                            delta -> assertThat(delta.text()).isEqualTo("there"));
+        }
+    }
+
+    @Test
+    void reasoningIsRecognisedAsReasoning() throws DecodeException {
+        List<StreamEvent> events = new ArrayList<>();
+        OpenAiDecoder decoder = new OpenAiDecoder();
+        for (String thought : List.of("hm", "so")) {
+            decoder.piece(Frame.of(chunk(thought).replace("content", "reasoning_content")), events::add);
+        }
+        assertThat(Timeless.of(events))
+                .containsExactly(
+                        new StreamEvent.ReasoningDelta(0, "hm", 0), new StreamEvent.ReasoningDelta(0, "so", 0));
+    }
+
+    private static List<StreamEvent> whole(String body) throws DecodeException {
+        List<StreamEvent> events = new ArrayList<>();
+        new OpenAiDecoder().whole(body, events::add);
+        return Timeless.of(events);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "no JSON", "[]", "\"text\"", "{}", "{\"object\":\"chat.completion\"}"})
+    void aBodyWithoutChoicesIsNoAnswer(String body) {
+        assertThatExceptionOfType(DecodeException.class).isThrownBy(() -> whole(body));
+    }
+
+    @Test
+    void anAnswerMayGiveNoReason() throws DecodeException {
+        OpenAiDecoder decoder = new OpenAiDecoder();
+        decoder.whole("{\"choices\":[{\"message\":{\"content\":\"a\"}}]}", event -> {});
+        assertThat(decoder.finishReason()).isEqualTo(FinishReason.UNSTATED);
+        OpenAiDecoder other = new OpenAiDecoder();
+        other.whole("{\"choices\":[{\"message\":{\"content\":\"a\"},\"finish_reason\":\"length\"}]}", event -> {});
+        assertThat(other.finishReason()).isEqualTo(new FinishReason(FinishReason.Kind.LENGTH, "length"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "stop,STOP",
+        "eos,STOP",
+        "end_turn,STOP",
+        "length,LENGTH",
+        "max_tokens,LENGTH",
+        "tool_calls,TOOL_CALLS",
+        "function_call,TOOL_CALLS",
+        "content_filter,CONTENT_FILTER",
+        "abort,OTHER",
+        "'',OTHER"
+    })
+    void reasonsHaveAMeaningAndKeepTheServersWord(String raw, FinishReason.Kind kind) {
+        assertThat(OpenAiDecoder.reason(raw)).isEqualTo(new FinishReason(kind, raw));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"error\":{\"message\":\"no room\"}}|no room",
+                "{\"error\":\"no room\"}|no room",
+                "{\"error\":{\"code\":7}}|{\"code\":7}"
+            })
+    void anErrorIsReportedInTheServersWords(String event, String words) {
+        OpenAiDecoder decoder = new OpenAiDecoder();
+        assertThatExceptionOfType(DecodeException.class)
+                .isThrownBy(() -> decoder.piece(Frame.of(event), e -> {}))
+                .withMessage(words);
+    }
+
+    @Test
+    void aToolCallsArgumentsMayBeMissingOrNoString() throws DecodeException {
+        String calls = "[{\"function\":{\"name\":\"a\"}},{\"function\":{\"arguments\":null}},"
+                + "{\"id\":\"c3\",\"function\":{\"arguments\":{\"x\":1}}},{\"index\":7,\"function\":{\"arguments\":\"{\"}}]";
+        assertThat(whole("{\"choices\":[{\"index\":2,\"message\":{\"tool_calls\":" + calls + "}}]}"))
+                .containsExactly(
+                        new StreamEvent.ToolCallDelta(2, 0, null, "a", "", 0),
+                        new StreamEvent.ToolCallDelta(2, 1, null, null, "", 0),
+                        new StreamEvent.ToolCallDelta(2, 2, "c3", null, "{\"x\":1}", 0),
+                        new StreamEvent.ToolCallDelta(2, 7, null, null, "{", 0));
+    }
+
+    @Test
+    void logprobsOfCompletionsAreTwoLists() throws DecodeException {
+        String lists = "{\"tokens\":[\"a\",\"b\",\"c\"],\"token_logprobs\":[-0.5,-1]}";
+        assertThat(whole("{\"choices\":[{\"text\":\"ab\",\"logprobs\":" + lists + "}]}"))
+                .contains(new StreamEvent.LogprobsReceived(
+                        0, List.of(new TokenLogprob("a", -0.5, List.of()), new TokenLogprob("b", -1, List.of())), 0));
+        String fewer = "{\"tokens\":[\"a\"],\"token_logprobs\":[-0.5,-1]}";
+        assertThat(whole("{\"choices\":[{\"logprobs\":" + fewer + "}]}"))
+                .containsExactly(
+                        new StreamEvent.LogprobsReceived(0, List.of(new TokenLogprob("a", -0.5, List.of())), 0));
+    }
+
+    @Test
+    void timingsAreTheNumbersAmongThem() throws DecodeException {
+        assertThat(whole("{\"choices\":[],\"timings\":{\"predicted_n\":4,\"note\":\"x\",\"predicted_ms\":1.5}}"))
+                .containsExactly(new StreamEvent.TimingsReported(Map.of("predicted_n", 4.0, "predicted_ms", 1.5), 0));
     }
 }
