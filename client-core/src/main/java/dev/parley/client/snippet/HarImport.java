@@ -40,8 +40,9 @@ public final class HarImport {
             return reading.result(text);
         } catch (ImportRefusal refusal) {
             return new ImportResult.Refused(refusal.sentence());
-        } catch (JacksonException notJson) {
-            return new ImportResult.Refused("The text is no HTTP archive: it is not JSON, or it is nested too deeply.");
+        } catch (JacksonException | NumberFormatException notJson) {
+            return new ImportResult.Refused(
+                    "The text is no HTTP archive: it is not JSON, or it is nested too deeply, or a number is too large.");
         }
     }
 

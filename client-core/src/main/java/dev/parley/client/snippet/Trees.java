@@ -26,11 +26,15 @@ final class Trees {
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
 
+    /** Makes a double of what no BigDecimal can hold. */
+    private static final JsonMapper ROUNDED = JsonMapper.builder().build();
+
     private Trees() {}
 
-    /** A text that was checked before. */
+    /** A text that was checked before. An exponent of more than 32 bits costs its tree the exactness. */
     static JsonNode read(JsonText text) {
-        return MAPPER.readTree(text.text());
+        JsonNode exact = parse(text.text());
+        return exact != null ? exact : ROUNDED.readTree(text.text());
     }
 
     /** The value, or {@code null} if the text is not one JSON value within the limits. */
@@ -38,7 +42,8 @@ final class Trees {
         try {
             JsonNode node = MAPPER.readTree(text);
             return node.isMissingNode() ? null : node;
-        } catch (JacksonException notJson) {
+        } catch (JacksonException | NumberFormatException notJson) {
+            // The latter is what BigDecimal says to an exponent of more than 32 bits.
             return null;
         }
     }

@@ -211,6 +211,7 @@ class LanguageTest {
                 "{\"messages\":[]}",
                 "[]",
                 "{\"model\":\"m\",\"messages\":[],\"x\":1e999}",
+                "{\"model\":\"m\",\"messages\":[],\"x\":1e99999999999}",
                 "{\"model\":\"m\",\"messages\":[\"\\ud800\"]}"
             })
     void whatOpenAisPackageCannotSayIsNotWritten(String body) {

@@ -96,5 +96,7 @@ class RequestSketchTest {
         assertThat(Sketches.chat(URL, true).asksForStream()).isTrue();
         assertThat(Sketches.chat(URL, false).asksForStream()).isFalse();
         assertThat(Sketches.json(URL, "[true]").asksForStream()).isFalse();
+        assertThat(Sketches.json(URL, "{\"n\":1e99999999999,\"stream\":true}").asksForStream())
+                .isTrue();
     }
 }

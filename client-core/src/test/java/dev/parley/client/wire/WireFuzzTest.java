@@ -48,8 +48,11 @@ class WireFuzzTest {
         for (WireLimits limits : List.of(SMALL, WireLimits.DEFAULT)) {
             for (Object read : sameHoweverCut(bytes, limits, (in, l) -> new NdjsonReader(in, l)::next)) {
                 assertThat(read).isInstanceOfAny(String.class, Limit.class);
-                assertThat(read instanceof String line && (line.isBlank() || line.length() > limits.lineBytes()))
-                        .isFalse();
+                if (read instanceof String line) {
+                    // A CR at the very end of a stream may be half of an end of line that never came.
+                    assertThat(line.replaceFirst("\r$", "").length()).isLessThanOrEqualTo(limits.lineBytes());
+                    assertThat(line).isNotBlank();
+                }
             }
         }
         endsOnAnEndlessStream(bytes, (in, l) -> new NdjsonReader(in, l)::next);
