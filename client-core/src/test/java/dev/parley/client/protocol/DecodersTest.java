@@ -69,8 +69,8 @@ class DecodersTest {
     void spokenAudioIsBounded() throws DecodeException {
         AnswerDecoder decoder = decoder(Protocol.OPENAI_SPEECH, new MemoryMedia());
         Frame frame = Frame.of("{\"type\": \"speech.audio.delta\", \"audio\": \""
-                + Base64.getEncoder().encodeToString(new byte[16 << 20]) + "\"}");
-        for (int i = 0; i < 4; i++) {
+                + Base64.getEncoder().encodeToString(new byte[1 << 20]) + "\"}");
+        for (int i = 0; i < 64; i++) {
             assertThat(decoder.piece(frame, events::add)).isFalse();
         }
         assertThatExceptionOfType(DecodeException.class)
