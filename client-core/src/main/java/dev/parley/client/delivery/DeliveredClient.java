@@ -87,9 +87,8 @@ public final class DeliveredClient implements InferenceClient {
      */
     public Outgoing outgoing(ChatRequest request) {
         Attempt attempt = transport.attempt(profile, null, secrets, WireListener.NONE);
-        Route route = route(attempt);
-        HttpCall call = delivery.firstCall(route, request);
         attempt.stopClock();
+        HttpCall call = delivery.firstCall(route(attempt), request);
         boolean isForm = String.valueOf(call.contentType()).startsWith("multipart/");
         WireBody body =
                 isForm ? protocol.encode(request, profile, request.stream()).body() : null;
@@ -105,14 +104,14 @@ public final class DeliveredClient implements InferenceClient {
     public boolean cancelJob(String jobId, WireListener listener) {
         Secret secret = key();
         Attempt attempt = transport.attempt(patient(profile), secret, secrets, listener);
-        HttpCall call = delivery.cancelCall(route(attempt), jobId);
-        if (call == null) {
-            return false;
-        }
-        if (profile.secret() != null && secret == null) {
-            throw new InferenceException(new InferenceError.Unauthorized(0, attempt.context("")));
-        }
         try {
+            HttpCall call = delivery.cancelCall(route(attempt), jobId);
+            if (call == null) {
+                return false;
+            }
+            if (profile.secret() != null && secret == null) {
+                throw new AttemptFailure(new InferenceError.Unauthorized(0, attempt.context("")));
+            }
             HttpAnswer answer = attempt.exchange(call);
             if (!answer.isSuccess()) {
                 throw HttpErrors.of(attempt, answer, false);
@@ -122,7 +121,7 @@ public final class DeliveredClient implements InferenceClient {
         } catch (AttemptFailure e) {
             throw new InferenceException(e.error());
         } catch (AttemptCancelled e) {
-            throw new IllegalStateException("nobody can cancel this attempt", e);
+            throw new InferenceException(new InferenceError.OutcomeUnknown(attempt.context("The client was closed.")));
         } finally {
             attempt.stopClock();
             attempt.release();

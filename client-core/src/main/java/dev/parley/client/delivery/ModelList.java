@@ -66,7 +66,7 @@ public final class ModelList {
         } catch (AttemptFailure e) {
             throw new InferenceException(e.error());
         } catch (AttemptCancelled e) {
-            throw new IllegalStateException("nobody can cancel this attempt", e);
+            throw new InferenceException(new InferenceError.OutcomeUnknown(attempt.context("The client was closed.")));
         } finally {
             attempt.stopClock();
             attempt.release();

@@ -12,14 +12,22 @@ import dev.parley.client.Phase;
 import dev.parley.client.StreamEvent;
 import dev.parley.client.TimeoutPhase;
 import dev.parley.client.WireListener;
+import dev.parley.client.connect.EndpointConnector;
 import dev.parley.client.connect.ResendConsent;
+import dev.parley.client.endpoint.EndpointProfile;
+import dev.parley.client.endpoint.JobUpdates;
+import dev.parley.client.endpoint.Protocol;
+import dev.parley.client.endpoint.StreamRule;
+import dev.parley.client.endpoint.TemplateSettings;
 import dev.parley.client.endpoint.Timeouts;
 import dev.parley.testkit.JobServer;
 import dev.parley.testkit.ModelServer;
 import dev.parley.testkit.RecordedRequest;
 import dev.parley.testkit.Reply;
 import dev.parley.testkit.ScriptedHttpServer;
+import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -80,6 +88,25 @@ public abstract class JobDeliveryContractTest extends DeliveryContractTest {
 
     protected boolean isPoll(RecordedRequest request) {
         return request.body().length == 0;
+    }
+
+    /** Text is what such a job returns as it is: the whole result, by the empty pointer. */
+    protected EndpointProfile.Builder text(URI baseUrl) {
+        return profile(baseUrl)
+                .protocol(Protocol.TEMPLATE)
+                .template(new TemplateSettings("{\"prompt\":\"{{prompt}}\"}", "", StreamRule.JSON, null));
+    }
+
+    /** The answer to what makes the job, and to its polls in turn, the last one for ever. */
+    protected void script(String created, String... polls) {
+        ArrayDeque<String> left = new ArrayDeque<>(List.of(polls));
+        server.answer(request -> request.body().length > 0
+                ? Reply.json(200, created)
+                : Reply.json(200, left.size() > 1 ? left.poll() : left.peek()));
+    }
+
+    protected Collected askText(JobUpdates updates) {
+        return ask(text(server.url("")).jobUpdates(updates), ResendConsent.REFUSE);
     }
 
     private InferenceClient client() {
@@ -216,6 +243,26 @@ public abstract class JobDeliveryContractTest extends DeliveryContractTest {
         assertThat(client.cancelJob(jobs.id(), WireListener.NONE)).isEqualTo(hasCancel());
         assertThat(jobs.isCancelled()).isEqualTo(hasCancel());
         assertThat(posts(server.requests())).isEqualTo(1);
+    }
+
+    @Test
+    void closingTheConnectorEndsAStreamBetweenTwoPollsAndRefusesNewOnes() throws InterruptedException {
+        server.answer(jobServer("", "x").endless());
+        EndpointConnector connector = connector(ResendConsent.REFUSE);
+        InferenceClient client = connector.connect(profile(server.url("")).build());
+        List<StreamEvent> events = new ArrayList<>();
+        Thread reader = Thread.ofVirtual()
+                .start(() -> events.addAll(
+                        Collected.from(l -> client.open(ChatRequest.of("x"), l)).events()));
+        awaitRequests(server, 3);
+        connector.close();
+        assertThat(reader.join(SOON)).isTrue();
+        assertThat(events.getLast()).isInstanceOf(StreamEvent.Cancelled.class);
+
+        int before = server.requests().size();
+        Collected late = Collected.from(l -> client.open(ChatRequest.of("x"), l));
+        assertThat(late.last()).isInstanceOf(StreamEvent.Cancelled.class);
+        assertThat(server.requests()).hasSize(before);
     }
 
     @Test
