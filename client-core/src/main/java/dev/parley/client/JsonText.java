@@ -1,7 +1,9 @@
 package dev.parley.client;
 
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -11,7 +13,14 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public record JsonText(String text) {
 
-    private static final JsonMapper MAPPER = JsonMapper.builder()
+    /** Of one string, in characters: an attachment as base64. */
+    private static final int LONGEST_STRING = 64 << 20;
+
+    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxStringLength(LONGEST_STRING)
+                            .build())
+                    .build())
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
             .build();

@@ -1,7 +1,6 @@
 package dev.parley.client.delivery;
 
 import dev.parley.client.ChatRequest;
-import dev.parley.client.JsonText;
 import dev.parley.client.http.Attempt;
 import dev.parley.client.http.AttemptCancelled;
 import dev.parley.client.http.AttemptFailure;
@@ -50,7 +49,7 @@ final class Bodies {
 
     /** The JSON of a request, as it was written. */
     static JsonNode json(WireRequest wire) {
-        return Json.exact(new JsonText(text(wire)));
+        return Json.sent(text(wire));
     }
 
     static String text(WireRequest wire) {

@@ -5,7 +5,6 @@ import dev.parley.client.InferenceError;
 import dev.parley.client.StreamEvent;
 import dev.parley.client.TokenLogprob;
 import dev.parley.client.TokenUsage;
-import dev.parley.client.wire.Frame;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,59 +16,18 @@ import tools.jackson.databind.JsonNode;
  * Answers of the Gemini API, streamed and whole (Google's reference: "GenerateContentResponse"). Every event of a stream
  * is a small whole answer; the last one of a candidate says why it ended. Without {@code alt=sse} a stream is one array.
  */
-final class GeminiDecoder implements AnswerDecoder {
+final class GeminiDecoder extends EndingDecoder {
     private final MediaIntake media;
-    private final Endings endings = new Endings();
     private final Map<Integer, Integer> calls = new HashMap<>();
     private @Nullable TokenUsage usage;
-    private @Nullable FinishReason wholeEnd;
 
     GeminiDecoder(MediaIntake media) {
+        super("candidates");
         this.media = media;
     }
 
     @Override
-    public boolean piece(Frame frame, EventSink out) throws DecodeException {
-        if (frame.is("[DONE]")) {
-            return true; // no part of the protocol, yet servers with OpenAI's habits send it
-        }
-        JsonNode json = JsonAnswer.object(frame);
-        if (!answer(json, out)) {
-            JsonAnswer.unrecognized(json, out);
-        }
-        return false;
-    }
-
-    @Override
-    public void whole(String body, EventSink out) throws DecodeException {
-        JsonNode json = Json.parse(body);
-        boolean understood = false;
-        if (json != null && json.isArray()) {
-            for (JsonNode part : json) {
-                understood |= answer(part, out);
-            }
-        } else {
-            understood = answer(JsonAnswer.object(body), out);
-        }
-        if (!understood) {
-            throw DecodeException.malformed("candidates", "The answer has none.");
-        }
-        wholeEnd = FinishReason.UNSTATED;
-    }
-
-    @Override
-    public @Nullable FinishReason finishReason() {
-        FinishReason reason = endings.reason();
-        return reason == null ? wholeEnd : reason;
-    }
-
-    @Override
-    public @Nullable FinishReason orderlyEnd() {
-        return null;
-    }
-
-    /** False if there is nothing in it that is known. */
-    private boolean answer(JsonNode json, EventSink out) throws DecodeException {
+    boolean answer(JsonNode json, EventSink out) throws DecodeException {
         JsonAnswer.checkError(json);
         blocked(json.path("promptFeedback"));
         boolean counted = usage(json.path("usageMetadata"), out);

@@ -46,9 +46,22 @@ public final class Json {
                 .build();
     }
 
-    /** A value that the caller gave, as it was written. */
+    /**
+     * A value that the caller gave, as it was written.
+     *
+     * @throws IllegalArgumentException if a number in it has an exponent that no machine can hold
+     */
     public static JsonNode exact(JsonText value) {
-        return SENT.readTree(value.text());
+        return sent(value.text());
+    }
+
+    /** The same for a text that is known to be JSON: a request that was written here. */
+    public static JsonNode sent(String json) {
+        try {
+            return SENT.readTree(json);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("A number in the request is too large.", e);
+        }
     }
 
     /** As {@link #parse}, with every number as it was written. */

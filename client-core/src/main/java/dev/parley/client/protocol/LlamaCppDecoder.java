@@ -3,60 +3,20 @@ package dev.parley.client.protocol;
 import dev.parley.client.FinishReason;
 import dev.parley.client.StreamEvent;
 import dev.parley.client.TokenUsage;
-import dev.parley.client.wire.Frame;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
  * Answers of llama.cpp's own completion, streamed and whole (tools/server/README.md). Several prompts, or several
  * completions of one, come whole as an array and streamed side by side, each with its {@code index}.
  */
-final class LlamaCppDecoder implements AnswerDecoder {
-    private final Endings endings = new Endings();
-    private @Nullable FinishReason wholeEnd;
+final class LlamaCppDecoder extends EndingDecoder {
 
-    @Override
-    public boolean piece(Frame frame, EventSink out) throws DecodeException {
-        if (frame.is("[DONE]")) {
-            return true;
-        }
-        JsonNode json = JsonAnswer.object(frame);
-        if (!result(json, out)) {
-            JsonAnswer.unrecognized(json, out);
-        }
-        return false;
+    LlamaCppDecoder() {
+        super("content");
     }
 
     @Override
-    public void whole(String body, EventSink out) throws DecodeException {
-        JsonNode json = Json.parse(body);
-        boolean understood = false;
-        if (json != null && json.isArray()) {
-            for (JsonNode part : json) {
-                understood |= result(part, out);
-            }
-        } else {
-            understood = result(JsonAnswer.object(body), out);
-        }
-        if (!understood) {
-            throw DecodeException.malformed("content", "The answer has none.");
-        }
-        wholeEnd = FinishReason.UNSTATED;
-    }
-
-    @Override
-    public @Nullable FinishReason finishReason() {
-        FinishReason reason = endings.reason();
-        return reason == null ? wholeEnd : reason;
-    }
-
-    @Override
-    public @Nullable FinishReason orderlyEnd() {
-        return null;
-    }
-
-    /** False if there is nothing in it that is known. */
-    private boolean result(JsonNode json, EventSink out) throws DecodeException {
+    boolean answer(JsonNode json, EventSink out) throws DecodeException {
         JsonAnswer.checkError(json);
         int index = JsonAnswer.choice(json.path("index"));
         JsonNode content = json.path("content");
