@@ -66,6 +66,7 @@ final class DraftCheck {
                 .timeouts(timeouts())
                 .resend(draft.resend())
                 .template(template())
+                .jobUpdates(draft.jobUpdates())
                 .network(network)
                 .build();
         path(text(DraftField.PATH));

@@ -4,6 +4,7 @@ import dev.parley.client.endpoint.AuthScheme;
 import dev.parley.client.endpoint.Delivery;
 import dev.parley.client.endpoint.DurationText;
 import dev.parley.client.endpoint.EndpointProfile;
+import dev.parley.client.endpoint.JobUpdates;
 import dev.parley.client.endpoint.Protocol;
 import dev.parley.client.endpoint.ResendPolicy;
 import dev.parley.client.endpoint.StreamRule;
@@ -17,6 +18,7 @@ import java.util.stream.Collectors;
  * A profile as it stands in the editor, right or wrong. Holds no key.
  *
  * @param texts as typed; a field without an entry is empty
+ * @param jobUpdates kept as it is
  */
 public record ProfileDraft(
         Map<DraftField, String> texts,
@@ -24,7 +26,8 @@ public record ProfileDraft(
         Delivery delivery,
         AuthScheme authScheme,
         ResendPolicy resend,
-        StreamRule streamRule) {
+        StreamRule streamRule,
+        JobUpdates jobUpdates) {
     private static final String BODY = "{\n  \"prompt\": \"{{prompt}}\"\n}";
 
     public ProfileDraft {
@@ -37,7 +40,13 @@ public record ProfileDraft(
         timeouts(texts, Timeouts.DEFAULT);
         texts.put(DraftField.BODY, BODY);
         return new ProfileDraft(
-                texts, Protocol.OPENAI_CHAT, Delivery.DIRECT, AuthScheme.BEARER, ResendPolicy.ASK, StreamRule.JSON);
+                texts,
+                Protocol.OPENAI_CHAT,
+                Delivery.DIRECT,
+                AuthScheme.BEARER,
+                ResendPolicy.ASK,
+                StreamRule.JSON,
+                JobUpdates.POLL);
     }
 
     public static ProfileDraft of(EndpointProfile profile) {
@@ -64,7 +73,8 @@ public record ProfileDraft(
                 profile.delivery(),
                 profile.authScheme(),
                 profile.resend(),
-                template == null ? StreamRule.JSON : template.streamRule());
+                template == null ? StreamRule.JSON : template.streamRule(),
+                profile.jobUpdates());
     }
 
     private static void timeouts(Map<DraftField, String> texts, Timeouts timeouts) {
@@ -84,12 +94,19 @@ public record ProfileDraft(
         Map<DraftField, String> changed = new EnumMap<>(DraftField.class);
         changed.putAll(texts);
         changed.put(field, text);
-        return new ProfileDraft(changed, protocol, delivery, authScheme, resend, streamRule);
+        return new ProfileDraft(changed, protocol, delivery, authScheme, resend, streamRule, jobUpdates);
     }
 
     /** The same with what the server speaks and how it is reached. */
     public ProfileDraft with(Protocol newProtocol, Delivery newDelivery) {
-        return new ProfileDraft(texts, newProtocol, newDelivery, authScheme, resend, streamRule);
+        AuthScheme newScheme = followed(authScheme, protocol, delivery, newProtocol, newDelivery);
+        return new ProfileDraft(texts, newProtocol, newDelivery, newScheme, resend, streamRule, jobUpdates);
+    }
+
+    /** How the key travels after a change: still as somebody chose, or as the new protocol and delivery want it. */
+    static AuthScheme followed(
+            AuthScheme scheme, Protocol before, Delivery deliveryBefore, Protocol now, Delivery deliveryNow) {
+        return scheme == AuthScheme.of(before, deliveryBefore) ? AuthScheme.of(now, deliveryNow) : scheme;
     }
 
     /** Whether both say the same: an empty field and none are one. */
@@ -103,7 +120,8 @@ public record ProfileDraft(
                 && delivery == other.delivery
                 && authScheme == other.authScheme
                 && resend == other.resend
-                && streamRule == other.streamRule;
+                && streamRule == other.streamRule
+                && jobUpdates == other.jobUpdates;
     }
 
     /** Without the texts: a key may have been pasted into the wrong field. */

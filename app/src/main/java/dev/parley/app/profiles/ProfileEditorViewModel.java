@@ -85,8 +85,8 @@ public final class ProfileEditorViewModel {
                 fields.put(field, text);
             }
         }
-        protocol.addListener(listener);
-        delivery.addListener(listener);
+        protocol.addListener((property, before, now) -> reached(before, delivery.get(), now, delivery.get()));
+        delivery.addListener((property, before, now) -> reached(protocol.get(), before, protocol.get(), now));
         authScheme.addListener(listener);
         resend.addListener(listener);
         streamRule.addListener(listener);
@@ -232,7 +232,14 @@ public final class ProfileEditorViewModel {
     ProfileDraft draft() {
         Map<DraftField, String> now = new EnumMap<>(DraftField.class);
         fields.forEach((field, text) -> now.put(field, text.getValueSafe()));
-        return new ProfileDraft(now, protocol.get(), delivery.get(), authScheme.get(), resend.get(), streamRule.get());
+        return new ProfileDraft(
+                now,
+                protocol.get(),
+                delivery.get(),
+                authScheme.get(),
+                resend.get(),
+                streamRule.get(),
+                saved.jobUpdates());
     }
 
     private void fill(ProfileDraft draft, boolean consent) {
@@ -247,6 +254,14 @@ public final class ProfileEditorViewModel {
         consentedOrigin = consent ? origin(url(draft)) : "";
         filling = false;
         changed();
+    }
+
+    /** A key that travelled as protocol and delivery want it goes on doing so. */
+    private void reached(Protocol before, Delivery deliveryBefore, Protocol now, Delivery deliveryNow) {
+        if (!filling) {
+            authScheme.set(ProfileDraft.followed(authScheme.get(), before, deliveryBefore, now, deliveryNow));
+            changed();
+        }
     }
 
     private void changed() {

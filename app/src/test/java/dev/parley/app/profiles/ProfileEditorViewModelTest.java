@@ -3,13 +3,17 @@ package dev.parley.app.profiles;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.client.connect.ProbeResult;
+import dev.parley.client.endpoint.AuthScheme;
 import dev.parley.client.endpoint.Delivery;
 import dev.parley.client.endpoint.EndpointProfile;
+import dev.parley.client.endpoint.JobUpdates;
 import dev.parley.client.endpoint.NetworkSettings;
 import dev.parley.client.endpoint.Protocol;
 import dev.parley.client.endpoint.ProxySettings;
 import dev.parley.client.endpoint.Secret;
 import dev.parley.client.endpoint.SecretRef;
+import dev.parley.client.endpoint.StreamRule;
+import dev.parley.client.endpoint.TemplateSettings;
 import dev.parley.client.store.SecretStore;
 import dev.parley.client.store.SecretStoreException;
 import dev.parley.testkit.Reply;
@@ -74,6 +78,38 @@ class ProfileEditorViewModelTest {
                 assertThat(Files.readString(file)).doesNotContain(KEY);
             }
         }
+    }
+
+    @Test
+    void theKeyTravelsAsProtocolAndDeliveryWantItUnlessSomebodyChose() {
+        ProfileEditorViewModel editor = fresh("A", "https://api.example");
+        editor.protocol().set(Protocol.ANTHROPIC_MESSAGES);
+        assertThat(editor.authScheme().get()).isEqualTo(AuthScheme.X_API_KEY);
+        editor.delivery().set(Delivery.FAL);
+        assertThat(editor.authScheme().get()).isEqualTo(AuthScheme.KEY);
+        editor.authScheme().set(AuthScheme.NONE);
+        editor.delivery().set(Delivery.DIRECT);
+        assertThat(editor.authScheme().get()).isEqualTo(AuthScheme.NONE);
+    }
+
+    @Test
+    void whatTheEditorDoesNotShowIsKept() {
+        EndpointProfile stored = EndpointProfile.builder("Jobs", URI.create("https://api.example"))
+                .id("jobs")
+                .protocol(Protocol.TEMPLATE)
+                .delivery(Delivery.REPLICATE)
+                .model("owner/name")
+                .template(new TemplateSettings("{}", "", StreamRule.JSON, null))
+                .jobUpdates(JobUpdates.STREAM)
+                .network(NetworkSettings.DEFAULT.withProxy(ProxySettings.of("proxy.example", 3128)))
+                .build();
+        bench.store.put(stored);
+        bench.profiles.reload();
+        bench.page.edit(stored);
+        ProfileEditorViewModel editor = bench.editor();
+        editor.text(DraftField.NAME).set("Renamed");
+        editor.save();
+        assertThat(only()).isEqualTo(stored.toBuilder().name("Renamed").build());
     }
 
     @Test
