@@ -55,11 +55,11 @@ final class ManyStreams {
         if (exit != 0 || line == null) {
             throw new IllegalStateException("the client failed, exit " + exit);
         }
-        String[] figures = line.split(" ", 3);
+        String[] figures = line.split(" ", 4);
         double seconds = Long.parseLong(figures[1]) / 1e9;
         double cpu = Long.parseLong(figures[2]) / 1e9;
         System.out.println(
-                "| streams | complete | events/s of each, wanted | seen | PSS at most | RSS at most | CPU, cores "
+                "| streams | complete | events/s of each, wanted | seen, median | PSS at most | RSS at most | CPU, cores "
                         + "| CPU us/event |");
         System.out.println("|---|---|---|---|---|---|---|---|");
         System.out.printf(
@@ -68,7 +68,7 @@ final class ManyStreams {
                 STREAMS,
                 figures[0],
                 PacedServer.EVENTS_A_SECOND,
-                EVENTS / seconds,
+                Double.parseDouble(figures[3]),
                 peak.pss / 1e6,
                 peak.rss / 1e6,
                 cpu / seconds,

@@ -2,10 +2,12 @@ package dev.parley.client.connect;
 
 import dev.parley.client.delivery.ModelList;
 import dev.parley.client.endpoint.EndpointProfile;
-import dev.parley.client.endpoint.Protocol;
 import dev.parley.client.endpoint.SecretSource;
 import dev.parley.client.http.HttpTransport;
+import dev.parley.client.protocol.Adapters;
+import dev.parley.client.protocol.ModelListing;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Asks endpoints for the names of their models. Thread-safe. */
 public final class ModelCatalog {
@@ -19,7 +21,16 @@ public final class ModelCatalog {
 
     /** Whether the endpoint's protocol has a list at all; its server may lack it nevertheless. */
     public static boolean isKnownFor(EndpointProfile profile) {
-        return profile.protocol() != Protocol.TEMPLATE;
+        return listing(profile) != null;
+    }
+
+    private static @Nullable ModelListing listing(EndpointProfile profile) {
+        return switch (profile.delivery()) {
+            case DIRECT, VESSL_RELAY, VESSL_ASYNC, HF_ENDPOINT, OPENAI_BACKGROUND ->
+                Adapters.of(profile.protocol()).models();
+            // Such an API runs one service, or everybody's, and names the models of neither.
+            case REPLICATE, RUNPOD, FAL, BENTOML_TASK, DJL_ASYNC -> null;
+        };
     }
 
     /**
@@ -30,9 +41,10 @@ public final class ModelCatalog {
      */
     public List<String> fetch(EndpointProfile profile) {
         EndpointConnector.checkValid(profile);
-        if (!isKnownFor(profile)) {
-            throw new IllegalArgumentException("The template protocol has no list of models.");
+        ModelListing listing = listing(profile);
+        if (listing == null) {
+            throw new IllegalArgumentException("An endpoint of this kind has no list of models.");
         }
-        return new ModelList(transport, secrets).fetch(profile);
+        return new ModelList(transport, secrets).fetch(profile, listing);
     }
 }

@@ -17,6 +17,7 @@ import dev.parley.client.http.HttpErrors;
 import dev.parley.client.http.HttpTransport;
 import dev.parley.client.http.RepeatedGet;
 import dev.parley.client.protocol.Json;
+import dev.parley.client.protocol.ModelListing;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -30,7 +31,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** {@code GET /v1/models} (OpenAI reference, "List models"), beside the path that the profile sends its requests to. */
+/** The names of a server's models, by the {@linkplain ModelListing list} that its protocol has. */
 public final class ModelList {
     private static final int MOST_BYTES = 4 << 20;
     private static final int MOST_MODELS = 2_000;
@@ -51,18 +52,19 @@ public final class ModelList {
      *
      * @throws InferenceException if there is no such list or no answer in time
      */
-    public List<String> fetch(EndpointProfile profile) {
+    public List<String> fetch(EndpointProfile profile, ModelListing listing) {
         Secret secret = profile.secret() == null ? null : secrets.find(profile.secret());
         Attempt attempt = transport.attempt(hasty(profile), secret, secrets, WireListener.NONE);
         if (profile.secret() != null && secret == null) {
             throw new InferenceException(new InferenceError.Unauthorized(0, attempt.context("")));
         }
         try {
-            HttpAnswer answer = RepeatedGet.fetch(attempt, HttpCall.get(url(profile), headers(profile)));
+            HttpAnswer answer =
+                    RepeatedGet.fetch(attempt, HttpCall.get(url(profile, listing), headers(profile, listing)));
             if (!answer.isSuccess()) {
                 throw HttpErrors.of(attempt, answer, profile.delivery() != Delivery.DIRECT);
             }
-            return names(attempt, answer);
+            return names(attempt, answer, listing);
         } catch (AttemptFailure e) {
             throw new InferenceException(e.error());
         } catch (AttemptCancelled e) {
@@ -80,34 +82,29 @@ public final class ModelList {
                 .build();
     }
 
-    private static Map<String, String> headers(EndpointProfile profile) {
+    private static Map<String, String> headers(EndpointProfile profile, ModelListing listing) {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("Accept", "application/json");
-        headers.putAll(profile.headers());
+        headers.putAll(listing.headers());
+        profile.headers().forEach((name, value) -> {
+            headers.keySet().removeIf(name::equalsIgnoreCase);
+            headers.put(name, value);
+        });
         return headers;
     }
 
     /** A service behind VESSL answers other requests than jobs through its relay. */
-    private static URI url(EndpointProfile profile) {
+    private static URI url(EndpointProfile profile, ModelListing listing) {
+        String target = listing.target(profile.path());
         return switch (profile.delivery()) {
             case DIRECT, HF_ENDPOINT, OPENAI_BACKGROUND, REPLICATE, RUNPOD, FAL, BENTOML_TASK, DJL_ASYNC ->
-                Urls.join(profile.baseUrl(), path(profile));
-            case VESSL_RELAY, VESSL_ASYNC -> Urls.below(profile.baseUrl(), "/request" + path(profile));
+                Urls.join(profile.baseUrl(), target);
+            case VESSL_RELAY, VESSL_ASYNC -> Urls.below(profile.baseUrl(), "/request" + target);
         };
     }
 
-    private static String path(EndpointProfile profile) {
-        String path = profile.path();
-        if (path == null) {
-            return "/v1/models";
-        }
-        int query = path.indexOf('?');
-        String bare = query < 0 ? path : path.substring(0, query);
-        String above = bare.replaceFirst("/(chat/)?completions/?$", "");
-        return above.equals(bare) ? "/v1/models" : above + "/models" + path.substring(bare.length());
-    }
-
-    private static List<String> names(Attempt attempt, HttpAnswer answer) throws AttemptFailure, AttemptCancelled {
+    private static List<String> names(Attempt attempt, HttpAnswer answer, ModelListing listing)
+            throws AttemptFailure, AttemptCancelled {
         String text;
         try (InputStream body = answer.body()) {
             text = new String(body.readNBytes(MOST_BYTES), StandardCharsets.UTF_8);
@@ -121,8 +118,8 @@ public final class ModelList {
         }
         Set<String> names = new LinkedHashSet<>();
         for (JsonNode model : list) {
-            String name = name(model);
-            if (!name.isEmpty() && names.size() < MOST_MODELS) {
+            String name = name(model, listing.prefix());
+            if (listing.canBeAsked(model) && !name.isEmpty() && names.size() < MOST_MODELS) {
                 names.add(attempt.redacted(name));
             }
         }
@@ -139,11 +136,13 @@ public final class ModelList {
         return null;
     }
 
-    private static String name(JsonNode model) {
+    private static String name(JsonNode model, String prefix) {
         String name = model.isString()
                 ? model.stringValue()
                 : model.path("id").asString(model.path("name").asString(""));
         boolean usable = name.length() <= LONGEST_NAME && name.chars().noneMatch(Character::isISOControl);
-        return usable ? name.strip() : "";
+        return usable
+                ? name.substring(name.startsWith(prefix) ? prefix.length() : 0).strip()
+                : "";
     }
 }

@@ -16,7 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
  * prompt is apart, users and the assistant take turns, and what a tool answered is a user's.
  */
 public final class AnthropicMessagesAdapter implements ProtocolAdapter {
-    private static final Map<String, String> HEADERS = Map.of("anthropic-version", "2023-06-01");
+    static final Map<String, String> HEADERS = Map.of("anthropic-version", "2023-06-01");
 
     /** The API wants a limit in every request; this one is within what every model can do. */
     private static final int MAX_TOKENS = 4096;
@@ -42,6 +42,11 @@ public final class AnthropicMessagesAdapter implements ProtocolAdapter {
         Parameters.into(body, request, NAMES, LISTS);
         return WireRequest.json(ProtocolPath.of(profile, request), body.toString(), stream)
                 .withHeaders(HEADERS);
+    }
+
+    @Override
+    public ModelListing models() {
+        return ModelListing.ANTHROPIC;
     }
 
     @Override

@@ -71,6 +71,11 @@ public final class GeminiAdapter implements ProtocolAdapter {
     }
 
     @Override
+    public ModelListing models() {
+        return ModelListing.GEMINI;
+    }
+
+    @Override
     public AnswerDecoder decoder(EndpointProfile profile, MediaIntake media) {
         return new GeminiDecoder(media);
     }

@@ -41,6 +41,11 @@ public final class KserveGenerateAdapter implements ProtocolAdapter {
     }
 
     @Override
+    public ModelListing models() {
+        return ModelListing.KSERVE;
+    }
+
+    @Override
     public AnswerDecoder decoder(EndpointProfile profile, MediaIntake media) {
         return new Decoder();
     }

@@ -50,6 +50,11 @@ public final class KserveInferAdapter implements ProtocolAdapter {
     }
 
     @Override
+    public ModelListing models() {
+        return ModelListing.KSERVE;
+    }
+
+    @Override
     public AnswerDecoder decoder(EndpointProfile profile, MediaIntake media) {
         return new Decoder();
     }

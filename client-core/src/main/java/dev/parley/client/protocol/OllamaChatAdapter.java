@@ -22,6 +22,11 @@ public final class OllamaChatAdapter implements ProtocolAdapter {
     }
 
     @Override
+    public ModelListing models() {
+        return ModelListing.OLLAMA;
+    }
+
+    @Override
     public AnswerDecoder decoder(EndpointProfile profile, MediaIntake media) {
         return new OllamaDecoder(media);
     }

@@ -30,6 +30,11 @@ public final class OllamaGenerateAdapter implements ProtocolAdapter {
     }
 
     @Override
+    public ModelListing models() {
+        return ModelListing.OLLAMA;
+    }
+
+    @Override
     public AnswerDecoder decoder(EndpointProfile profile, MediaIntake media) {
         return new OllamaDecoder(media);
     }

@@ -23,6 +23,11 @@ public interface ProtocolAdapter {
         return Framing.DETECT;
     }
 
+    /** Where its servers name their models; {@code null}: nowhere. */
+    default @Nullable ModelListing models() {
+        return ModelListing.OPENAI;
+    }
+
     /** The job that the protocol itself makes of a request; {@code null}: the answer comes to the request. */
     default @Nullable ProtocolJob job() {
         return null;

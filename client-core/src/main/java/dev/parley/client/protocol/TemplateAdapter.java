@@ -23,6 +23,11 @@ public final class TemplateAdapter implements ProtocolAdapter {
     }
 
     @Override
+    public @Nullable ModelListing models() {
+        return null;
+    }
+
+    @Override
     public AnswerDecoder decoder(EndpointProfile profile, MediaIntake media) {
         return new Decoder(settings(profile));
     }

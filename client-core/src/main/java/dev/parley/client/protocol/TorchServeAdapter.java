@@ -25,6 +25,11 @@ public final class TorchServeAdapter implements ProtocolAdapter {
     }
 
     @Override
+    public @Nullable ModelListing models() {
+        return null;
+    }
+
+    @Override
     public AnswerDecoder decoder(EndpointProfile profile, MediaIntake media) {
         return new Decoder();
     }

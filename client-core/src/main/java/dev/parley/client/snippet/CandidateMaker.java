@@ -52,7 +52,11 @@ final class CandidateMaker {
         BodyKeys.remove(body, notes);
         Carrier carrier = Carrier.of(address, body, notes);
         String path = carrier.path().replaceFirst("(?s)\\?.*", "");
-        Optional<Recognition.Found> found = new Recognition(path).find(carrier.body());
+        Optional<Recognition.Found> found = switch (carrier.delivery()) {
+            // What is asked there is in the body alone.
+            case REPLICATE, RUNPOD, FAL -> Optional.empty();
+            default -> new Recognition(path).find(carrier.body());
+        };
         return found.isPresent()
                 ? known(found.get(), carrier, key)
                 : template(carrier, key, rule(request, carrier, answer), answer.pointer());
@@ -72,8 +76,12 @@ final class CandidateMaker {
 
     private ImportCandidate known(Recognition.Found found, Carrier carrier, FoundKey key) throws ImportRefusal {
         Protocol protocol = found.protocol();
-        boolean byDefault =
-                protocol.defaultPath().equals(found.rest()) && carrier.path().equals(found.prefix() + found.rest());
+        // A slash at the end is somebody's wish too.
+        String query = carrier.path().replaceFirst("(?s)[^?]*?(/?(\\?.*)?)$", "$1");
+        // Gemini's adapter asks for a stream in both ways itself.
+        boolean bare = query.isEmpty() || (found.streams() && query.equals("?alt=sse"));
+        String path = found.prefix() + found.rest() + (bare ? "" : query);
+        boolean byDefault = bare && protocol.defaultPath().equals(found.rest());
         // Only a direct delivery's base may have a path that is not the delivery's own.
         boolean prefixToBase = byDefault && carrier.delivery() == Delivery.DIRECT;
         boolean ownPath = !byDefault || (!prefixToBase && !found.prefix().isEmpty());
@@ -82,9 +90,9 @@ final class CandidateMaker {
         EndpointProfile.Builder builder = EndpointProfile.builder(name(base), URI.create(base))
                 .protocol(protocol)
                 .delivery(carrier.delivery())
-                .path(ownPath ? carrier.path() : null)
+                .path(ownPath ? path : null)
                 .model(model.isString() && !model.stringValue().isBlank() ? model.stringValue() : found.model());
-        return finish(builder, key, new RequestReading(protocol.id(), carrier.body(), notes).request());
+        return finish(builder, key, new RequestReading(protocol.id(), carrier.body(), notes).request(found.streams()));
     }
 
     private ImportCandidate template(Carrier carrier, FoundKey key, StreamRule rule, String pointer)
@@ -100,8 +108,9 @@ final class CandidateMaker {
         } else {
             notes.add("No field was recognised as the prompt; put {{prompt}} where it belongs in the template.");
         }
-        String model = null;
-        if (body instanceof ObjectNode object
+        String model = carrier.model();
+        if (model == null
+                && body instanceof ObjectNode object
                 && body.path("model").isString()
                 && !body.path("model").stringValue().isBlank()) {
             model = body.path("model").stringValue();
@@ -111,7 +120,7 @@ final class CandidateMaker {
         EndpointProfile.Builder builder = EndpointProfile.builder(name(base), URI.create(base))
                 .protocol(Protocol.TEMPLATE)
                 .delivery(carrier.delivery())
-                .path(carrier.path())
+                .path(carrier.path().isEmpty() ? null : carrier.path())
                 .model(model)
                 .template(new TemplateSettings(TemplateText.of(body), pointer, rule, null));
         ChatRequest request =

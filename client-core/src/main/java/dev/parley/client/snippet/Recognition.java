@@ -1,6 +1,8 @@
 package dev.parley.client.snippet;
 
 import dev.parley.client.endpoint.Protocol;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -49,14 +51,31 @@ record Recognition(String path) {
      * What was recognised.
      *
      * @param prefix the part of the path that belongs to the base URL
-     * @param rest the part that the protocol makes
+     * @param rest the part that the protocol makes, as for an answer that is not streamed, a model in it as {@code
+     *     {model}}
      * @param model the model in the path; {@code null}: none
+     * @param streams whether the path asks for a stream
      */
     record Found(
             Protocol protocol,
             String prefix,
             String rest,
-            @Nullable String model) {}
+            @Nullable String model,
+            boolean streams) {
+        static Found of(Protocol protocol, Matcher matcher) {
+            String rest = matcher.group("rest");
+            String model = null;
+            if (matcher.namedGroups().containsKey("model")) {
+                model = URLDecoder.decode(matcher.group("model").replace("+", "%2B"), StandardCharsets.UTF_8);
+                int start = matcher.start("model") - matcher.start("rest");
+                int end = matcher.end("model") - matcher.start("rest");
+                rest = rest.substring(0, start) + "{model}" + rest.substring(end);
+            }
+            String whole = rest.replaceFirst(":streamGenerateContent$", ":generateContent")
+                    .replaceFirst("/generate_stream$", "/generate");
+            return new Found(protocol, matcher.group("prefix"), whole, model, !whole.equals(rest));
+        }
+    }
 
     /** Empty if the path is of no protocol that this version speaks, or if the body is not. */
     Optional<Found> find(JsonNode body) {
@@ -65,12 +84,7 @@ record Recognition(String path) {
             boolean fits = known.needed().isEmpty() || body.has(known.needed());
             Optional<Protocol> protocol = Protocol.ofId(known.id());
             if (fits && protocol.isPresent() && matcher.matches()) {
-                boolean named = matcher.namedGroups().containsKey("model");
-                return Optional.of(new Found(
-                        protocol.get(),
-                        matcher.group("prefix"),
-                        matcher.group("rest"),
-                        named ? matcher.group("model") : null));
+                return Optional.of(Found.of(protocol.get(), matcher));
             }
         }
         return Optional.empty();

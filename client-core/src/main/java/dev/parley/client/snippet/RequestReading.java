@@ -18,6 +18,7 @@ final class RequestReading {
     private final JsonNode body;
     private final Notes notes;
     private final List<ChatMessage> messages = new ArrayList<>();
+    private String inputName = "";
 
     RequestReading(String protocol, JsonNode body, Notes notes) {
         this.protocol = protocol;
@@ -25,8 +26,12 @@ final class RequestReading {
         this.notes = notes;
     }
 
-    /** {@code null} if there is no message in it. */
-    @Nullable ChatRequest request() {
+    /**
+     * {@code null} if there is no message in it.
+     *
+     * @param streams whether a stream was asked for otherwise than in the body
+     */
+    @Nullable ChatRequest request(boolean streams) {
         Set<String> read = switch (protocol) {
             case "openai-chat", "ollama-chat" -> messages("messages");
             case "anthropic-messages" -> {
@@ -48,7 +53,7 @@ final class RequestReading {
             default -> prompt("prompt");
         };
         boolean asked = messages.stream().anyMatch(message -> message.role() == Role.USER);
-        boolean stream = body.path("stream").asBoolean(false);
+        boolean stream = streams || body.path("stream").asBoolean(false);
         return asked ? new ChatRequest(null, messages, parameters(read), stream) : null;
     }
 
@@ -131,7 +136,11 @@ final class RequestReading {
             JsonNode text = first.isArray() ? first.path(0) : first;
             if (text.isString() && messages.isEmpty()) {
                 messages.add(ChatMessage.user(text.stringValue()));
+                inputName = input.path("name").asString("");
             }
+        }
+        if (body.path("inputs").size() > 1) {
+            notes.add("Only the tensor with the prompt was taken over; give the others as the parameter inputs.");
         }
         return Set.of("inputs");
     }
@@ -139,8 +148,16 @@ final class RequestReading {
     private Map<String, JsonText> parameters(Set<String> read) {
         Set<String> made = Set.of("model", "stream", "stream_options");
         Map<String, JsonText> parameters = new LinkedHashMap<>();
+        if (!inputName.isEmpty()) {
+            parameters.put("input_name", JsonText.string(inputName));
+        }
         for (Map.Entry<String, JsonNode> field : body.properties()) {
-            if (!read.contains(field.getKey()) && !made.contains(field.getKey())) {
+            if (protocol.startsWith("kserve-") && field.getKey().equals("parameters")) {
+                field.getValue()
+                        .properties()
+                        .forEach(inner -> parameters.put(
+                                inner.getKey(), new JsonText(inner.getValue().toString())));
+            } else if (!read.contains(field.getKey()) && !made.contains(field.getKey())) {
                 parameters.put(field.getKey(), new JsonText(field.getValue().toString()));
             }
         }

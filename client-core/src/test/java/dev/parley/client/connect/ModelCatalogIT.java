@@ -12,6 +12,7 @@ import dev.parley.client.endpoint.Secret;
 import dev.parley.testkit.Reply;
 import dev.parley.testkit.ScriptedHttpServer;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,6 +66,58 @@ class ModelCatalogIT {
         });
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "OPENAI_RESPONSES,/openai/v1/responses,/openai/v1/models",
+        "OPENAI_SPEECH,/v1/audio/speech,/v1/models",
+        "ANTHROPIC_MESSAGES,,/v1/models?limit=1000",
+        "ANTHROPIC_MESSAGES,/proxy/v1/messages?beta=true,/proxy/v1/models?limit=1000&beta=true",
+        "GEMINI,,/v1beta/models?pageSize=1000",
+        "GEMINI,/v1/models/{model}:generateContent,/v1/models?pageSize=1000",
+        "OLLAMA_CHAT,,/api/tags",
+        "OLLAMA_GENERATE,/gpu/api/generate,/gpu/api/tags",
+        "LLAMACPP_COMPLETION,,/v1/models",
+        "KSERVE_INFER,,/v2/models",
+        "KSERVE_GENERATE,/ks/v2/models/{model}/generate,/ks/v2/models"
+    })
+    void eachProtocolHasItsList(Protocol protocol, String path, String target) {
+        server.answer(Reply.json(200, "{\"models\":[]}"));
+        connector
+                .models()
+                .fetch(profile().protocol(protocol).model("m").path(path).build());
+        assertThat(server.requests().getFirst().target()).isEqualTo(target);
+    }
+
+    @Test
+    void geminiNamesItsModelsByPathAndSaysWhatTheyAreFor() {
+        server.answer(Reply.json(200, """
+                        {"models":[
+                          {"name":"models/gemini-flash","supportedGenerationMethods":["generateContent","countTokens"]},
+                          {"name":"models/embedder","supportedGenerationMethods":["embedContent"]},
+                          {"name":"models/unsaid"}]}
+                        """));
+        assertThat(connector
+                        .models()
+                        .fetch(profile().protocol(Protocol.GEMINI).model("m").build()))
+                .containsExactly("gemini-flash", "unsaid");
+    }
+
+    @Test
+    void anthropicIsToldItsVersionUnlessTheProfileSaysAnother() {
+        server.answer(Reply.json(200, "{\"data\":[]}"));
+        server.answer(Reply.json(200, "{\"data\":[]}"));
+        EndpointProfile.Builder anthropic = profile().protocol(Protocol.ANTHROPIC_MESSAGES);
+        connector.models().fetch(anthropic.build());
+        connector
+                .models()
+                .fetch(anthropic
+                        .headers(Map.of("Anthropic-Version", "2024-01-01"))
+                        .build());
+        assertThat(server.requests())
+                .extracting(request -> request.header("anthropic-version"))
+                .containsExactly("2023-06-01", "2024-01-01");
+    }
+
     @Test
     void aBaseThatEndsInV1IsNotDoubled() {
         server.answer(Reply.json(200, "{\"data\":[]}"));
@@ -110,9 +163,15 @@ class ModelCatalogIT {
     }
 
     @Test
-    void aTemplateHasNoList() {
-        assertThat(ModelCatalog.isKnownFor(profile().protocol(Protocol.TEMPLATE).build()))
-                .isFalse();
+    void whereThereIsNoListNothingIsAsked() {
+        for (EndpointProfile listless : List.of(
+                profile().protocol(Protocol.TEMPLATE).build(),
+                profile().protocol(Protocol.TORCHSERVE_PREDICTIONS).model("m").build(),
+                profile().delivery(Delivery.REPLICATE).build())) {
+            assertThat(ModelCatalog.isKnownFor(listless)).isFalse();
+            assertThatThrownBy(() -> connector.models().fetch(listless)).isInstanceOf(IllegalArgumentException.class);
+        }
+        assertThat(server.requests()).isEmpty();
         assertThat(ModelCatalog.isKnownFor(profile().build())).isTrue();
     }
 }

@@ -186,17 +186,83 @@ class CurlImportTest {
 
     @ParameterizedTest
     @CsvSource({
-        "https://api.replicate.com/v1/models/o/n/predictions, Replicate",
-        "https://queue.fal.run/fal-ai/flux, fal",
-        "https://api.runpod.ai/v2/abc/run, RunPod",
+        "https://api.replicate.com/v1/models/o/n/predictions, REPLICATE, https://api.replicate.com, , o/n",
+        "https://api.replicate.com/v1/predictions, REPLICATE, https://api.replicate.com, , 5c7d",
+        "https://api.replicate.com/v1/deployments/o/d/predictions, REPLICATE, https://api.replicate.com,"
+                + " /v1/deployments/o/d/predictions, 5c7d",
+        "https://api.runpod.ai/v2/abc/run, RUNPOD, https://api.runpod.ai, /v2/abc, ",
+        "https://api.runpod.ai/v2/abc/runsync, RUNPOD, https://api.runpod.ai, /v2/abc, ",
     })
-    void aServiceThatAnswersWithAJobIsNamed(String url, String name) {
-        ImportCandidate candidate =
-                read("curl " + url + " -H 'Authorization: Bearer $KEY' -d '{\"input\":{\"prompt\":\"Hi\"}}'");
+    void aJobThatWrapsItsInputIsRecognised(String url, Delivery delivery, String base, String path, String model) {
+        ImportCandidate candidate = read("curl " + url + " -H 'Authorization: Bearer $KEY'"
+                + " -d '{\"version\":\"5c7d\",\"input\":{\"prompt\":\"Hi\",\"top_k\":5}}'");
 
-        assertThat(candidate.notes())
-                .anyMatch(note -> note.startsWith("The service (" + name + ") answers with a job"));
+        EndpointProfile profile = candidate.profile();
+        assertThat(profile.delivery()).isEqualTo(delivery);
+        assertThat(profile.baseUrl()).hasToString(base);
+        assertThat(profile.path()).isEqualTo(path);
+        assertThat(profile.model()).isEqualTo(model);
+        assertThat(profile.template().body()).isEqualToIgnoringWhitespace("{\"prompt\":\"{{prompt}}\",\"top_k\":5}");
         assertThat(candidate.request().messages()).containsExactly(ChatMessage.user("Hi"));
+        assertThat(candidate.notes()).anyMatch(note -> note.contains("runsync") == url.endsWith("sync"));
+    }
+
+    @Test
+    void aJobWhoseBodyIsTheInputIsRecognised() {
+        EndpointProfile profile =
+                read("curl https://queue.fal.run/fal-ai/flux/dev -H 'Authorization: Key $KEY' -d '{\"prompt\":\"Hi\"}'")
+                        .profile();
+
+        assertThat(profile.delivery()).isEqualTo(Delivery.FAL);
+        assertThat(profile.authScheme()).isEqualTo(AuthScheme.KEY);
+        assertThat(profile.path()).isEqualTo("/fal-ai/flux/dev");
+        assertThat(profile.template().body()).isEqualToIgnoringWhitespace("{\"prompt\":\"{{prompt}}\"}");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://x.eu-west-1.aws.endpoints.huggingface.cloud/v1/chat/completions, HF_ENDPOINT",
+        "https://api.openai.com/v1/responses, OPENAI_BACKGROUND",
+        "https://api.replicate.com/v1/hardware, DIRECT",
+        "https://api.runpod.ai/v2/abc/openai/v1/chat/completions, DIRECT",
+    })
+    void otherDeliveriesAreToldByTheirPlace(String url, Delivery delivery) {
+        assertThat(read("curl " + url + " --json"
+                                + " '{\"messages\":[{\"role\":\"user\",\"content\":\"Hi\"}],\"input\":\"Hi\",\"background\":true}'")
+                        .profile()
+                        .delivery())
+                .isEqualTo(delivery);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/v1beta/models/gemini-3:streamGenerateContent?alt=sse, , true",
+        "/v1beta/models/gemini-3:generateContent, , false",
+        "/v1/models/gemini-3:generateContent, /v1/models/{model}:generateContent, false",
+    })
+    void theModelInAPathStaysChangeable(String path, String kept, boolean stream) {
+        ImportCandidate candidate =
+                read("curl 'https://g" + path + "' -d '{\"contents\":[{\"parts\":[{\"text\":\"Hi\"}]}]}'");
+
+        assertThat(candidate.profile().protocol()).isEqualTo(Protocol.GEMINI);
+        assertThat(candidate.profile().model()).isEqualTo("gemini-3");
+        assertThat(candidate.profile().path()).isEqualTo(kept);
+        assertThat(candidate.request().stream()).isEqualTo(stream);
+    }
+
+    @Test
+    void aTensorKeepsItsNameAndItsParameters() {
+        ImportCandidate candidate =
+                read("curl https://t/v2/models/m/infer -d '{\"inputs\":[{\"name\":\"PROMPT\",\"shape\":[1],"
+                        + "\"datatype\":\"BYTES\",\"data\":[\"Hi\"]},{\"name\":\"N\",\"shape\":[1],\"datatype\":\"INT32\",\"data\":[1]}],"
+                        + "\"parameters\":{\"temperature\":0.5}}'");
+
+        assertThat(candidate.profile().path()).isNull();
+        assertThat(candidate.request().parameters())
+                .containsOnly(
+                        Map.entry("input_name", JsonText.string("PROMPT")),
+                        Map.entry("temperature", new JsonText("0.5")));
+        assertThat(candidate.notes()).anyMatch(note -> note.startsWith("Only the tensor with the prompt"));
     }
 
     @Test
