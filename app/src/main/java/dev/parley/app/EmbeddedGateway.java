@@ -85,7 +85,7 @@ final class EmbeddedGateway implements BundledGateway {
             try {
                 gateway = Gateway.start(config);
             } catch (GatewayException e) {
-                if (config.dataFolder() == null) {
+                if (config.jobs().folder() == null) {
                     throw e;
                 }
                 gateway = Gateway.start(config.toBuilder().dataFolder(null).build());

@@ -76,16 +76,16 @@ public final class Gateway implements AutoCloseable {
     }
 
     private static Gateway start(GatewayConfig config, BlockingResponder demoModel, Vertx vertx) {
-        Upstream demo = new BlockingUpstream(RemoteService.DEMO, demoModel);
+        Upstream demo = new BlockingUpstream(ServiceConfig.DEMO, demoModel);
         List<Upstream> remotes = remotes(config, vertx);
         Map<String, Upstream> byName = new LinkedHashMap<>();
         byName.put(demo.name(), demo);
         remotes.forEach(remote -> byName.put(remote.name(), remote));
         int bodyBytes = config.limits().bodyBytes();
         UpstreamCaller caller = new UpstreamCaller(vertx.getOrCreateContext(), byName, bodyBytes);
-        LazyJobs jobs = new LazyJobs(
-                () -> JobQueue.open(config.dataFolder(), byName.keySet(), caller, config.jobConcurrency()));
-        if (config.dataFolder() != null) {
+        LazyJobs jobs = new LazyJobs(() -> JobQueue.open(
+                config.jobs().folder(), byName.keySet(), caller, config.jobs().concurrency()));
+        if (config.jobs().folder() != null) {
             jobs.get(); // what an earlier process left goes on now
         }
         ServerRules rules = new ServerRules(
@@ -112,7 +112,7 @@ public final class Gateway implements AutoCloseable {
     }
 
     private static List<Upstream> remotes(GatewayConfig config, Vertx vertx) {
-        if (config.remotes().isEmpty()) {
+        if (config.services().isEmpty()) {
             return List.of();
         }
         HttpClientOptions options = new HttpClientOptions()
@@ -122,12 +122,22 @@ public final class Gateway implements AutoCloseable {
                 .setDecompressionSupported(false);
         HttpClientAgent client = vertx.createHttpClient(options, new PoolOptions().setHttp1MaxSize(MAX_CONNECTIONS));
         List<Upstream> remotes = new ArrayList<>();
-        for (RemoteService remote : config.remotes()) {
-            Credential key = remote.key();
-            remotes.add(new RemoteUpstream(
-                    remote.name(), client, remote.baseUrl(), remote.port(), key == null ? null : key.reveal()));
+        for (ServiceConfig service : config.services()) {
+            remotes.add(upstream(client, service));
         }
         return remotes;
+    }
+
+    private static Upstream upstream(HttpClientAgent client, ServiceConfig service) {
+        return switch (service) {
+            case RemoteService remote -> {
+                Credential key = remote.key();
+                yield new RemoteUpstream(
+                        remote.name(), client, remote.urls().getFirst(), key == null ? null : key.reveal());
+            }
+            case ProcessService process ->
+                throw new GatewayException("The service " + process.name() + " cannot be started yet.");
+        };
     }
 
     private static int listen(GatewayConfig config, GatewayServer server) {
@@ -167,8 +177,8 @@ public final class Gateway implements AutoCloseable {
     /** The names of all services, {@code demo} first. */
     public List<String> services() {
         List<String> names = new ArrayList<>();
-        names.add(RemoteService.DEMO);
-        config.remotes().forEach(remote -> names.add(remote.name()));
+        names.add(ServiceConfig.DEMO);
+        config.services().forEach(service -> names.add(service.name()));
         return List.copyOf(names);
     }
 

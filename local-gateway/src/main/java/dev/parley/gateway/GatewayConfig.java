@@ -13,23 +13,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param port 0 takes any free one
  * @param portFallback whether the next free port is taken when {@code port} is busy
- * @param dataFolder where jobs are kept; {@code null} keeps them in memory only
  * @param token what callers must send
- * @param remotes the services beside the demo model
+ * @param services beside the demo model
  * @param demoTokensPerSecond the pace of the demo model
  * @param allowedOrigins web pages that may call, such as {@code http://localhost:5173}; none by default
- * @param jobConcurrency how many jobs run at a time
  */
 public record GatewayConfig(
         int port,
         boolean portFallback,
-        @Nullable Path dataFolder,
         Credential token,
-        List<RemoteService> remotes,
+        List<ServiceConfig> services,
         double demoTokensPerSecond,
         List<String> allowedOrigins,
         GatewayLimits limits,
-        int jobConcurrency) {
+        JobSettings jobs) {
 
     /** The port that is tried first. */
     public static final int DEFAULT_PORT = 8321;
@@ -37,10 +34,8 @@ public record GatewayConfig(
     /** The environment variable that sets the token. */
     public static final String TOKEN_VARIABLE = "PARLEY_GATEWAY_TOKEN";
 
-    private static final int MAX_JOBS = 256;
-
     public GatewayConfig {
-        remotes = List.copyOf(remotes);
+        services = List.copyOf(services);
         allowedOrigins = List.copyOf(allowedOrigins);
         if (port < 0 || port > 65_535) {
             throw new GatewayException("The port is a number from 0 to 65535.");
@@ -48,13 +43,10 @@ public record GatewayConfig(
         if (!(demoTokensPerSecond > 0 && demoTokensPerSecond <= 1_000_000)) {
             throw new GatewayException("The rate of the demo model is a number of tokens per second above 0.");
         }
-        if (jobConcurrency < 1 || jobConcurrency > MAX_JOBS) {
-            throw new GatewayException("The number of jobs at a time is from 1 to " + MAX_JOBS + ".");
-        }
         Set<String> names = new HashSet<>();
-        for (RemoteService remote : remotes) {
-            if (!names.add(remote.name())) {
-                throw new GatewayException("The service " + remote.name() + " is given twice.");
+        for (ServiceConfig service : services) {
+            if (!names.add(service.name())) {
+                throw new GatewayException("The service " + service.name() + " is given twice.");
             }
         }
         allowedOrigins.forEach(GatewayConfig::checkOrigin);
@@ -89,26 +81,24 @@ public record GatewayConfig(
     public static final class Builder {
         private int port = DEFAULT_PORT;
         private boolean portFallback = true;
-        private @Nullable Path dataFolder;
         private @Nullable Credential token;
-        private final List<RemoteService> remotes = new ArrayList<>();
+        private final List<ServiceConfig> services = new ArrayList<>();
         private double demoTokensPerSecond = 60;
         private List<String> allowedOrigins = List.of();
         private GatewayLimits limits = GatewayLimits.DEFAULT;
-        private int jobConcurrency = 8;
+        private JobSettings jobs = JobSettings.DEFAULT;
 
         private Builder() {}
 
         private Builder(GatewayConfig from) {
             port = from.port;
             portFallback = from.portFallback;
-            dataFolder = from.dataFolder;
             token = from.token;
-            remotes.addAll(from.remotes);
+            services.addAll(from.services);
             demoTokensPerSecond = from.demoTokensPerSecond;
             allowedOrigins = from.allowedOrigins;
             limits = from.limits;
-            jobConcurrency = from.jobConcurrency;
+            jobs = from.jobs;
         }
 
         public Builder port(int value) {
@@ -122,7 +112,7 @@ public record GatewayConfig(
         }
 
         public Builder dataFolder(@Nullable Path value) {
-            dataFolder = value;
+            jobs = jobs.withFolder(value);
             return this;
         }
 
@@ -131,8 +121,8 @@ public record GatewayConfig(
             return this;
         }
 
-        public Builder remote(RemoteService value) {
-            remotes.add(value);
+        public Builder service(ServiceConfig value) {
+            services.add(value);
             return this;
         }
 
@@ -152,7 +142,12 @@ public record GatewayConfig(
         }
 
         public Builder jobConcurrency(int value) {
-            jobConcurrency = value;
+            jobs = jobs.withConcurrency(value);
+            return this;
+        }
+
+        public Builder jobs(JobSettings value) {
+            jobs = value;
             return this;
         }
 
@@ -165,13 +160,12 @@ public record GatewayConfig(
             return new GatewayConfig(
                     port,
                     portFallback,
-                    dataFolder,
                     token == null ? Credential.random() : token,
-                    remotes,
+                    services,
                     demoTokensPerSecond,
                     allowedOrigins,
                     limits,
-                    jobConcurrency);
+                    jobs);
         }
     }
 }

@@ -122,7 +122,7 @@ public final class GatewayConfigFile {
             }
             URI url = url(text(service, "url", where + ".url"), where);
             Credential key = service.has("keyEnv") ? variable(text(service, "keyEnv", where + ".keyEnv")) : null;
-            builder.remote(new RemoteService(entry.getKey(), url, key));
+            builder.service(new RemoteService(entry.getKey(), url, key));
         }
     }
 

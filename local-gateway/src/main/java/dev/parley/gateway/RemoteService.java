@@ -1,53 +1,67 @@
 package dev.parley.gateway;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A model server elsewhere that the gateway stands in front of.
  *
- * @param name its part in {@code /api/v1/services/{name}} and in {@code name/model}: letters, digits, {@code . _ -}
- * @param baseUrl http or https; the path of a request is put behind its path
+ * @param urls one for each replica, http or https; the path of a request is put behind its path
  * @param key sent as {@code Authorization: Bearer}; the caller's own is never forwarded
+ * @param failover when another replica is tried
  */
 public record RemoteService(
-        String name, URI baseUrl, @Nullable Credential key) {
+        String name,
+        List<URI> urls,
+        @Nullable Credential key,
+        Failover failover,
+        HealthCheck health,
+        ServiceOptions options,
+        UpstreamTimeouts timeouts)
+        implements ServiceConfig {
 
-    /** The name that the built-in demo model has among the services. */
-    public static final String DEMO = "demo";
-
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,62}");
+    /** When a call that failed before the first byte of its answer goes to another replica. */
+    public enum Failover {
+        /** Only while nothing of the request had left: no model is asked twice. */
+        CONNECT,
+        /** Also when the request had left: a model may then be asked twice. */
+        FIRST_BYTE
+    }
 
     public RemoteService {
-        if (!NAME.matcher(name).matches()) {
-            throw new GatewayException(
-                    "The name of a remote service is 1 to 63 letters, digits, dots, dashes or underscores"
-                            + " and begins with a letter or digit.");
+        ServiceConfig.checkName(name);
+        urls = List.copyOf(urls);
+        if (urls.isEmpty()) {
+            throw new GatewayException("The service " + name + " has no URL.");
         }
-        if (name.equals(DEMO)) {
-            throw new GatewayException(
-                    "The name demo belongs to the built-in demo model; name the remote differently.");
+        for (URI url : urls) {
+            checkUrl(name, url);
         }
-        String scheme = baseUrl.getScheme() == null ? "" : baseUrl.getScheme().toLowerCase(Locale.ROOT);
+    }
+
+    /** One server with every default. */
+    public RemoteService(String name, URI url, @Nullable Credential key) {
+        this(
+                name,
+                List.of(url),
+                key,
+                Failover.CONNECT,
+                HealthCheck.DEFAULT,
+                ServiceOptions.DEFAULT,
+                UpstreamTimeouts.DEFAULT);
+    }
+
+    private static void checkUrl(String name, URI url) {
+        String scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
         boolean web = scheme.equals("http") || scheme.equals("https");
-        if (!web || baseUrl.getHost() == null || baseUrl.getPort() > 65_535 || baseUrl.getPort() == 0) {
+        if (!web || url.getHost() == null || url.getPort() > 65_535 || url.getPort() == 0) {
             throw new GatewayException("The URL of " + name + " is not an http or https URL with a host.");
         }
-        if (baseUrl.getRawUserInfo() != null || baseUrl.getRawQuery() != null || baseUrl.getRawFragment() != null) {
+        if (url.getRawUserInfo() != null || url.getRawQuery() != null || url.getRawFragment() != null) {
             throw new GatewayException(
                     "The URL of " + name + " has a user, a query or a fragment, which a base URL cannot have.");
         }
-    }
-
-    /** Whether the connection is encrypted. */
-    public boolean secure() {
-        return "https".equalsIgnoreCase(baseUrl.getScheme());
-    }
-
-    /** The port, also where the URL leaves it out. */
-    public int port() {
-        return baseUrl.getPort() > 0 ? baseUrl.getPort() : secure() ? 443 : 80;
     }
 }

@@ -97,7 +97,7 @@ final class EncryptedUpstreamIT {
             Thread.ofVirtual().start(() -> serve(server, requests));
             GatewayConfig config = GatewayConfig.builder()
                     .port(0)
-                    .remote(new RemoteService(
+                    .service(new RemoteService(
                             "safe", URI.create("https://localhost:" + server.getLocalPort()), Credential.of("key")))
                     .build();
             try (Gateway gateway = Gateway.start(config)) {

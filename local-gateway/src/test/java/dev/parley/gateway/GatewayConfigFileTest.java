@@ -33,14 +33,15 @@ final class GatewayConfigFileTest {
 
         assertThat(config.port()).isEqualTo(9000);
         assertThat(config.portFallback()).isFalse();
-        assertThat(config.dataFolder()).isEqualTo(folder.resolve("jobs"));
+        assertThat(config.jobs().folder()).isEqualTo(folder.resolve("jobs"));
         assertThat(config.token().reveal()).isEqualTo("secret-token");
-        assertThat(config.jobConcurrency()).isEqualTo(3);
+        assertThat(config.jobs().concurrency()).isEqualTo(3);
         assertThat(config.demoTokensPerSecond()).isEqualTo(12.5);
         assertThat(config.allowedOrigins()).isEqualTo(List.of("http://localhost:5173"));
-        assertThat(config.remotes()).hasSize(2);
-        assertThat(config.remotes().get(0).baseUrl()).isEqualTo(URI.create("https://gpu.example/v1"));
-        assertThat(config.remotes().get(0).key().reveal()).isEqualTo("secret-key");
+        assertThat(config.services()).hasSize(2);
+        RemoteService gpu = (RemoteService) config.services().get(0);
+        assertThat(gpu.urls()).containsExactly(URI.create("https://gpu.example/v1"));
+        assertThat(gpu.key().reveal()).isEqualTo("secret-key");
         assertThat(config.toString()).doesNotContain("secret-token", "secret-key");
     }
 
@@ -50,7 +51,7 @@ final class GatewayConfigFileTest {
 
         assertThat(config.port()).isEqualTo(8321);
         assertThat(config.portFallback()).isTrue();
-        assertThat(config.dataFolder()).isNull();
+        assertThat(config.jobs().folder()).isNull();
         assertThat(config.demoTokensPerSecond()).isEqualTo(60);
         assertThat(config.token().reveal()).hasSize(43).matches("[A-Za-z0-9_-]+");
         assertThat(config.token().reveal())

@@ -18,7 +18,7 @@ final class Gateways {
         return GatewayConfig.builder()
                 .port(0)
                 .demoTokensPerSecond(10_000)
-                .remote(new RemoteService("stub", stub.url(), Credential.of("upstream-key")));
+                .service(new RemoteService("stub", stub.url(), Credential.of("upstream-key")));
     }
 
     /** With a responder in the demo model's place. */

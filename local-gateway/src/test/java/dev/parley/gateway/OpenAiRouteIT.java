@@ -38,7 +38,7 @@ final class OpenAiRouteIT {
         try (StubServer stub = StubServer.answering("200 OK\r\nX-Request-Id: theirs", "{}");
                 StubServer plain = StubServer.answering("200 OK", "{}");
                 Gateway gateway = Gateway.start(Gateways.config(stub)
-                        .remote(new RemoteService("plain", plain.url(), null))
+                        .service(new RemoteService("plain", plain.url(), null))
                         .build())) {
             assertThat(post(gateway, "{\"model\":\"stub/m\"}"))
                     .containsIgnoringCase("x-request-id: theirs")
@@ -52,7 +52,7 @@ final class OpenAiRouteIT {
         try (StubServer stub = StubServer.answering("200 OK", "{}");
                 Gateway gateway = Gateway.start(GatewayConfig.builder()
                         .port(0)
-                        .remote(new RemoteService("stub", stub.url().resolve("/base/v1/"), null))
+                        .service(new RemoteService("stub", stub.url().resolve("/base/v1/"), null))
                         .build())) {
             post(gateway, "{\"model\":\"stub/m\"}");
 
@@ -116,7 +116,7 @@ final class OpenAiRouteIT {
         try (StubServer stub = StubServer.answering("200 OK", list);
                 StubServer down = StubServer.answering("500 No", "{}");
                 Gateway gateway = Gateway.start(Gateways.config(stub)
-                        .remote(new RemoteService("down", down.url(), null))
+                        .service(new RemoteService("down", down.url(), null))
                         .build())) {
             String answer = RawClient.exchange(
                     gateway.url(), RawClient.request(gateway, "GET /v1/models", "", "Connection: close"));

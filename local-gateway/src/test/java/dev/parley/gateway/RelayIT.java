@@ -155,7 +155,7 @@ final class RelayIT {
         }
         GatewayConfig config = GatewayConfig.builder()
                 .port(0)
-                .remote(new RemoteService("stub", URI.create("http://127.0.0.1:" + nobody), null))
+                .service(new RemoteService("stub", URI.create("http://127.0.0.1:" + nobody), null))
                 .build();
         try (Gateway gateway = Gateway.start(config)) {
             String answer = RawClient.exchange(

@@ -63,12 +63,12 @@ final class GatewayCommand implements Callable<Integer> {
             if (token != null && !token.isEmpty()) {
                 builder.token(Credential.of(token));
             }
-            remotes.forEach(text -> builder.remote(remote(text)));
+            remotes.forEach(text -> builder.service(remote(text)));
             if (data != null) {
                 builder.dataFolder(data);
             }
             GatewayConfig built = builder.build();
-            return built.dataFolder() != null
+            return built.jobs().folder() != null
                     ? built
                     : built.toBuilder().dataFolder(services.gatewayDataFolder()).build();
         } catch (GatewayException e) {

@@ -18,20 +18,20 @@ public final class RemoteUpstream implements Upstream {
     /**
      * A server at {@code baseUrl}.
      *
-     * @param port where it listens, also if the URL leaves it out
      * @param key its key for {@code Authorization: Bearer}, if it wants one
      */
-    public RemoteUpstream(String name, HttpClientAgent client, URI baseUrl, int port, @Nullable String key) {
+    public RemoteUpstream(String name, HttpClientAgent client, URI baseUrl, @Nullable String key) {
         this.name = name;
         this.client = client;
         this.key = key;
         this.basePath = withoutTrailingSlash(baseUrl.getRawPath());
         String host = baseUrl.getHost();
         boolean literal6 = host.startsWith("[") && host.endsWith("]");
+        boolean secure = "https".equalsIgnoreCase(baseUrl.getScheme());
         this.target = new RequestOptions()
                 .setHost(literal6 ? host.substring(1, host.length() - 1) : host)
-                .setPort(port)
-                .setSsl("https".equalsIgnoreCase(baseUrl.getScheme()))
+                .setPort(baseUrl.getPort() > 0 ? baseUrl.getPort() : secure ? 443 : 80)
+                .setSsl(secure)
                 .setFollowRedirects(false);
     }
 
