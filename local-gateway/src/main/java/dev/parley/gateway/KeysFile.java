@@ -51,6 +51,7 @@ public final class KeysFile {
 
     /** An entry for the file and the key that it stands for, which is told once and kept nowhere. */
     public static String entry(String name, Credential key) {
-        return name + ":\n  sha256: \"" + CallerKey.sha256(key) + "\"\n";
+        CallerKey checked = new CallerKey(name, CallerKey.sha256(key), Set.of(), 0, 0);
+        return checked.name() + ":\n  sha256: \"" + checked.sha256() + "\"\n";
     }
 }

@@ -33,6 +33,7 @@ final class Exchange {
     private @Nullable Caller caller;
 
     private Runnable leaving = () -> {};
+    private boolean over;
 
     Exchange(Vertx vertx, HttpServerRequest request, int bodyLimit, Observers observers) {
         this.vertx = vertx;
@@ -44,16 +45,24 @@ final class Exchange {
         // A caller that leaves is not a fault of ours; who needs to know of it asks onLeave().
         request.exceptionHandler(_ -> {});
         response().exceptionHandler(_ -> {});
-        response().closeHandler(_ -> leave());
+        response().closeHandler(_ -> closed(observers));
         response().endHandler(_ -> over(observers));
     }
 
-    private void leave() {
-        trace.left();
-        leaving.run();
+    /** The connection ended, the response not. */
+    private void closed(Observers observers) {
+        if (!over) {
+            trace.left();
+            leaving.run();
+            over(observers);
+        }
     }
 
     private void over(Observers observers) {
+        if (over) {
+            return;
+        }
+        over = true;
         if (caller != null) {
             caller.end();
         }

@@ -92,7 +92,7 @@ final class RequestTrace {
                 path,
                 service,
                 status,
-                left ? RequestSummary.End.LEFT : cut ? RequestSummary.End.CUT : RequestSummary.End.COMPLETE,
+                cut ? RequestSummary.End.CUT : left ? RequestSummary.End.LEFT : RequestSummary.End.COMPLETE,
                 now - received,
                 firstByte == 0 ? 0 : firstByte - received,
                 complete ? Math.max(0, opened - start) + Math.max(0, now - upstreamEnded) : -1,
