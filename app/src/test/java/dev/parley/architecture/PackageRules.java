@@ -21,7 +21,7 @@ final class PackageRules {
             new Row("client.job..", List.of("client", "client.endpoint..")),
             new Row("client.transcript..", List.of("client")),
             new Row("client.wire..", List.of()),
-            new Row("client.media..", List.of()),
+            new Row("client.media..", List.of("client.wire..")),
             new Row("client.protocol..", List.of("client", "client.endpoint..", "client.job..", "client.wire..")),
             new Row("client.http..", List.of("client", "client.endpoint..", "client.wire..")),
             new Row(
