@@ -24,10 +24,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A running gateway on 127.0.0.1. Thread-safe. */
@@ -82,10 +84,9 @@ public final class Gateway implements AutoCloseable {
         byName.put(demo.name(), demo);
         remotes.forEach(remote -> byName.put(remote.name(), remote));
         int bodyBytes = config.limits().bodyBytes();
-        UpstreamCaller caller = new UpstreamCaller(vertx.getOrCreateContext(), byName, bodyBytes);
-        LazyJobs jobs = new LazyJobs(() -> JobQueue.open(
-                config.jobs().folder(), byName.keySet(), caller, config.jobs().concurrency()));
-        if (config.jobs().folder() != null) {
+        UpstreamCaller caller = new UpstreamCaller(vertx.getOrCreateContext(), byName, once(config));
+        LazyJobs jobs = new LazyJobs(() -> JobQueue.open(config.jobs().rules(bodyBytes), caller));
+        if (config.jobs().folder() != null || config.jobs().database() != null) {
             jobs.get(); // what an earlier process left goes on now
         }
         ServerRules rules = new ServerRules(
@@ -100,6 +101,14 @@ public final class Gateway implements AutoCloseable {
             jobs.close();
             throw e;
         }
+    }
+
+    /** The services that a job does not call a second time. */
+    private static Set<String> once(GatewayConfig config) {
+        return config.services().stream()
+                .filter(service -> !service.options().rerun())
+                .map(ServiceConfig::name)
+                .collect(Collectors.toSet());
     }
 
     private static Vertx vertx() {

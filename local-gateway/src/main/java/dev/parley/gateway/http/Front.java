@@ -22,6 +22,7 @@ final class Front implements Handler<HttpServerRequest> {
     private final RelayRoute relay;
     private final OpenAiRoute openAi;
     private final AsyncRoute async;
+    private final ResponseRoute responses;
 
     Front(
             Vertx vertx,
@@ -31,7 +32,8 @@ final class Front implements Handler<HttpServerRequest> {
             Upstream demo,
             RelayRoute relay,
             OpenAiRoute openAi,
-            AsyncRoute async) {
+            AsyncRoute async,
+            ResponseRoute responses) {
         this.vertx = vertx;
         this.guard = guard;
         this.bodyLimit = rules.bodyBytes();
@@ -41,6 +43,7 @@ final class Front implements Handler<HttpServerRequest> {
         this.relay = relay;
         this.openAi = openAi;
         this.async = async;
+        this.responses = responses;
     }
 
     @Override
@@ -89,9 +92,9 @@ final class Front implements Handler<HttpServerRequest> {
                     relay.relay(exchange, upstream, uri);
                 }
             }
-            case Route.SubmitJob(String service) -> {
+            case Route.Jobs(String service) -> {
                 if (known(exchange, service) != null) {
-                    async.submit(exchange, service);
+                    async.jobs(exchange, service);
                 }
             }
             case Route.JobOutput(String service, String id) -> {
@@ -99,6 +102,18 @@ final class Front implements Handler<HttpServerRequest> {
                     async.output(exchange, service, id);
                 }
             }
+            case Route.JobCancel(String service, String id) -> {
+                if (known(exchange, service) != null) {
+                    async.cancel(exchange, service, id);
+                }
+            }
+            case Route.JobStream(String service, String id) -> {
+                if (known(exchange, service) != null) {
+                    async.stream(exchange, service, id);
+                }
+            }
+            case Route.Response(String id) -> responses.one(exchange, id);
+            case Route.ResponseCancel(String id) -> responses.cancel(exchange, id);
             case Route.Models() -> openAi.list(exchange);
             case Route.OneModel(String id) -> openAi.one(exchange, id);
             case Route.ByModel(String uri) -> openAi.byModel(exchange, uri);

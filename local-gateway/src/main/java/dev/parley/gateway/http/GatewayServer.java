@@ -38,6 +38,8 @@ public final class GatewayServer {
         byName.put(demo.name(), demo);
         ModelList models = new ModelList(vertx, demo, remotes, json);
         RequestGuard guard = new RequestGuard(new TokenCheck(rules.token()), rules.allowedOrigins(), rules.bodyBytes());
+        JobIntake intake = new JobIntake(jobs);
+        ResponseRoute responses = new ResponseRoute(jobs, intake, json);
         this.front = new Front(
                 vertx,
                 guard,
@@ -45,8 +47,9 @@ public final class GatewayServer {
                 byName,
                 demo,
                 relay,
-                new OpenAiRoute(router, byName, models, relay, json),
-                new AsyncRoute(jobs, json));
+                new OpenAiRoute(router, byName, models, relay, responses, json),
+                new AsyncRoute(jobs, intake, json),
+                responses);
     }
 
     /** Listens on {@code port}, 0 for any free one; fails with a {@code BindException} if it is busy. */

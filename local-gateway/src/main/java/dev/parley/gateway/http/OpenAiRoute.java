@@ -19,14 +19,21 @@ final class OpenAiRoute {
     private final Map<String, Upstream> upstreams;
     private final ModelList models;
     private final RelayRoute relay;
+    private final ResponseRoute responses;
     private final JsonBody json;
 
     OpenAiRoute(
-            ModelRouter router, Map<String, Upstream> upstreams, ModelList models, RelayRoute relay, JsonBody json) {
+            ModelRouter router,
+            Map<String, Upstream> upstreams,
+            ModelList models,
+            RelayRoute relay,
+            ResponseRoute responses,
+            JsonBody json) {
         this.router = router;
         this.upstreams = Map.copyOf(upstreams);
         this.models = models;
         this.relay = relay;
+        this.responses = responses;
         this.json = json;
     }
 
@@ -69,6 +76,10 @@ final class OpenAiRoute {
         Upstream upstream = route == null ? null : upstreams.get(route.service());
         if (route == null || upstream == null) {
             exchange.onLoop(() -> exchange.refuse(unknown()));
+            return;
+        }
+        if (ResponseRoute.background(exchange, uri, request)) {
+            responses.create(exchange, route, uri, request, bytes);
             return;
         }
         boolean renamed = !route.model().equals(model);
