@@ -12,7 +12,10 @@ module dev.parley.gateway {
     requires io.vertx.core;
     requires java.sql;
     requires jdk.unsupported;
+    requires micrometer.core;
+    requires micrometer.registry.prometheus;
     requires org.slf4j;
+    requires org.snakeyaml.engine.v2;
     requires org.xerial.sqlitejdbc;
     requires tools.jackson.databind;
 

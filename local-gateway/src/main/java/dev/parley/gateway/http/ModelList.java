@@ -33,17 +33,21 @@ final class ModelList {
         this.json = json;
     }
 
-    /** The demo model first, then each remote's under its name; one that does not answer in 3 s is left out. */
-    Future<List<ObjectNode>> all(Context context) {
-        List<Future<List<ObjectNode>>> asked =
-                remotes.stream().map(remote -> ask(context, remote)).toList();
+    /** Of the services that the caller may use: the demo model first, then each remote's under its name; one that does not answer in 3 s is left out. */
+    Future<List<ObjectNode>> all(Exchange exchange) {
+        List<Future<List<ObjectNode>>> asked = remotes.stream()
+                .filter(remote -> exchange.mayUse(remote.name()))
+                .map(remote -> ask(exchange.context(), remote))
+                .toList();
         return Future.all(asked).map(answers -> {
             List<ObjectNode> models = new ArrayList<>();
-            models.add(json.newObject()
-                    .put("id", demo.name())
-                    .put("object", "model")
-                    .put("created", 0)
-                    .put("owned_by", "parley"));
+            if (exchange.mayUse(demo.name())) {
+                models.add(json.newObject()
+                        .put("id", demo.name())
+                        .put("object", "model")
+                        .put("created", 0)
+                        .put("owned_by", "parley"));
+            }
             answers.<List<ObjectNode>>list().forEach(models::addAll);
             return models;
         });

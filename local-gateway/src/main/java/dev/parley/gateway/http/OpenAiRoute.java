@@ -33,7 +33,7 @@ final class OpenAiRoute {
     /** {@code GET /v1/models}. */
     void list(Exchange exchange) {
         if (exchange.method("GET", "HEAD")) {
-            models.all(exchange.context())
+            models.all(exchange)
                     .onSuccess(all -> exchange.json(200, models.listText(all)))
                     .onFailure(_ -> exchange.refuse(Refusal.internal()));
         }
@@ -42,7 +42,7 @@ final class OpenAiRoute {
     /** {@code GET /v1/models/{id}}. */
     void one(Exchange exchange, String id) {
         if (exchange.method("GET", "HEAD")) {
-            models.all(exchange.context())
+            models.all(exchange)
                     .onSuccess(all -> all.stream()
                             .filter(model -> id.equals(model.path("id").stringValue()))
                             .findFirst()
@@ -54,7 +54,10 @@ final class OpenAiRoute {
 
     /** Anything else under {@code /v1}. A large body takes a while to parse, so that happens off the event loop. */
     void byModel(Exchange exchange, String uri) {
-        exchange.body(body -> body.whole(bytes -> exchange.offLoop(() -> route(exchange, uri, bytes))));
+        exchange.body(body -> body.whole(bytes -> {
+            exchange.trace().bodyRead();
+            exchange.offLoop(() -> route(exchange, uri, bytes));
+        }));
     }
 
     private void route(Exchange exchange, String uri, Buffer bytes) {
@@ -69,6 +72,10 @@ final class OpenAiRoute {
         Upstream upstream = route == null ? null : upstreams.get(route.service());
         if (route == null || upstream == null) {
             exchange.onLoop(() -> exchange.refuse(unknown()));
+            return;
+        }
+        if (!exchange.mayUse(route.service())) {
+            exchange.onLoop(() -> exchange.refuse(Refusal.serviceForbidden()));
             return;
         }
         boolean renamed = !route.model().equals(model);

@@ -1,14 +1,20 @@
 package dev.parley.gateway.http;
 
 import dev.parley.client.wire.ErrorEnvelope;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A request that goes no further.
  *
  * @param status its HTTP status
  * @param envelope its body
+ * @param retryAfter seconds, for the header of that name; {@code null}: trying again soon does not help
  */
-record Refusal(int status, ErrorEnvelope envelope) {
+record Refusal(int status, ErrorEnvelope envelope, @Nullable Long retryAfter) {
+
+    Refusal(int status, ErrorEnvelope envelope) {
+        this(status, envelope, null);
+    }
 
     static Refusal badRequest(String code, String message) {
         return new Refusal(400, ErrorEnvelope.gateway("invalid_request_error", code, message));
@@ -23,6 +29,14 @@ record Refusal(int status, ErrorEnvelope envelope) {
 
     static Refusal forbidden(String code, String message) {
         return new Refusal(403, ErrorEnvelope.gateway("permission_error", code, message));
+    }
+
+    static Refusal serviceForbidden() {
+        return forbidden("service_not_allowed", "This key may not use that service.");
+    }
+
+    static Refusal tooMany(String code, String message, long retryAfter) {
+        return new Refusal(429, ErrorEnvelope.gateway("rate_limit_error", code, message), retryAfter);
     }
 
     static Refusal notFound(String code, String message) {

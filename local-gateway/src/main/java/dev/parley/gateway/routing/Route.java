@@ -6,6 +6,12 @@ public sealed interface Route {
     /** Is the gateway there; needs no token. */
     record Health() implements Route {}
 
+    /** Can the gateway serve; needs no token. */
+    record Ready() implements Route {}
+
+    /** Figures for a monitoring system. */
+    record Metrics() implements Route {}
+
     /** Anything of a service, passed as it is; {@code uri} is the path inside the service, with the query. */
     record Relay(String service, String uri) implements Route {}
 
@@ -36,6 +42,12 @@ public sealed interface Route {
         String path = query < 0 ? uri : uri.substring(0, query);
         if (path.equals("/healthz")) {
             return new Health();
+        }
+        if (path.equals("/readyz")) {
+            return new Ready();
+        }
+        if (path.equals("/metrics")) {
+            return new Metrics();
         }
         if (path.startsWith(ServicePaths.PREFIX)) {
             return ServicePaths.route(path, uri.substring(path.length()));
