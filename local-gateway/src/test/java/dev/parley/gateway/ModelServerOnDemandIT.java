@@ -132,9 +132,10 @@ class ModelServerOnDemandIT {
         return text.toString();
     }
 
-    /** The processes that were started with this path among their arguments. */
+    /** The processes of Node.js that were started with this path among their arguments. */
     private static List<Long> processes(Path argument) {
         return ProcessHandle.allProcesses()
+                .filter(process -> process.info().command().orElse("").endsWith("/node"))
                 .filter(process -> process.info()
                         .arguments()
                         .map(all -> List.of(all).contains(argument.toString()))

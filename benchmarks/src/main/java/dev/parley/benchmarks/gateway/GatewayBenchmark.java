@@ -11,25 +11,29 @@ import java.util.stream.Stream;
 /** Parley's gateway beside others, at one upstream, in one run; prints tables and what was wanted of each figure. */
 public final class GatewayBenchmark {
     private static final List<String> ALL = List.of("relay", "first", "leave", "idle", "jobs");
+    private static final List<String> PEERS = List.of("nginx", "haproxy", "npm", "bare");
     private static final int SMALL_HEAP_MB = 256;
 
     private final Field field;
     private final Path peer;
     private final List<String> wanted;
     private final int rounds;
+    private final List<String> beside;
     private final Figures figures = new Figures();
     private final Targets targets = new Targets(figures);
 
-    private GatewayBenchmark(Field field, Path peer, List<String> wanted, int rounds) {
+    private GatewayBenchmark(Field field, Path peer, List<String> wanted, int rounds, List<String> beside) {
         this.field = field;
         this.peer = peer;
         this.wanted = wanted;
         this.rounds = rounds;
+        this.beside = beside;
     }
 
     /**
      * Arguments: this module's folder; which measurements, with commas between, of {@code relay}, {@code first},
-     * {@code leave}, {@code idle} and {@code jobs}, or {@code all}; the number of rounds.
+     * {@code leave}, {@code idle} and {@code jobs}, or {@code all}; the number of rounds; which gateways beside Parley, of
+     * {@code nginx}, {@code haproxy}, {@code npm} and {@code bare}, or {@code all}.
      */
     public static void main(String[] args) throws Exception {
         Path peer = Path.of(args[0]).toAbsolutePath().normalize().resolve("gateway-peer");
@@ -39,16 +43,20 @@ public final class GatewayBenchmark {
             System.err.println(e.getMessage());
             System.exit(1);
         }
-        List<String> wanted = args[1].equals("all") ? ALL : List.of(args[1].split(",", -1));
+        List<String> wanted = list(args[1], ALL);
         Path folder = Files.createTempDirectory("parley-gateway-benchmark");
         // The workers of a server that root started run as somebody else.
         if (!folder.toFile().setExecutable(true, false)) {
             throw new IllegalStateException("the folder " + folder + " cannot be opened to others");
         }
         try (Field field = Field.open(folder)) {
-            new GatewayBenchmark(field, peer, wanted, Integer.parseInt(args[2])).run();
+            new GatewayBenchmark(field, peer, wanted, Integer.parseInt(args[2]), list(args[3], PEERS)).run();
         }
         delete(folder);
+    }
+
+    private static List<String> list(String text, List<String> all) {
+        return text.equals("all") ? all : List.of(text.split(",", -1));
     }
 
     private void run() throws Exception {
@@ -106,10 +114,16 @@ public final class GatewayBenchmark {
         relaying.warmUp(contenders.getFirst()); // the callers and the upstream get warm
         Path folder = field.folder();
         int port = field.upstreamPort();
-        contenders.add(cold(relaying, running, Peers.nginx(folder, port)));
-        contenders.add(cold(relaying, running, Peers.haproxy(folder, port)));
-        contenders.add(cold(relaying, running, Peers.portkey(folder, peer, port)));
-        contenders.add(cold(relaying, running, Peers.bareEngine(port)));
+        for (String name : beside) {
+            Peers.Started started = switch (name) {
+                case "nginx" -> Peers.nginx(folder, port);
+                case "haproxy" -> Peers.haproxy(folder, port);
+                case "npm" -> Peers.portkey(folder, peer, port);
+                case "bare" -> Peers.bareEngine(port);
+                default -> throw new IllegalArgumentException("no such gateway: " + name);
+            };
+            contenders.add(cold(relaying, running, started));
+        }
         Path own = folder.resolve("parley");
         LineProcess parley = Parley.start(own, port, List.of());
         Contender relay = cold(relaying, running, new Peers.Started(Parley.ready(parley, own), parley));

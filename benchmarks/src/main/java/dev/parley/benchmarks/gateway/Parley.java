@@ -19,8 +19,8 @@ final class Parley {
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow");
 
-    /** The one place where what a gateway in use has on is switched on, beside the token; members of the file. */
-    private static final String SWITCHED_ON = "";
+    /** The one place where what a gateway in use has on is switched on, beside the token and the metrics, which are on always. */
+    private static final String SWITCHED_ON = ",\"accessLog\":\"access.log\"";
 
     /** The one place that says how jobs are kept: {@code durable} is what FULL or NORMAL comes from. */
     private static final String JOBS = ",\"data\":\"data\",\"jobs\":{\"durable\":@durable@}";
@@ -50,6 +50,10 @@ final class Parley {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(FLAGS);
         command.addAll(flags);
+        String more = System.getenv("PARLEY_BENCHMARK_JAVA_OPTIONS");
+        if (more != null) {
+            command.addAll(List.of(more.split(" ", -1)));
+        }
         command.addAll(
                 List.of("-cp", System.getProperty("java.class.path"), GatewayMain.class.getName(), config.toString()));
         ProcessBuilder builder = new ProcessBuilder(command)
