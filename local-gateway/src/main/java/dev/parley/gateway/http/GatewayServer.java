@@ -34,7 +34,9 @@ public final class GatewayServer {
         RelayRoute relay = new RelayRoute();
         Map<String, Upstream> byName = new LinkedHashMap<>();
         remotes.forEach(remote -> byName.put(remote.name(), remote));
-        ModelRouter router = new ModelRouter(demo.name(), byName.keySet());
+        Map<String, List<String>> named = new LinkedHashMap<>();
+        remotes.forEach(remote -> named.put(remote.name(), remote.models()));
+        ModelRouter router = new ModelRouter(demo.name(), named);
         byName.put(demo.name(), demo);
         ModelList models = new ModelList(vertx, demo, remotes, json);
         RequestGuard guard = new RequestGuard(new TokenCheck(rules.token()), rules.allowedOrigins(), rules.bodyBytes());

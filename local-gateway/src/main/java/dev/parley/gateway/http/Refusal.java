@@ -1,14 +1,22 @@
 package dev.parley.gateway.http;
 
 import dev.parley.client.wire.ErrorEnvelope;
+import dev.parley.gateway.upstream.UpstreamFailure;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A request that goes no further.
  *
  * @param status its HTTP status
  * @param envelope its body
+ * @param retryAfter when it is worth another try; {@code null}: the answer says nothing of it
  */
-record Refusal(int status, ErrorEnvelope envelope) {
+record Refusal(int status, ErrorEnvelope envelope, @Nullable Duration retryAfter) {
+
+    Refusal(int status, ErrorEnvelope envelope) {
+        this(status, envelope, null);
+    }
 
     static Refusal badRequest(String code, String message) {
         return new Refusal(400, ErrorEnvelope.gateway("invalid_request_error", code, message));
@@ -69,7 +77,9 @@ record Refusal(int status, ErrorEnvelope envelope) {
                         "server_error", "jobs_unavailable", "The database of jobs cannot be used at the moment."));
     }
 
-    static Refusal badGateway(String code, String message) {
-        return new Refusal(502, ErrorEnvelope.gateway("upstream_error", code, message));
+    /** A service that gave no answer. */
+    static Refusal upstream(UpstreamFailure failure) {
+        ErrorEnvelope envelope = ErrorEnvelope.gateway("upstream_error", failure.code(), failure.message());
+        return new Refusal(failure.status(), envelope, failure.retryAfter());
     }
 }
