@@ -1,6 +1,7 @@
 package dev.parley.gateway.job;
 
 import dev.parley.gateway.upstream.CallHead;
+import dev.parley.gateway.upstream.Patience;
 import dev.parley.gateway.upstream.Upstream;
 import dev.parley.gateway.upstream.UpstreamFailure;
 import dev.parley.gateway.upstream.WholeCall;
@@ -45,7 +46,7 @@ public final class UpstreamCaller implements JobCaller {
             headers.add("Content-Type", "application/json");
             body.appendString(job.data());
         }
-        CallHead head = new CallHead(job.method(), job.path(), headers);
+        CallHead head = new CallHead(job.method(), job.path(), headers, Patience.endless(_ -> {}));
         return WholeCall.await(context, upstream, head, body, answerLimit);
     }
 }

@@ -29,13 +29,17 @@ public final class CallTicks {
         return millis <= 0 ? 0 : (int) Math.min(Integer.MAX_VALUE - 1L, (millis + TICK_MS - 1) / TICK_MS + 1);
     }
 
-    /** The timers of one event loop, linked in a ring that begins nowhere. */
-    private final class Loop {
+    /** The timers of one event loop, in a list that both ends of a link know. */
+    final class Loop {
         private @Nullable CallTimer first;
         private boolean ticking;
 
-        void add(CallTimer timer) {
+        private void add(CallTimer timer) {
+            timer.loop = this;
             timer.next = first;
+            if (first != null) {
+                first.before = timer;
+            }
             first = timer;
             if (!ticking) {
                 ticking = true;
@@ -43,34 +47,25 @@ public final class CallTicks {
             }
         }
 
-        /** Drops the timers that were stopped on the way. */
-        private void tick(long id) {
-            CallTimer before = null;
-            CallTimer timer = first;
-            while (timer != null) {
-                CallTimer next = timer.next;
-                if (timer.stopped()) {
-                    if (before == null) {
-                        first = next;
-                    } else {
-                        before.next = next;
-                    }
-                    timer.next = null;
-                } else {
-                    before = timer;
-                }
-                timer = next;
+        /** What is removed keeps its own link: a round that stands on it goes on from there. */
+        void remove(CallTimer timer) {
+            if (timer.before != null) {
+                timer.before.next = timer.next;
+            } else {
+                first = timer.next;
             }
+            if (timer.next != null) {
+                timer.next.before = timer.before;
+            }
+        }
+
+        /** What ticks may add timers, at the front, which this round does not see. */
+        private void tick(long id) {
             if (first == null) {
                 ticking = false;
                 vertx.cancelTimer(id);
                 return;
             }
-            fire();
-        }
-
-        /** What fires may add timers, at the front, which this round does not see. */
-        private void fire() {
             for (CallTimer timer = first; timer != null; timer = timer.next) {
                 timer.tick();
             }

@@ -13,7 +13,11 @@ final class CallTimer {
     private int total;
     private boolean stopped;
 
-    /** The next one in the list of its event loop, which alone uses this. */
+    // Its place in the list of its event loop, which alone uses these.
+    CallTicks.@Nullable Loop loop;
+
+    @Nullable CallTimer before;
+
     @Nullable CallTimer next;
 
     /** A timer that says once at a time which phase took too long. */
@@ -47,10 +51,11 @@ final class CallTimer {
     }
 
     void stop() {
-        stopped = true;
-    }
-
-    boolean stopped() {
-        return stopped;
+        if (!stopped) {
+            stopped = true;
+            if (loop != null) {
+                loop.remove(this);
+            }
+        }
     }
 }

@@ -7,7 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** One process of a service, on its {@link Leash}. Blocking; thread-safe. */
 final class ModelProcess {
@@ -17,6 +20,7 @@ final class ModelProcess {
     private final Process process;
     private final Leash leash;
     private final Thread pump;
+    private volatile List<ProcessHandle> family = List.of();
 
     private ModelProcess(Process process, Leash leash, ProcessLog log) {
         this.process = process;
@@ -85,6 +89,7 @@ final class ModelProcess {
         int code = process.waitFor();
         say(leash.lastWord());
         pump.join(LAST_OUTPUT);
+        awaitFamily();
         try {
             process.getOutputStream().close();
         } catch (IOException e) {
@@ -95,7 +100,8 @@ final class ModelProcess {
 
     /** Asks it to end; after {@code grace} it is killed, with all it started. */
     void terminate(Duration grace) {
-        List<ProcessHandle> family = process.descendants().toList();
+        List<ProcessHandle> all = process.descendants().toList();
+        family = all;
         try {
             if (!say("term")) {
                 process.destroy();
@@ -111,7 +117,17 @@ final class ModelProcess {
             Thread.currentThread().interrupt();
         } finally {
             // Those that left the group as well.
-            family.forEach(ProcessHandle::destroyForcibly);
+            all.forEach(ProcessHandle::destroyForcibly);
+        }
+    }
+
+    /** Those of its children that were known end at the same time as it, but a moment may pass until it shows. */
+    private void awaitFamily() throws InterruptedException {
+        CompletableFuture<?>[] ends = family.stream().map(ProcessHandle::onExit).toArray(CompletableFuture<?>[]::new);
+        try {
+            CompletableFuture.allOf(ends).get(LAST_OUTPUT.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            // They were told to end by a signal that none can refuse.
         }
     }
 
