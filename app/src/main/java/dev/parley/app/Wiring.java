@@ -12,6 +12,7 @@ import dev.parley.client.store.ProfileStore;
 import dev.parley.client.store.SecretStore;
 import dev.parley.client.store.SecretStores;
 import dev.parley.client.store.SettingsStore;
+import dev.parley.gateway.ConfigSource;
 import dev.parley.gateway.Gateway;
 import dev.parley.gateway.GatewayConfig;
 import dev.parley.gateway.GatewayMain;
@@ -21,6 +22,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The composition root: the one place that makes the parts of the program and joins them. */
@@ -91,8 +93,8 @@ final class Wiring implements AppServices {
     }
 
     @Override
-    public int serveGateway(GatewayConfig config, PrintStream out) {
-        return GatewayMain.serve(config, out);
+    public int serveGateway(ConfigSource source, PrintStream out, Consumer<String> told) {
+        return GatewayMain.serve(source, out, told);
     }
 
     @Override

@@ -18,6 +18,7 @@ import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.net.PemKeyCertOptions;
+import io.vertx.core.net.ServerSSLOptions;
 import java.net.BindException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -25,11 +26,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -38,26 +42,38 @@ public final class Gateway implements AutoCloseable {
     private static final int PORTS_TRIED = 100;
     private static final long CLOSE_WAIT_S = 2;
 
-    private final GatewayConfig config;
     private final Vertx vertx;
-    private final Upstreams upstreams;
+    private final Upstream demo;
+    private final UpstreamCaller caller;
     private final LazyJobs jobs;
     private final @Nullable AccessLog accessLog;
+    private final GatewayServer server;
+    private final HttpServer listening;
     private final URI url;
+    private final ReentrantLock changing = new ReentrantLock();
+    private volatile GatewayConfig config;
+    private volatile Upstreams upstreams;
 
     private Gateway(
             GatewayConfig config,
             Vertx vertx,
+            Upstream demo,
             Upstreams upstreams,
+            UpstreamCaller caller,
             LazyJobs jobs,
             @Nullable AccessLog accessLog,
-            int port) {
+            GatewayServer server,
+            HttpServer listening) {
         this.config = config;
         this.vertx = vertx;
+        this.demo = demo;
         this.upstreams = upstreams;
+        this.caller = caller;
         this.jobs = jobs;
         this.accessLog = accessLog;
-        this.url = url(config.listen(), port);
+        this.server = server;
+        this.listening = listening;
+        this.url = url(config.listen(), listening.actualPort());
     }
 
     /** As it is reached from this machine, where it listens on all addresses. */
@@ -94,20 +110,20 @@ public final class Gateway implements AutoCloseable {
     private static Gateway start(GatewayConfig config, BlockingResponder demoModel, Vertx vertx) {
         Upstream demo = new BlockingUpstream(ServiceConfig.DEMO, demoModel);
         Upstreams upstreams = Upstreams.of(config, vertx);
-        Map<String, Upstream> byName = new LinkedHashMap<>();
-        byName.put(demo.name(), demo);
-        upstreams.all().forEach(upstream -> byName.put(upstream.name(), upstream));
         int bodyBytes = config.limits().bodyBytes();
-        UpstreamCaller caller = new UpstreamCaller(vertx.getOrCreateContext(), byName, once(config));
+        UpstreamCaller caller = new UpstreamCaller(vertx.getOrCreateContext(), byName(demo, upstreams), once(config));
         LazyJobs jobs = new LazyJobs(() -> JobQueue.open(config.jobs().rules(bodyBytes), caller));
-        if (config.jobs().folder() != null || config.jobs().database() != null) {
-            jobs.get(); // what an earlier process left goes on now
-        }
         AccessLog accessLog = accessLog(config.accessLog());
-        GatewayServer server = new GatewayServer(vertx, rules(config), demo, upstreams.all(), jobs, accessLog);
+        GatewayServer server = new GatewayServer(
+                vertx, rules(config), demo, upstreams.all(), jobs, () -> Optional.ofNullable(jobs.opened()), accessLog);
+        caller.onStarted(server::jobStarted);
         try {
-            return new Gateway(config, vertx, upstreams, jobs, accessLog, listen(config.listen(), server));
-        } catch (GatewayException e) {
+            if (config.jobs().folder() != null || config.jobs().database() != null) {
+                jobs.get(); // what an earlier process left goes on now
+            }
+            HttpServer listening = listen(config.listen(), server);
+            return new Gateway(config, vertx, demo, upstreams, caller, jobs, accessLog, server, listening);
+        } catch (GatewayException | JobStoreException e) {
             jobs.close();
             upstreams.close();
             if (accessLog != null) {
@@ -115,6 +131,68 @@ public final class Gateway implements AutoCloseable {
             }
             throw e;
         }
+    }
+
+    private static Map<String, Upstream> byName(Upstream demo, Upstreams upstreams) {
+        Map<String, Upstream> byName = new LinkedHashMap<>();
+        byName.put(demo.name(), demo);
+        upstreams.all().forEach(upstream -> byName.put(upstream.name(), upstream));
+        return byName;
+    }
+
+    /**
+     * Goes on with another configuration: services, callers, hosts, origins, limits and the certificate's files are taken
+     * over at once, for requests that come; those under way end as they began.
+     *
+     * @return what differs and is left as it was until the next start, such as {@code port}
+     * @throws GatewayException if the certificate cannot be used; then nothing has changed
+     */
+    List<String> change(GatewayConfig next) {
+        changing.lock();
+        try {
+            TlsFiles tls = next.listen().tls();
+            if (tls != null && config.listen().tls() != null) {
+                renew(tls);
+            }
+            Upstreams before = upstreams;
+            upstreams = before.changed(next);
+            caller.change(byName(demo, upstreams), once(next));
+            server.change(rules(next), upstreams.all());
+            before.retireFor(upstreams);
+            List<String> left = left(config, next);
+            config = next;
+            return left;
+        } finally {
+            changing.unlock();
+        }
+    }
+
+    private void renew(TlsFiles tls) {
+        try {
+            listening
+                    .updateSSLOptions(new ServerSSLOptions().setKeyCertOptions(pem(tls)))
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .join();
+        } catch (CompletionException e) {
+            throw new GatewayException("The certificate or its key cannot be used.", e);
+        }
+    }
+
+    private static List<String> left(GatewayConfig before, GatewayConfig next) {
+        Map<String, Boolean> same = new LinkedHashMap<>();
+        same.put("host", before.listen().host().equals(next.listen().host()));
+        same.put("port", before.listen().port() == next.listen().port());
+        same.put("tls", (before.listen().tls() == null) == (next.listen().tls() == null));
+        same.put("jobs", before.jobs().equals(next.jobs()));
+        same.put("accessLog", Objects.equals(before.accessLog(), next.accessLog()));
+        same.put("demo", before.demoTokensPerSecond() == next.demoTokensPerSecond());
+        same.put(
+                "limits.headers", before.limits().headerBytes() == next.limits().headerBytes());
+        return same.entrySet().stream()
+                .filter(field -> !field.getValue())
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     private static ServerRules rules(GatewayConfig config) {
@@ -155,25 +233,27 @@ public final class Gateway implements AutoCloseable {
                         .setFileCachingEnabled(false)));
     }
 
-    private static int listen(ListenSettings listen, GatewayServer server) {
+    private static HttpServer listen(ListenSettings listen, GatewayServer server) {
         int tries = listen.portFallback() && listen.port() != 0 ? PORTS_TRIED : 1;
         for (int port = listen.port(); port < listen.port() + tries && port <= 65_535; port++) {
             @Nullable HttpServer listening = listen(listen, server, port);
             if (listening != null) {
-                return listening.actualPort();
+                return listening;
             }
         }
         throw new GatewayException("The port " + listen.port() + " of this machine is in use.");
     }
 
+    private static PemKeyCertOptions pem(TlsFiles tls) {
+        return new PemKeyCertOptions()
+                .setCertPath(tls.certificate().toString())
+                .setKeyPath(tls.key().toString());
+    }
+
     /** The server on that port; {@code null} if it is busy. */
     private static @Nullable HttpServer listen(ListenSettings listen, GatewayServer server, int port) {
         TlsFiles tls = listen.tls();
-        PemKeyCertOptions pem = tls == null
-                ? null
-                : new PemKeyCertOptions()
-                        .setCertPath(tls.certificate().toString())
-                        .setKeyPath(tls.key().toString());
+        PemKeyCertOptions pem = tls == null ? null : pem(tls);
         Future<HttpServer> listening = server.listen(listen.host(), port, pem);
         try {
             return listening.toCompletionStage().toCompletableFuture().join();

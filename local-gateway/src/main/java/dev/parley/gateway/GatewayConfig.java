@@ -135,6 +135,14 @@ public record GatewayConfig(
             return this;
         }
 
+        /** Sets a token that nobody chose, unless one is set. */
+        public Builder tokenIfNone(Credential random) {
+            if (token == null) {
+                token = random;
+            }
+            return this;
+        }
+
         /** Callers beside the token's, and the file that they stand in, if any. */
         public Builder keys(List<CallerKey> value, @Nullable Path file) {
             keys = List.copyOf(value);

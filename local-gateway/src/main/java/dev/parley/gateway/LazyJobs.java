@@ -33,6 +33,16 @@ final class LazyJobs implements Supplier<JobQueue>, AutoCloseable {
         }
     }
 
+    /** The queue, if it is open. */
+    @Nullable JobQueue opened() {
+        lock.lock();
+        try {
+            return queue;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     @Override
     public void close() {
         lock.lock();

@@ -10,44 +10,66 @@ import dev.parley.gateway.upstream.process.ProcessGroup;
 import dev.parley.gateway.upstream.process.ProcessSettings;
 import dev.parley.gateway.upstream.process.ProcessUpstream;
 import io.vertx.core.Vertx;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** The model servers of a configuration, but for the demo model. */
 final class Upstreams implements AutoCloseable {
     private final Vertx vertx;
     private final CallTicks ticks;
-    private final Map<String, ProcessGroup> groups = new HashMap<>();
-    private final List<ProcessGroup> allGroups = new ArrayList<>();
-    private final List<Upstream> all = new ArrayList<>();
+    /** Shared by all configurations of one gateway, so that a changed service takes turns with what it was before. */
+    private final Map<String, ProcessGroup> groups;
 
-    private Upstreams(Vertx vertx) {
+    private final Set<String> secrets;
+    private final Map<ServiceConfig, Upstream> all = new LinkedHashMap<>();
+
+    private Upstreams(Vertx vertx, CallTicks ticks, Map<String, ProcessGroup> groups, Set<String> secrets) {
         this.vertx = vertx;
-        this.ticks = new CallTicks(vertx);
+        this.ticks = ticks;
+        this.groups = groups;
+        this.secrets = secrets;
     }
 
     /** None of the processes runs yet; servers elsewhere are checked from now on. */
     static Upstreams of(GatewayConfig config, Vertx vertx) {
-        Upstreams upstreams = new Upstreams(vertx);
-        Set<String> secrets = secrets(config);
+        Upstreams none =
+                new Upstreams(vertx, new CallTicks(vertx), new ConcurrentHashMap<>(), ConcurrentHashMap.newKeySet());
+        return none.changed(config);
+    }
+
+    /** Those of another configuration. A service that is the same in both goes on as it is. */
+    Upstreams changed(GatewayConfig config) {
+        Upstreams next = new Upstreams(vertx, ticks, groups, secrets);
+        secrets.addAll(secrets(config));
         for (ServiceConfig service : config.services()) {
-            upstreams.all.add(
-                    switch (service) {
-                        case RemoteService remote -> upstreams.remote(remote);
-                        case ProcessService process -> upstreams.process(process, secrets);
-                    });
+            Upstream same = all.get(service);
+            next.all.put(service, same != null ? same : next.upstream(service));
         }
-        return upstreams;
+        return next;
+    }
+
+    /** Takes leave of those that {@code next} does not have. */
+    void retireFor(Upstreams next) {
+        all.values().stream()
+                .filter(upstream -> !next.all.containsValue(upstream))
+                .forEach(Upstream::retire);
     }
 
     /** In the order of the configuration. */
     List<Upstream> all() {
-        return List.copyOf(all);
+        return List.copyOf(all.values());
+    }
+
+    private Upstream upstream(ServiceConfig service) {
+        return switch (service) {
+            case RemoteService remote -> remote(remote);
+            case ProcessService process -> process(process);
+        };
     }
 
     private Upstream remote(RemoteService service) {
@@ -74,11 +96,11 @@ final class Upstreams implements AutoCloseable {
                         service.options().hold()));
     }
 
-    private Upstream process(ProcessService service, Set<String> secrets) {
+    private Upstream process(ProcessService service) {
         return new ProcessUpstream(
                 vertx,
                 ticks,
-                group(service.group()),
+                group(service),
                 new ProcessSettings(
                         service.name(),
                         service.routedModels(),
@@ -97,17 +119,9 @@ final class Upstreams implements AutoCloseable {
                         secrets));
     }
 
-    private ProcessGroup group(@Nullable String name) {
-        if (name == null) {
-            return newGroup();
-        }
-        return groups.computeIfAbsent(name, _ -> newGroup());
-    }
-
-    private ProcessGroup newGroup() {
-        ProcessGroup group = new ProcessGroup(vertx);
-        allGroups.add(group);
-        return group;
+    private ProcessGroup group(ProcessService service) {
+        String name = service.group() == null ? "service " + service.name() : "group " + service.group();
+        return groups.computeIfAbsent(name, _ -> new ProcessGroup(vertx));
     }
 
     private static CallTimeouts timeouts(UpstreamTimeouts given) {
@@ -132,12 +146,12 @@ final class Upstreams implements AutoCloseable {
 
     /** Asks all processes to end, without waiting for them. */
     void beginClose() {
-        allGroups.forEach(ProcessGroup::beginClose);
+        groups.values().forEach(ProcessGroup::beginClose);
     }
 
     /** Returns when all processes have ended, after less than 4 seconds since {@link #beginClose}. */
     @Override
     public void close() {
-        allGroups.forEach(ProcessGroup::close);
+        groups.values().forEach(ProcessGroup::close);
     }
 }

@@ -20,7 +20,7 @@ final class JobGatewayMain {
                 .jobs(jobs)
                 .build();
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
-        System.exit(GatewayMain.serve(config, out));
+        System.exit(GatewayMain.serve(ConfigSource.of(config), out, System.err::println));
     }
 
     static JobSettings settings(String place) {

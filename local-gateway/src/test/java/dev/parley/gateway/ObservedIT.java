@@ -117,4 +117,35 @@ final class ObservedIT {
             });
         }
     }
+
+    @Test
+    void readinessIsForAllAndTheStatesAreForCallers() throws IOException {
+        try (Gateway gateway = Gateway.start(GatewayConfig.builder()
+                .port(0)
+                .service(ProcessService.of("cold", List.of("serve", "{port}")))
+                .build())) {
+            String stranger = RawClient.exchange(
+                    gateway.url(),
+                    "GET /readyz HTTP/1.1\r\nHost: 127.0.0.1:" + gateway.url().getPort()
+                            + "\r\nConnection: close\r\n\r\n");
+            assertThat(stranger).startsWith("HTTP/1.1 200 ").endsWith("{\"status\":\"ready\"}");
+            assertThat(send(gateway, "GET /readyz", ""))
+                    .endsWith("{\"services\":{\"cold\":\"stopped\",\"demo\":\"ready\"},\"status\":\"ready\"}");
+            assertThat(send(gateway, "GET /metrics", ""))
+                    .contains("parley_upstream_state{service=\"cold\",state=\"stopped\"} 1")
+                    .contains("parley_upstream_state{service=\"demo\",state=\"ready\"} 1")
+                    .contains("parley_upstream_starts{service=\"cold\"} 0")
+                    .contains("parley_jobs{state=\"pending\"} 0");
+        }
+    }
+
+    @Test
+    void jobsAreCountedAndTheirWaitIsMeasured() throws IOException {
+        try (StubServer stub = StubServer.answering("200 OK\r\nContent-Type: text/plain", "done");
+                Gateway gateway = Gateways.before(stub)) {
+            send(gateway, "POST /api/v1/services/stub/async", "{\"data\":1}");
+            await().untilAsserted(() -> assertThat(send(gateway, "GET /metrics", ""))
+                    .contains("parley_job_wait_seconds_count 1", "parley_jobs{state=\"pending\"} 0"));
+        }
+    }
 }

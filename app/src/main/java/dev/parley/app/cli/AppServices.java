@@ -5,12 +5,13 @@ import dev.parley.client.connect.ResendConsent;
 import dev.parley.client.endpoint.EndpointProfile;
 import dev.parley.client.endpoint.Secret;
 import dev.parley.client.endpoint.SecretSource;
-import dev.parley.gateway.GatewayConfig;
+import dev.parley.gateway.ConfigSource;
 import java.io.PrintStream;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** What the commands need from the rest of the program. */
 public interface AppServices {
@@ -26,7 +27,7 @@ public interface AppServices {
     DemoGateway startDemoGateway();
 
     /** Runs a gateway until the process is told to end; see {@code GatewayMain.serve}. */
-    int serveGateway(GatewayConfig config, PrintStream out);
+    int serveGateway(ConfigSource source, PrintStream out, Consumer<String> told);
 
     /** Opens the window and waits until it is closed; {@code false} at once where no display can be opened. */
     boolean openWindow();

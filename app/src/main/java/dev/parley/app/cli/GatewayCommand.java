@@ -1,5 +1,6 @@
 package dev.parley.app.cli;
 
+import dev.parley.gateway.ConfigSource;
 import dev.parley.gateway.Credential;
 import dev.parley.gateway.GatewayConfig;
 import dev.parley.gateway.GatewayConfigFile;
@@ -20,6 +21,9 @@ import picocli.CommandLine.Option;
 @Command(name = "gateway", mixinStandardHelpOptions = true)
 final class GatewayCommand implements Callable<Integer> {
     private static final String KEY_ENV = ",key-env=";
+
+    /** The token where none is set: the same one each time that the file is read. */
+    private final Credential random = Credential.random();
 
     private final AppServices services;
     private final Console console;
@@ -53,35 +57,40 @@ final class GatewayCommand implements Callable<Integer> {
             printKey(newKey);
             return 0;
         }
-        return services.serveGateway(configuration(), console.out());
+        configuration(); // a mistake in what was given is one in the usage
+        return services.serveGateway(new ConfigSource(this::read, config), console.out(), console::error);
     }
 
     /** The file, then the options over it. What is wrong in either is a usage error. */
     GatewayConfig configuration() {
         try {
-            GatewayConfig.Builder builder =
-                    config == null ? GatewayConfig.builder() : GatewayConfigFile.read(config, services.environment());
-            if (port != null) {
-                builder.port(port);
-            }
-            if (demoRate != null) {
-                builder.demoTokensPerSecond(demoRate);
-            }
-            String token = services.environment().get(GatewayConfig.TOKEN_VARIABLE);
-            if (token != null && !token.isEmpty()) {
-                builder.token(Credential.of(token));
-            }
-            remotes.forEach(text -> builder.service(remote(text)));
-            if (data != null) {
-                builder.dataFolder(data);
-            }
-            GatewayConfig built = builder.build();
-            return built.jobs().folder() != null || built.jobs().database() != null
-                    ? built
-                    : built.toBuilder().dataFolder(services.gatewayDataFolder()).build();
+            return read();
         } catch (GatewayException e) {
             throw new UsageException(String.valueOf(e.getMessage()));
         }
+    }
+
+    private GatewayConfig read() {
+        GatewayConfig.Builder builder =
+                config == null ? GatewayConfig.builder() : GatewayConfigFile.read(config, services.environment());
+        if (port != null) {
+            builder.port(port);
+        }
+        if (demoRate != null) {
+            builder.demoTokensPerSecond(demoRate);
+        }
+        String token = services.environment().get(GatewayConfig.TOKEN_VARIABLE);
+        if (config == null && token != null && !token.isEmpty()) {
+            builder.token(Credential.of(token));
+        }
+        remotes.forEach(text -> builder.service(remote(text)));
+        if (data != null) {
+            builder.dataFolder(data);
+        }
+        GatewayConfig built = builder.tokenIfNone(random).build();
+        return built.jobs().folder() != null || built.jobs().database() != null
+                ? built
+                : built.toBuilder().dataFolder(services.gatewayDataFolder()).build();
     }
 
     /** The key on a line of its own, then what stands for it in the keys file. It is kept nowhere. */

@@ -1,5 +1,6 @@
 package dev.parley.gateway.http;
 
+import dev.parley.gateway.job.JobQueue;
 import dev.parley.gateway.routing.Route;
 import dev.parley.gateway.upstream.Upstream;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
@@ -9,6 +10,8 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Every request passes here: first the guard, then its route. */
@@ -19,6 +22,7 @@ final class Front implements Handler<HttpServerRequest> {
     private final RelayRoute relay;
     private final AsyncRoute async;
     private final ResponseRoute responses;
+    private final Inspection inspection;
     private volatile Live live;
 
     /** What a new configuration replaces while the gateway runs; a request goes by the one that it met first. */
@@ -37,7 +41,8 @@ final class Front implements Handler<HttpServerRequest> {
             Upstream demo,
             RelayRoute relay,
             AsyncRoute async,
-            ResponseRoute responses) {
+            ResponseRoute responses,
+            Supplier<Optional<JobQueue>> openJobs) {
         this.vertx = vertx;
         this.observers = observers;
         this.live = live;
@@ -45,6 +50,7 @@ final class Front implements Handler<HttpServerRequest> {
         this.relay = relay;
         this.async = async;
         this.responses = responses;
+        this.inspection = new Inspection(observers.metrics(), openJobs);
     }
 
     Live live() {
@@ -101,12 +107,8 @@ final class Front implements Handler<HttpServerRequest> {
                     exchange.json(200, "{\"status\":\"ok\"}");
                 }
             }
-            case Route.Ready() -> {
-                if (exchange.method("GET", "HEAD")) {
-                    exchange.json(200, "{\"status\":\"ready\"}");
-                }
-            }
-            case Route.Metrics() -> metrics(exchange);
+            case Route.Ready() -> inspection.ready(exchange, now);
+            case Route.Metrics() -> inspection.metrics(exchange, now);
             case Route.Relay(String service, String uri) -> {
                 Upstream upstream = known(now, exchange, service);
                 if (upstream != null) {
@@ -147,18 +149,6 @@ final class Front implements Handler<HttpServerRequest> {
             }
             case Route.Nowhere() ->
                 exchange.refuse(Refusal.notFound("not_found", "The gateway has nothing at this path."));
-        }
-    }
-
-    /** The figures of all callers, so not for one that is held to some services. */
-    private void metrics(Exchange exchange) {
-        if (!exchange.mayUseAll()) {
-            exchange.refuse(Refusal.serviceForbidden());
-        } else if (exchange.method("GET", "HEAD")) {
-            exchange.offLoop(() -> {
-                String text = observers.metrics().scrape();
-                exchange.onLoop(() -> exchange.text(200, "text/plain; version=0.0.4; charset=utf-8", text));
-            });
         }
     }
 

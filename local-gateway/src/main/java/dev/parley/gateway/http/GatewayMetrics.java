@@ -1,16 +1,25 @@
 package dev.parley.gateway.http;
 
+import dev.parley.gateway.job.JobQueue;
+import dev.parley.gateway.upstream.UpstreamState;
+import dev.parley.gateway.upstream.UpstreamStatus;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
-import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
 
 /**
  * What {@code /metrics} tells, in Prometheus' text format. Labels are names of services, callers and states: few, and
@@ -34,15 +43,24 @@ final class GatewayMetrics {
     private final Map<Key, Meters> requests = new ConcurrentHashMap<>();
     private final Map<String, ServiceMeters> services = new ConcurrentHashMap<>();
 
+    private final MultiGauge states = gauge("parley.upstream.state", "1 for the state that a service is in");
+    private final MultiGauge pending = gauge("parley.upstream.pending", "Calls under way");
+    private final MultiGauge waiting = gauge("parley.upstream.waiting", "Calls that wait for a cold or busy service");
+    private final MultiGauge starts = gauge("parley.upstream.starts", "How often a process was started");
+    private final MultiGauge jobsNow = gauge("parley.jobs", "Jobs that wait, and those that run in this gateway");
+    private final Timer jobWait = Timer.builder("parley.job.wait")
+            .description("From the acceptance of a job to its first start")
+            .serviceLevelObjectives(LONG)
+            .register(registry);
+
     private record Key(String service, String caller, int status, RequestSummary.End end) {}
 
     private record Meters(Counter count, Timer duration) {}
 
     private record ServiceMeters(Timer firstByte, Timer overhead, Counter tokens, DistributionSummary rate) {}
 
-    /** Where other parts put their meters. */
-    MeterRegistry registry() {
-        return registry;
+    void jobStarted(Duration waited) {
+        jobWait.record(waited);
     }
 
     void finished(RequestSummary request) {
@@ -79,7 +97,7 @@ final class GatewayMetrics {
                 "status",
                 Integer.toString(key.status),
                 "end",
-                key.end.name().toLowerCase(java.util.Locale.ROOT));
+                key.end.name().toLowerCase(Locale.ROOT));
         return new Meters(
                 Counter.builder("parley.requests")
                         .description("Requests that have ended")
@@ -116,8 +134,40 @@ final class GatewayMetrics {
                         .register(registry));
     }
 
-    String scrape() {
+    /** The text, with how things are now. */
+    String scrape(List<UpstreamStatus> services, Optional<JobQueue> jobs) {
+        states.register(services.stream().flatMap(GatewayMetrics::states).toList(), true);
+        pending.register(rows(services, UpstreamStatus::pending), true);
+        waiting.register(rows(services, UpstreamStatus::waiting), true);
+        starts.register(rows(services, UpstreamStatus::starts), true);
+        jobsNow.register(
+                jobs.map(queue -> List.of(
+                                MultiGauge.Row.of(Tags.of("state", "pending"), queue.waiting()),
+                                MultiGauge.Row.of(Tags.of("state", "in_progress"), queue.running())))
+                        .orElseGet(() -> List.of(
+                                MultiGauge.Row.of(Tags.of("state", "pending"), 0),
+                                MultiGauge.Row.of(Tags.of("state", "in_progress"), 0))),
+                true);
         return registry.scrape();
+    }
+
+    private static Stream<MultiGauge.Row<?>> states(UpstreamStatus service) {
+        return Stream.of(UpstreamState.values())
+                .map(state -> MultiGauge.Row.of(
+                        Tags.of("service", service.name(), "state", state.name().toLowerCase(Locale.ROOT)),
+                        service.state() == state ? 1 : 0));
+    }
+
+    private static List<MultiGauge.Row<?>> rows(List<UpstreamStatus> services, ToIntFunction<UpstreamStatus> figure) {
+        List<MultiGauge.Row<?>> rows = new ArrayList<>();
+        for (UpstreamStatus service : services) {
+            rows.add(MultiGauge.Row.of(Tags.of("service", service.name()), figure.applyAsInt(service)));
+        }
+        return rows;
+    }
+
+    private MultiGauge gauge(String name, String description) {
+        return MultiGauge.builder(name).description(description).register(registry);
     }
 
     private static Duration[] durations(long... millis) {

@@ -8,9 +8,11 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.net.PemKeyCertOptions;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,7 @@ public final class GatewayServer {
     private final Upstream demo;
     private final RelayRoute relay = new RelayRoute();
     private final ResponseRoute responses;
+    private final GatewayMetrics metrics = new GatewayMetrics();
     private final int headerLimit;
 
     /**
@@ -28,6 +31,7 @@ public final class GatewayServer {
      *
      * @param demo the upstream that also answers at the root
      * @param jobs opened when it is first asked for
+     * @param openJobs the same if it is open already, else nothing
      * @param accessLog {@code null}: none
      */
     public GatewayServer(
@@ -36,16 +40,22 @@ public final class GatewayServer {
             Upstream demo,
             List<Upstream> services,
             Supplier<JobQueue> jobs,
+            Supplier<Optional<JobQueue>> openJobs,
             @Nullable AccessLog accessLog) {
         this.vertx = vertx;
         this.demo = demo;
         this.headerLimit = rules.headerBytes();
         JsonBody json = new JsonBody(rules.bodyBytes());
-        Observers observers = new Observers(new GatewayMetrics(), accessLog);
+        Observers observers = new Observers(metrics, accessLog);
         JobIntake intake = new JobIntake(jobs);
         this.responses = new ResponseRoute(jobs, intake, json);
         AsyncRoute async = new AsyncRoute(jobs, intake, json);
-        this.front = new Front(vertx, observers, live(rules, services, null), demo, relay, async, responses);
+        this.front = new Front(vertx, observers, live(rules, services, null), demo, relay, async, responses, openJobs);
+    }
+
+    /** A job was started for the first time, so long after it was accepted. */
+    public void jobStarted(Duration waited) {
+        metrics.jobStarted(waited);
     }
 
     /** From now on these rules and services hold for requests that come; those under way end as they began. */

@@ -2,6 +2,7 @@ package dev.parley.gateway.job;
 
 import dev.parley.gateway.upstream.ReplySink;
 import dev.parley.gateway.upstream.UpstreamCall;
+import java.time.Duration;
 import java.util.Set;
 
 /** Makes the calls that jobs ask for. Thread-safe. */
@@ -20,6 +21,9 @@ public interface JobCaller {
      * @return aborts the call, from any thread
      */
     UpstreamCall call(NewJob job, ReplySink reply);
+
+    /** A job has begun for the first time, so long after it was accepted. */
+    default void started(Duration waited) {}
 
     /** Runs {@code action} on the event loop of the calls. */
     void onLoop(Runnable action);

@@ -184,6 +184,16 @@ public final class JobQueue implements AutoCloseable {
         return runner.waitsFor(id);
     }
 
+    /** Whether the database answers. */
+    public boolean works() {
+        try {
+            store.find("");
+            return true;
+        } catch (JobStoreException e) {
+            return false;
+        }
+    }
+
     /** How many jobs wait. */
     public long waiting() {
         return depth.waiting();

@@ -52,6 +52,9 @@ final class JobRunner {
                 throw new JobInterruptedException();
             }
             hub.changed(id);
+            if (job.waited() != null) {
+                caller.started(job.waited());
+            }
             store(run, caller.call(job.request(), reply));
         } catch (InterruptedException e) {
             throw new JobInterruptedException();

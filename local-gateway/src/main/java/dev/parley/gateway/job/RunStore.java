@@ -3,6 +3,7 @@ package dev.parley.gateway.job;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -37,19 +38,20 @@ final class RunStore {
      */
     @Nullable Started begin(String id, long version, Instant now) {
         Optional<Started> started = database.write(connection -> {
-            record Begun(long fence, int attempts, long events, NewJob request) {}
+            record Begun(long fence, int attempts, long events, NewJob request, long createdAt) {}
             Begun begun = Sql.first(
                     connection,
                     "update job set state = 'in_progress', fence = fence + 1, attempts = attempts + 1, started_at = ?,"
                             + " output_from = null, events = case attempts when 0 then events else events + 1 end"
                             + " where id = ? and state = 'pending' and exists (select 1 from scheduled_tasks t"
                             + " where t.task_name = 'job' and t.task_instance = job.id and t.version = ?)"
-                            + " returning fence, attempts, events, service, method, path, data",
+                            + " returning fence, attempts, events, service, method, path, data, created_at",
                     row -> new Begun(
                             row.getLong(1),
                             row.getInt(2),
                             row.getLong(3),
-                            new NewJob(row.getString(4), row.getString(5), row.getString(6), row.getString(7))),
+                            new NewJob(row.getString(4), row.getString(5), row.getString(6), row.getString(7)),
+                            row.getLong(8)),
                     now.toEpochMilli(),
                     id,
                     version);
@@ -59,7 +61,8 @@ final class RunStore {
             if (begun.attempts() > 1) {
                 insert(connection, id, begun.events(), List.of(NewEvent.attempt(begun.attempts())));
             }
-            return Optional.of(new Started(id, begun.fence(), withData(connection, id, begun.request())));
+            Duration waited = begun.attempts() > 1 ? null : Duration.ofMillis(now.toEpochMilli() - begun.createdAt());
+            return Optional.of(new Started(id, begun.fence(), withData(connection, id, begun.request()), waited));
         });
         return started.orElse(null);
     }
@@ -177,7 +180,7 @@ final class RunStore {
         Started running = Sql.first(
                 connection,
                 "select fence from job where id = ? and state = 'in_progress'",
-                row -> new Started(id, row.getLong(1), new NewJob("", "", "", "")),
+                row -> new Started(id, row.getLong(1), new NewJob("", "", "", ""), null),
                 id);
         if (running == null) {
             return;

@@ -14,10 +14,12 @@ import io.vertx.core.Context;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Sends a job's data as JSON to its service; a job whose method carries no body sends none. */
@@ -25,8 +27,9 @@ public final class UpstreamCaller implements JobCaller {
     private static final Set<String> WITHOUT_BODY = Set.of("GET", "HEAD");
 
     private final Context context;
-    private final Map<String, Upstream> upstreams;
-    private final Set<String> once;
+    private volatile Map<String, Upstream> upstreams;
+    private volatile Set<String> once;
+    private volatile Consumer<Duration> waits = _ -> {};
 
     /**
      * A caller of the given services.
@@ -38,6 +41,22 @@ public final class UpstreamCaller implements JobCaller {
         this.context = context;
         this.upstreams = Map.copyOf(upstreams);
         this.once = Set.copyOf(once);
+    }
+
+    /** From now on it calls these. */
+    public void change(Map<String, Upstream> changed, Set<String> calledOnce) {
+        upstreams = Map.copyOf(changed);
+        once = Set.copyOf(calledOnce);
+    }
+
+    /** Hears how long each job waited for its first start. */
+    public void onStarted(Consumer<Duration> listener) {
+        waits = listener;
+    }
+
+    @Override
+    public void started(Duration waited) {
+        waits.accept(waited);
     }
 
     @Override

@@ -9,12 +9,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Asks each server of a service, again and again, whether it works. Ends with its {@link Vertx}. */
+/** Asks each server of a service, again and again, whether it works. Ends when it is stopped, or with its {@link Vertx}. */
 final class HealthChecks {
     private final Vertx vertx;
     private final HealthProbe probe;
     private final Replicas replicas;
     private final Set<Replica> asked = ConcurrentHashMap.newKeySet();
+    private volatile boolean stopped;
 
     HealthChecks(Vertx vertx, HealthProbe probe, Replicas replicas) {
         this.vertx = vertx;
@@ -26,8 +27,18 @@ final class HealthChecks {
     void start() {
         vertx.getOrCreateContext().runOnContext(_ -> {
             round();
-            vertx.setPeriodic(probe.everyMillis(), _ -> round());
+            vertx.setPeriodic(probe.everyMillis(), timer -> {
+                if (stopped) {
+                    vertx.cancelTimer(timer);
+                } else {
+                    round();
+                }
+            });
         });
+    }
+
+    void stop() {
+        stopped = true;
     }
 
     private void round() {

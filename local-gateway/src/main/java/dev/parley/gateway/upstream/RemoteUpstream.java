@@ -14,6 +14,7 @@ public final class RemoteUpstream implements Upstream, GateKeeper {
     private final RemoteSettings settings;
     private final Replicas replicas;
     private final CallGate gate;
+    private final @Nullable HealthChecks checks;
     private final HttpCalls calls;
     private final ChangeListeners listeners = new ChangeListeners();
     private volatile Instant since = Instant.now();
@@ -61,8 +62,9 @@ public final class RemoteUpstream implements Upstream, GateKeeper {
         this.gate = new CallGate(settings.concurrency(), true, this);
         CallRules rules = new CallRules(settings.name(), settings.timeouts(), settings.replays());
         this.calls = new HttpCalls(rules, ticks, gate, this, settings.hold(), () -> replicas);
-        if (settings.health() != null) {
-            new HealthChecks(vertx, settings.health(), replicas).start();
+        this.checks = settings.health() == null ? null : new HealthChecks(vertx, settings.health(), replicas);
+        if (checks != null) {
+            checks.start();
         }
     }
 
@@ -113,6 +115,14 @@ public final class RemoteUpstream implements Upstream, GateKeeper {
     @Override
     public UpstreamCall open(Context context, CallHead head, RequestBody body, ReplySink reply) {
         return calls.open(context, head, body, reply);
+    }
+
+    /** Its connections end by themselves when they have been idle for some seconds. */
+    @Override
+    public void retire() {
+        if (checks != null) {
+            checks.stop();
+        }
     }
 
     @Override

@@ -21,6 +21,12 @@ public interface Upstream {
     void onChange(Runnable listener);
 
     /**
+     * The configuration has it no more: calls that come yet or are under way end as ever, then it uses nothing any more. A
+     * process ends once it is quiet.
+     */
+    default void retire() {}
+
+    /**
      * Starts a call. Must be called on {@code context}'s event loop; everything that {@code reply} hears comes on it. A
      * server that is cold is started, and the call waits for it as its head's patience says.
      *

@@ -73,6 +73,10 @@ public final class ProcessGroup implements AutoCloseable {
         if (closed) {
             return;
         }
+        List<ProcessUpstream> gone =
+                members.stream().filter(ProcessUpstream::gone).toList();
+        members.removeAll(gone);
+        gone.forEach(ProcessUpstream::awaitEnd);
         ProcessUpstream active = active();
         if (active == null) {
             startNext(now);
@@ -148,6 +152,12 @@ public final class ProcessGroup implements AutoCloseable {
     }
 
     private void idle(ProcessUpstream active, long now) {
+        if (active.retired()) {
+            if (active.gate().closeIfQuiet()) {
+                active.stop();
+            }
+            return;
+        }
         long limit = active.idleStop();
         if (limit == 0 || !active.gate().quiet()) {
             return;

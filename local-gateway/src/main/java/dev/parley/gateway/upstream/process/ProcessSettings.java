@@ -3,6 +3,7 @@ package dev.parley.gateway.upstream.process;
 import dev.parley.gateway.upstream.CallTimeouts;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -43,7 +44,7 @@ public record ProcessSettings(
         models = List.copyOf(models);
         command = List.copyOf(command);
         environment = Map.copyOf(environment);
-        secrets = Set.copyOf(secrets);
+        secrets = Collections.unmodifiableSet(secrets); // more may come with a new configuration
     }
 
     /** The command with its port. */

@@ -60,6 +60,7 @@ public final class ProcessUpstream implements Upstream, GateKeeper {
     private volatile @Nullable String failure;
     private volatile @Nullable ProcessRun run;
     private volatile Replicas replicas = NOWHERE;
+    private volatile boolean retired;
     private boolean changed;
 
     /** A service that does not run yet, in its group or in one of its own. */
@@ -99,7 +100,22 @@ public final class ProcessUpstream implements Upstream, GateKeeper {
         return state == UpstreamState.FAILED ? group.backOff(this) : 0;
     }
 
+    @Override
+    public void retire() {
+        group.change(() -> retired = true);
+    }
+
     // What the group asks and does, under its lock.
+
+    boolean retired() {
+        return retired;
+    }
+
+    /** Whether it is retired, and nothing of it is left. */
+    boolean gone() {
+        boolean down = state == UpstreamState.STOPPED || state == UpstreamState.FAILED;
+        return retired && down && gate.waiting() == 0;
+    }
 
     CallGate gate() {
         return gate;
