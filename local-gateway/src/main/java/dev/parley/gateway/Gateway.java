@@ -170,7 +170,7 @@ public final class Gateway implements AutoCloseable {
     private void renew(TlsFiles tls) {
         try {
             listening
-                    .updateSSLOptions(new ServerSSLOptions().setKeyCertOptions(pem(tls)))
+                    .updateSSLOptions(new ServerSSLOptions().setKeyCertOptions(pem(tls)), true)
                     .toCompletionStage()
                     .toCompletableFuture()
                     .join();
