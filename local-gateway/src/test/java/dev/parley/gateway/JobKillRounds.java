@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -17,8 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -39,7 +40,7 @@ final class JobKillRounds implements AutoCloseable {
     private final Path folder;
     private final Random random;
     private final StubServer stub;
-    private final List<GatewayProcess> gateways = new CopyOnWriteArrayList<>();
+    private final Map<Integer, GatewayProcess> gateways = new ConcurrentHashMap<>();
     private final Map<String, String> accepted = new ConcurrentHashMap<>();
     private final Map<String, String> finals = new ConcurrentHashMap<>();
     private volatile boolean over;
@@ -94,9 +95,12 @@ final class JobKillRounds implements AutoCloseable {
     }
 
     void run(int processes, int rounds) throws Exception {
+        List<CompletableFuture<Void>> starting = new ArrayList<>();
         for (int i = 0; i < processes; i++) {
-            gateways.add(start(i));
+            int number = i;
+            starting.add(CompletableFuture.runAsync(() -> start(number)));
         }
+        starting.forEach(CompletableFuture::join);
         List<Thread> callers = new ArrayList<>();
         for (int i = 0; i < CALLERS; i++) {
             int caller = i;
@@ -106,9 +110,15 @@ final class JobKillRounds implements AutoCloseable {
             pause(50 + random.nextInt(400));
             look(10);
             int victim = random.nextInt(processes);
+            starting.get(victim).join();
             gateways.get(victim).kill();
-            gateways.set(victim, start(victim));
+            // Several go on being killed while one starts; one alone must have lived a while.
+            starting.set(victim, CompletableFuture.runAsync(() -> start(victim)));
+            if (processes == 1) {
+                starting.getFirst().join();
+            }
         }
+        starting.forEach(CompletableFuture::join);
         over = true;
         for (Thread caller : callers) {
             caller.join();
@@ -116,7 +126,15 @@ final class JobKillRounds implements AutoCloseable {
         verify(rounds);
     }
 
-    private GatewayProcess start(int number) throws IOException {
+    private void start(int number) {
+        try {
+            gateways.put(number, process(number));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private GatewayProcess process(int number) throws IOException {
         return GatewayProcess.startJobs(
                 place, stub.url(), folder.resolve("gateway" + number + ".log"), List.of(), JAVA);
     }
@@ -145,14 +163,18 @@ final class JobKillRounds implements AutoCloseable {
     }
 
     /** Remembers some outputs that are final, to see that they stay as they are. */
-    private void look(int many) throws IOException, InterruptedException {
-        GatewayProcess gateway = gateways.getFirst();
+    private void look(int many) throws InterruptedException {
+        GatewayProcess gateway = gateways.get(0);
         List<String> ids = new ArrayList<>(accepted.keySet());
         for (int i = 0; i < Math.min(many, ids.size()); i++) {
             String id = ids.get(random.nextInt(ids.size()));
-            JsonNode output = gateway.output(id);
-            if (output.has("status_code")) {
-                finals.putIfAbsent(id, output.toString());
+            try {
+                JsonNode output = gateway.output(id);
+                if (output.has("status_code")) {
+                    finals.putIfAbsent(id, output.toString());
+                }
+            } catch (IOException e) {
+                return; // it was killed and has not started again
             }
         }
     }
@@ -162,7 +184,7 @@ final class JobKillRounds implements AutoCloseable {
         await().atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(200))
                 .until(() -> count("select count(*) from job where finished_at is null") == 0);
-        GatewayProcess gateway = gateways.getFirst();
+        GatewayProcess gateway = gateways.get(0);
         for (Map.Entry<String, String> job : accepted.entrySet()) {
             JsonNode output = gateway.output(job.getKey());
             assertThat(output.path("status").stringValue())
@@ -197,7 +219,7 @@ final class JobKillRounds implements AutoCloseable {
     @Override
     public void close() throws IOException {
         over = true;
-        gateways.forEach(GatewayProcess::close);
+        gateways.values().forEach(GatewayProcess::close);
         stub.close();
     }
 }
