@@ -41,8 +41,6 @@ public final class ProcessUpstream implements Upstream, GateKeeper {
     /** What is told before the first start has told better. */
     private static final Duration UNKNOWN = Duration.ofSeconds(10);
 
-    private static final Replicas NOWHERE = new Replicas(List.of());
-
     private final ProcessSettings settings;
     private final ProcessGroup group;
     private final HttpClientAgent client;
@@ -59,7 +57,7 @@ public final class ProcessUpstream implements Upstream, GateKeeper {
     private final AtomicInteger starts = new AtomicInteger();
     private volatile @Nullable String failure;
     private volatile @Nullable ProcessRun run;
-    private volatile Replicas replicas = NOWHERE;
+    private volatile Replicas replicas = new Replicas(List.of());
     private boolean changed;
 
     /** A service that does not run yet, in its group or in one of its own. */
@@ -205,7 +203,7 @@ public final class ProcessUpstream implements Upstream, GateKeeper {
             UpstreamState was = state;
             long now = System.nanoTime();
             run = null;
-            replicas = NOWHERE;
+            replicas = new Replicas(List.of());
             gate.close();
             if (was == UpstreamState.STOPPING) {
                 become(UpstreamState.STOPPED);
