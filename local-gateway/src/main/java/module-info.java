@@ -10,9 +10,13 @@ module dev.parley.gateway {
     requires static io.vertx.codegen.api;
     requires static io.vertx.codegen.json;
     requires io.vertx.core;
+    requires java.net.http;
     requires java.sql;
     requires jdk.unsupported;
+    requires micrometer.core;
+    requires micrometer.registry.prometheus;
     requires org.slf4j;
+    requires org.snakeyaml.engine.v2;
     requires org.xerial.sqlitejdbc;
     requires tools.jackson.databind;
 

@@ -21,7 +21,7 @@ final class PackageRules {
             new Row("client.job..", List.of("client", "client.endpoint..")),
             new Row("client.transcript..", List.of("client")),
             new Row("client.wire..", List.of()),
-            new Row("client.media..", List.of()),
+            new Row("client.media..", List.of("client.wire..")),
             new Row("client.protocol..", List.of("client", "client.endpoint..", "client.job..", "client.wire..")),
             new Row("client.http..", List.of("client", "client.endpoint..", "client.wire..")),
             new Row(
@@ -51,9 +51,15 @@ final class PackageRules {
             new Row("gateway", List.of("gateway..", "client.wire..")),
             new Row(
                     "gateway.http..",
-                    List.of("gateway.routing..", "gateway.upstream..", "gateway.job..", "client.wire..")),
+                    List.of(
+                            "gateway.routing..",
+                            "gateway.upstream..",
+                            "gateway.job..",
+                            "gateway.log..",
+                            "client.wire..")),
             new Row("gateway.routing..", List.of()),
-            new Row("gateway.upstream..", List.of("client.wire..")),
+            new Row("gateway.log..", List.of()),
+            new Row("gateway.upstream..", List.of("gateway.log..", "client.wire..")),
             new Row("gateway.demo..", List.of("gateway.upstream..", "client.wire..")),
             new Row("gateway.job..", List.of("gateway.upstream..", "client.wire..")),
             new Row("app", List.of("app..", "client..", "gateway..")),

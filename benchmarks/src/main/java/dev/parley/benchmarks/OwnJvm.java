@@ -6,12 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A process of its own for a part of a measurement. */
-final class OwnJvm {
+public final class OwnJvm {
 
     private OwnJvm() {}
 
     /** Starts a main class of this module with this JVM's class path; its errors go where ours go. */
-    static Process start(List<String> options, Class<?> main, String... arguments) throws IOException {
+    public static Process start(List<String> options, Class<?> main, String... arguments) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options);

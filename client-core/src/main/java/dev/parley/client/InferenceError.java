@@ -43,6 +43,7 @@ public sealed interface InferenceError {
             case MalformedResponse e -> "malformed_response";
             case Truncated e -> "truncated";
             case TooLarge e -> "too_large";
+            case NotStored e -> "not_stored";
             case JobFailed e -> "job_failed";
             case JobExpired e -> "job_expired";
             case OutcomeUnknown e -> "outcome_unknown";
@@ -100,6 +101,9 @@ public sealed interface InferenceError {
 
     /** {@code what} went over {@code limit} (bytes, characters or levels, as {@code what} says). */
     record TooLarge(String what, long limit, ErrorContext context) implements InferenceError {}
+
+    /** A picture, sound or video of the answer could not be kept on this machine; the answer itself was not at fault. */
+    record NotStored(ErrorContext context) implements InferenceError {}
 
     record JobFailed(String jobId, @Nullable Integer status, ErrorContext context) implements InferenceError {}
 

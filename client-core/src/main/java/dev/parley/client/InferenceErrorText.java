@@ -69,6 +69,7 @@ public final class InferenceErrorText {
             case InferenceError.ColdStart e -> args();
             case InferenceError.UpstreamError e -> args();
             case InferenceError.Truncated e -> args();
+            case InferenceError.NotStored e -> args();
             case InferenceError.OutcomeUnknown e -> args();
         };
     }

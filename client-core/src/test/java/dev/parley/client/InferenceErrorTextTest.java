@@ -38,6 +38,7 @@ class InferenceErrorTextTest {
                 new InferenceError.MalformedResponse("event 3", AFTER),
                 new InferenceError.Truncated(AFTER),
                 new InferenceError.TooLarge("a line", 1_048_576, AFTER),
+                new InferenceError.NotStored(AFTER),
                 new InferenceError.JobFailed("job-1", 500, AFTER),
                 new InferenceError.JobExpired("job-1", AFTER),
                 new InferenceError.OutcomeUnknown(AFTER));

@@ -1,5 +1,7 @@
 package dev.parley.gateway;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Base64;
 
@@ -31,6 +33,20 @@ public final class Credential {
         byte[] bytes = new byte[RANDOM_BYTES];
         new SecureRandom().nextBytes(bytes);
         return new Credential(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+    }
+
+    /** Whether both are the same, in a time that does not tell where they differ. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Credential credential
+                && MessageDigest.isEqual(
+                        value.getBytes(StandardCharsets.US_ASCII),
+                        credential.value.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    @Override
+    public int hashCode() {
+        return value.hashCode();
     }
 
     /** The value itself, for the header that carries it. */

@@ -1,6 +1,8 @@
 package dev.parley.gateway;
 
 import dev.parley.gateway.demo.DemoModel;
+import dev.parley.gateway.http.AccessLog;
+import dev.parley.gateway.http.CallerRule;
 import dev.parley.gateway.http.GatewayServer;
 import dev.parley.gateway.http.ServerRules;
 import dev.parley.gateway.job.JobQueue;
@@ -15,19 +17,23 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
 import io.vertx.core.http.HttpServer;
+import io.vertx.core.net.PemKeyCertOptions;
 import java.net.BindException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A running gateway on 127.0.0.1. Thread-safe. */
+/** A running gateway. Thread-safe. */
 public final class Gateway implements AutoCloseable {
     private static final int PORTS_TRIED = 100;
     private static final long CLOSE_WAIT_S = 2;
@@ -36,14 +42,30 @@ public final class Gateway implements AutoCloseable {
     private final Vertx vertx;
     private final Upstreams upstreams;
     private final LazyJobs jobs;
+    private final @Nullable AccessLog accessLog;
     private final URI url;
 
-    private Gateway(GatewayConfig config, Vertx vertx, Upstreams upstreams, LazyJobs jobs, int port) {
+    private Gateway(
+            GatewayConfig config,
+            Vertx vertx,
+            Upstreams upstreams,
+            LazyJobs jobs,
+            @Nullable AccessLog accessLog,
+            int port) {
         this.config = config;
         this.vertx = vertx;
         this.upstreams = upstreams;
         this.jobs = jobs;
-        this.url = URI.create("http://127.0.0.1:" + port);
+        this.accessLog = accessLog;
+        this.url = url(config.listen(), port);
+    }
+
+    /** As it is reached from this machine, where it listens on all addresses. */
+    private static URI url(ListenSettings listen, int port) {
+        boolean everywhere = listen.host().equals("0.0.0.0") || listen.host().equals("::");
+        String host = everywhere ? "127.0.0.1" : listen.host();
+        String literal = host.contains(":") ? "[" + host + "]" : host;
+        return URI.create((listen.tls() == null ? "http://" : "https://") + literal + ":" + port);
     }
 
     /**
@@ -76,25 +98,52 @@ public final class Gateway implements AutoCloseable {
         byName.put(demo.name(), demo);
         upstreams.all().forEach(upstream -> byName.put(upstream.name(), upstream));
         int bodyBytes = config.limits().bodyBytes();
-        UpstreamCaller caller = new UpstreamCaller(vertx.getOrCreateContext(), byName, bodyBytes);
-        LazyJobs jobs = new LazyJobs(() -> JobQueue.open(
-                config.jobs().folder(), byName.keySet(), caller, config.jobs().concurrency()));
-        if (config.jobs().folder() != null) {
+        UpstreamCaller caller = new UpstreamCaller(vertx.getOrCreateContext(), byName, once(config));
+        LazyJobs jobs = new LazyJobs(() -> JobQueue.open(config.jobs().rules(bodyBytes), caller));
+        if (config.jobs().folder() != null || config.jobs().database() != null) {
             jobs.get(); // what an earlier process left goes on now
         }
-        ServerRules rules = new ServerRules(
-                config.token().reveal(),
-                config.allowedOrigins(),
-                bodyBytes,
-                config.limits().headerBytes());
-        GatewayServer server = new GatewayServer(vertx, rules, demo, upstreams.all(), jobs);
+        AccessLog accessLog = accessLog(config.accessLog());
+        GatewayServer server = new GatewayServer(vertx, rules(config), demo, upstreams.all(), jobs, accessLog);
         try {
-            return new Gateway(config, vertx, upstreams, jobs, listen(config, server));
+            return new Gateway(config, vertx, upstreams, jobs, accessLog, listen(config.listen(), server));
         } catch (GatewayException e) {
             jobs.close();
             upstreams.close();
+            if (accessLog != null) {
+                accessLog.close();
+            }
             throw e;
         }
+    }
+
+    private static ServerRules rules(GatewayConfig config) {
+        List<CallerRule> callers = new ArrayList<>();
+        callers.add(new CallerRule(CallerKey.OWN, CallerKey.sha256(config.token()), Set.of(), 0, 0));
+        for (CallerKey key : config.keys()) {
+            callers.add(new CallerRule(key.name(), key.sha256(), key.services(), key.perMinute(), key.concurrency()));
+        }
+        return new ServerRules(
+                callers,
+                config.listen().allowedHosts(),
+                config.listen().allowedOrigins(),
+                config.limits().bodyBytes(),
+                config.limits().headerBytes());
+    }
+
+    private static @Nullable AccessLog accessLog(@Nullable Path to) {
+        if (to == null) {
+            return null;
+        }
+        return to.equals(GatewayConfig.STANDARD_ERROR) ? AccessLog.toStandardError() : AccessLog.to(to);
+    }
+
+    /** The services that a job does not call a second time. */
+    private static Set<String> once(GatewayConfig config) {
+        return config.services().stream()
+                .filter(service -> !service.options().rerun())
+                .map(ServiceConfig::name)
+                .collect(Collectors.toSet());
     }
 
     private static Vertx vertx() {
@@ -106,31 +155,43 @@ public final class Gateway implements AutoCloseable {
                         .setFileCachingEnabled(false)));
     }
 
-    private static int listen(GatewayConfig config, GatewayServer server) {
-        int tries = config.portFallback() && config.port() != 0 ? PORTS_TRIED : 1;
-        for (int port = config.port(); port < config.port() + tries && port <= 65_535; port++) {
-            @Nullable HttpServer listening = listen(server, port);
+    private static int listen(ListenSettings listen, GatewayServer server) {
+        int tries = listen.portFallback() && listen.port() != 0 ? PORTS_TRIED : 1;
+        for (int port = listen.port(); port < listen.port() + tries && port <= 65_535; port++) {
+            @Nullable HttpServer listening = listen(listen, server, port);
             if (listening != null) {
                 return listening.actualPort();
             }
         }
-        throw new GatewayException("The port " + config.port() + " of this machine is in use.");
+        throw new GatewayException("The port " + listen.port() + " of this machine is in use.");
     }
 
     /** The server on that port; {@code null} if it is busy. */
-    private static @Nullable HttpServer listen(GatewayServer server, int port) {
-        Future<HttpServer> listening = server.listen(port);
+    private static @Nullable HttpServer listen(ListenSettings listen, GatewayServer server, int port) {
+        TlsFiles tls = listen.tls();
+        PemKeyCertOptions pem = tls == null
+                ? null
+                : new PemKeyCertOptions()
+                        .setCertPath(tls.certificate().toString())
+                        .setKeyPath(tls.key().toString());
+        Future<HttpServer> listening = server.listen(listen.host(), port, pem);
         try {
             return listening.toCompletionStage().toCompletableFuture().join();
         } catch (CompletionException e) {
-            if (e.getCause() instanceof BindException) {
+            if (e.getCause() instanceof BindException bind
+                    && !String.valueOf(bind.getMessage()).contains("assign")) {
                 return null;
             }
-            throw new GatewayException("The gateway cannot listen on port " + port + " of this machine.", e);
+            throw new GatewayException(
+                    tls == null
+                            ? "The gateway cannot listen on " + listen.host() + ", port " + port + "."
+                            : "The gateway cannot listen on " + listen.host() + ", port " + port
+                                    + ": the address, the certificate or its key cannot be used.",
+                    e);
         }
     }
 
-    /** {@code http://127.0.0.1:PORT}, without a slash at the end. */
+    /** Such as {@code http://127.0.0.1:8321}, without a slash at the end. */
     public URI url() {
         return url;
     }
@@ -163,6 +224,9 @@ public final class Gateway implements AutoCloseable {
         upstreams.beginClose();
         close(vertx);
         upstreams.close();
+        if (accessLog != null) {
+            accessLog.close();
+        }
     }
 
     private static void close(Vertx vertx) {

@@ -1,6 +1,5 @@
 package dev.parley.gateway;
 
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -9,24 +8,25 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that a gateway needs to know to start. It listens on 127.0.0.1, always.
+ * All that a gateway needs to know to start.
  *
- * @param port 0 takes any free one
- * @param portFallback whether the next free port is taken when {@code port} is busy
- * @param token what callers must send
+ * @param token what its owner's callers must send
+ * @param keys other callers
+ * @param keysFile where they stand, to be read again when it changes; {@code null}: nowhere
  * @param services beside the demo model
  * @param demoTokensPerSecond the pace of the demo model
- * @param allowedOrigins web pages that may call, such as {@code http://localhost:5173}; none by default
+ * @param accessLog one line of JSON for each request goes there; {@code null}: nowhere
  */
 public record GatewayConfig(
-        int port,
-        boolean portFallback,
+        ListenSettings listen,
         Credential token,
+        List<CallerKey> keys,
+        @Nullable Path keysFile,
         List<ServiceConfig> services,
         double demoTokensPerSecond,
-        List<String> allowedOrigins,
         GatewayLimits limits,
-        JobSettings jobs) {
+        JobSettings jobs,
+        @Nullable Path accessLog) {
 
     /** The port that is tried first. */
     public static final int DEFAULT_PORT = 8321;
@@ -34,12 +34,12 @@ public record GatewayConfig(
     /** The environment variable that sets the token. */
     public static final String TOKEN_VARIABLE = "PARLEY_GATEWAY_TOKEN";
 
+    /** As {@link #accessLog}, it means the standard error. */
+    public static final Path STANDARD_ERROR = Path.of("stderr");
+
     public GatewayConfig {
+        keys = List.copyOf(keys);
         services = List.copyOf(services);
-        allowedOrigins = List.copyOf(allowedOrigins);
-        if (port < 0 || port > 65_535) {
-            throw new GatewayException("The port is a number from 0 to 65535.");
-        }
         if (!(demoTokensPerSecond > 0 && demoTokensPerSecond <= 1_000_000)) {
             throw new GatewayException("The rate of the demo model is a number of tokens per second above 0.");
         }
@@ -49,8 +49,13 @@ public record GatewayConfig(
                 throw new GatewayException("The service " + service.name() + " is given twice.");
             }
         }
+        Set<String> callers = new HashSet<>();
+        for (CallerKey key : keys) {
+            if (!callers.add(key.name())) {
+                throw new GatewayException("The key " + key.name() + " is given twice.");
+            }
+        }
         checkModels(services, names);
-        allowedOrigins.forEach(GatewayConfig::checkOrigin);
     }
 
     /** A name must lead to one service, whichever rule of the model router is read first. */
@@ -69,7 +74,7 @@ public record GatewayConfig(
         }
     }
 
-    /** A builder with every default: port 8321 or the next free one, jobs in memory, a random token, no remote. */
+    /** A builder with every default: port 8321 or the next free one, jobs in memory, a random token, no service. */
     public static Builder builder() {
         return new Builder();
     }
@@ -79,62 +84,61 @@ public record GatewayConfig(
         return new Builder(this);
     }
 
-    private static void checkOrigin(String origin) {
-        URI uri;
-        try {
-            uri = URI.create(origin);
-        } catch (IllegalArgumentException e) {
-            throw new GatewayException("An allowed origin is not a URL: " + origin + ".", e);
-        }
-        if (uri.getScheme() == null
-                || uri.getHost() == null
-                || !uri.getRawPath().isEmpty()) {
-            throw new GatewayException(
-                    "An allowed origin has a scheme, a host and perhaps a port, no path, unlike " + origin + ".");
-        }
-    }
-
     /** Collects a {@link GatewayConfig}. */
     public static final class Builder {
-        private int port = DEFAULT_PORT;
-        private boolean portFallback = true;
+        private ListenSettings listen = ListenSettings.DEFAULT;
         private @Nullable Credential token;
+        private List<CallerKey> keys = List.of();
+        private @Nullable Path keysFile;
         private final List<ServiceConfig> services = new ArrayList<>();
         private double demoTokensPerSecond = 60;
-        private List<String> allowedOrigins = List.of();
         private GatewayLimits limits = GatewayLimits.DEFAULT;
         private JobSettings jobs = JobSettings.DEFAULT;
+        private @Nullable Path accessLog;
 
         private Builder() {}
 
         private Builder(GatewayConfig from) {
-            port = from.port;
-            portFallback = from.portFallback;
+            listen = from.listen;
             token = from.token;
+            keys = from.keys;
+            keysFile = from.keysFile;
             services.addAll(from.services);
             demoTokensPerSecond = from.demoTokensPerSecond;
-            allowedOrigins = from.allowedOrigins;
             limits = from.limits;
             jobs = from.jobs;
+            accessLog = from.accessLog;
+        }
+
+        public Builder listen(ListenSettings value) {
+            listen = value;
+            return this;
         }
 
         public Builder port(int value) {
-            port = value;
+            listen = listen.withPort(value);
             return this;
         }
 
         public Builder portFallback(boolean value) {
-            portFallback = value;
+            listen = listen.withPortFallback(value);
             return this;
         }
 
-        public Builder dataFolder(@Nullable Path value) {
-            jobs = jobs.withFolder(value);
+        public Builder allowedOrigins(List<String> value) {
+            listen = listen.withAllowedOrigins(value);
             return this;
         }
 
         public Builder token(@Nullable Credential value) {
             token = value;
+            return this;
+        }
+
+        /** Callers beside the token's, and the file that they stand in, if any. */
+        public Builder keys(List<CallerKey> value, @Nullable Path file) {
+            keys = List.copyOf(value);
+            keysFile = file;
             return this;
         }
 
@@ -148,13 +152,13 @@ public record GatewayConfig(
             return this;
         }
 
-        public Builder allowedOrigins(List<String> value) {
-            allowedOrigins = List.copyOf(value);
+        public Builder limits(GatewayLimits value) {
+            limits = value;
             return this;
         }
 
-        public Builder limits(GatewayLimits value) {
-            limits = value;
+        public Builder dataFolder(@Nullable Path value) {
+            jobs = jobs.withFolder(value);
             return this;
         }
 
@@ -168,21 +172,34 @@ public record GatewayConfig(
             return this;
         }
 
+        public Builder accessLog(@Nullable Path value) {
+            accessLog = value;
+            return this;
+        }
+
         /**
          * The configuration.
          *
-         * @throws GatewayException if a value is out of its range, or a service is given twice
+         * @throws GatewayException if a value is out of its range, a name is given twice, or others than this machine
+         *     could reach the gateway without TLS or without a token that somebody chose
          */
         public GatewayConfig build() {
+            boolean guarded = token != null || !keys.isEmpty();
+            if (!listen.loopback() && (listen.tls() == null || !guarded)) {
+                throw new GatewayException("The address " + listen.host() + " can be reached by others, so it needs"
+                        + " TLS (a certificate and its key) and a token or keys; the gateway listens on 127.0.0.1"
+                        + " without them.");
+            }
             return new GatewayConfig(
-                    port,
-                    portFallback,
+                    listen,
                     token == null ? Credential.random() : token,
+                    keys,
+                    keysFile,
                     services,
                     demoTokensPerSecond,
-                    allowedOrigins,
                     limits,
-                    jobs);
+                    jobs,
+                    accessLog);
         }
     }
 }

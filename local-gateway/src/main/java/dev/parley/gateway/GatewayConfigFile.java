@@ -1,33 +1,43 @@
 package dev.parley.gateway;
 
-import java.io.IOException;
-import java.net.URI;
-import java.nio.file.Files;
+import static dev.parley.gateway.ServiceEntry.get;
+
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Reads the JSON file of {@code --config}: {@code {"port", "portFallback", "data", "tokenEnv", "services": {NAME: {"url",
- * "keyEnv"}}, "demo": {"rate"}, "allowedOrigins": [...], "jobConcurrency"}}, all optional. Secrets are named by their
- * environment variables, never written in the file. A relative {@code data} is relative to the file's folder.
+ * Reads the YAML file of {@code --config}; JSON is YAML too. Every field is in the module's README, with an example that a
+ * test loads. Secrets are named by their environment variables, never written in the file; relative paths are relative to
+ * the file's folder.
  */
 public final class GatewayConfigFile {
-    private static final long MAX_BYTES = 1 << 20;
-    private static final Set<String> FIELDS =
-            Set.of("port", "portFallback", "data", "tokenEnv", "services", "demo", "allowedOrigins", "jobConcurrency");
-    private static final Set<String> SERVICE_FIELDS = Set.of("url", "keyEnv");
-    private static final Set<String> DEMO_FIELDS = Set.of("rate");
-    private static final JsonMapper MAPPER = JsonMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .build();
+    private static final Set<String> FIELDS = Set.of(
+            "host",
+            "port",
+            "portFallback",
+            "tls",
+            "allowedHosts",
+            "allowedOrigins",
+            "tokenEnv",
+            "keys",
+            "accessLog",
+            "limits",
+            "data",
+            "database",
+            "jobs",
+            "demo",
+            "services");
+
+    private static final Set<String> TLS = Set.of("certificate", "key");
+    private static final Set<String> LIMITS = Set.of("body", "headers");
+    private static final Set<String> DATABASE = Set.of("url", "user", "passwordEnv");
+    private static final Set<String> JOBS =
+            Set.of("concurrency", "keep", "queued", "durable", "webhookKeyEnv", "webhookHosts");
+    private static final Set<String> DEMO = Set.of("rate");
 
     private final Path file;
     private final Map<String, String> environment;
@@ -41,156 +51,149 @@ public final class GatewayConfigFile {
      * Reads the file into a builder, so that the command line can override it.
      *
      * @param environment where the variables that it names are looked up, as {@code System.getenv()}
-     * @throws GatewayException if the file cannot be read, is not JSON, has an unknown field or a bad value
+     * @throws GatewayException if the file cannot be read, is not YAML, has an unknown field or a bad value; the message
+     *     names line and column, and quotes nothing that could be a secret
      */
     public static GatewayConfig.Builder read(Path file, Map<String, String> environment) {
         return new GatewayConfigFile(file, environment).builder();
     }
 
+    /** Every name of a field, for the test that looks whether each is documented. */
+    static Set<String> everyField() {
+        Set<String> all = new TreeSet<>(FIELDS);
+        List.of(TLS, LIMITS, DATABASE, JOBS, DEMO, ServiceEntry.EVERY_FIELD).forEach(all::addAll);
+        return all;
+    }
+
     private GatewayConfig.Builder builder() {
-        JsonNode root = parse();
-        onlyFields(root, FIELDS, "the file");
+        ConfigNode root = ConfigText.read(file);
+        Map<String, ConfigNode> fields = root.fields(FIELDS);
         GatewayConfig.Builder builder = GatewayConfig.builder();
-        if (root.has("port")) {
-            builder.port(integer(root, "port"));
+        try {
+            builder.listen(listen(fields))
+                    .limits(limits(fields))
+                    .jobs(jobs(fields))
+                    .token(token(fields.get("tokenEnv")))
+                    .accessLog(accessLog(fields.get("accessLog")));
+            Map<String, ConfigNode> demo = within(fields, "demo", DEMO);
+            builder.demoTokensPerSecond(get(demo, "rate", ConfigNode::number, 60.0));
+            if (fields.containsKey("keys")) {
+                Path keys = path(fields.get("keys"));
+                builder.keys(KeysFile.read(keys), keys);
+            }
+            if (fields.containsKey("services")) {
+                services(fields.get("services"), builder);
+            }
+            builder.build(); // what is wrong only together
+        } catch (ConfigFileException e) {
+            throw e;
+        } catch (GatewayException e) {
+            throw root.sentence(String.valueOf(e.getMessage()));
         }
-        if (root.has("portFallback")) {
-            builder.portFallback(bool(root, "portFallback"));
-        }
-        if (root.has("data")) {
-            builder.dataFolder(file.toAbsolutePath().resolveSibling(text(root, "data", "data")));
-        }
-        if (root.has("tokenEnv")) {
-            builder.token(variable(text(root, "tokenEnv", "tokenEnv")));
-        }
-        if (root.has("jobConcurrency")) {
-            builder.jobConcurrency(integer(root, "jobConcurrency"));
-        }
-        if (root.has("allowedOrigins")) {
-            builder.allowedOrigins(origins(root.path("allowedOrigins")));
-        }
-        demo(root.path("demo"), builder);
-        services(root.path("services"), builder);
         return builder;
     }
 
-    private JsonNode parse() {
-        try {
-            if (Files.size(file) > MAX_BYTES) {
-                throw bad("is larger than 1 MiB");
-            }
-            JsonNode root = MAPPER.readTree(Files.readString(file));
-            if (!root.isObject()) {
-                throw bad("is not a JSON object");
-            }
-            return root;
-        } catch (IOException e) {
-            throw new GatewayException("The configuration file " + file + " cannot be read.", e);
-        } catch (JacksonException e) {
-            // The message of the parser may quote the text, so only the place is passed on.
-            int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
-            throw new GatewayException("The configuration file " + file + " is not valid JSON near line " + line + ".");
+    private @Nullable Credential token(@Nullable ConfigNode named) {
+        if (named != null) {
+            return variable(named);
         }
+        String usual = environment.get(GatewayConfig.TOKEN_VARIABLE);
+        return usual == null || usual.isBlank() ? null : Credential.of(usual);
     }
 
-    private void demo(JsonNode demo, GatewayConfig.Builder builder) {
-        if (demo.isMissingNode()) {
-            return;
-        }
-        onlyFields(demo, DEMO_FIELDS, "demo");
-        if (demo.has("rate")) {
-            if (!demo.path("rate").isNumber()) {
-                throw bad("has a demo.rate that is not a number");
-            }
-            builder.demoTokensPerSecond(demo.path("rate").doubleValue());
-        }
+    private ListenSettings listen(Map<String, ConfigNode> fields) {
+        ListenSettings plain = ListenSettings.DEFAULT;
+        return new ListenSettings(
+                get(fields, "host", ConfigNode::text, plain.host()),
+                get(fields, "port", ConfigNode::integer, plain.port()),
+                get(fields, "portFallback", ConfigNode::bool, plain.portFallback()),
+                tls(fields.get("tls")),
+                get(fields, "allowedHosts", ConfigNode::texts, plain.allowedHosts()),
+                get(fields, "allowedOrigins", ConfigNode::texts, plain.allowedOrigins()));
     }
 
-    private void services(JsonNode services, GatewayConfig.Builder builder) {
-        if (services.isMissingNode()) {
-            return;
+    private @Nullable TlsFiles tls(@Nullable ConfigNode node) {
+        if (node == null) {
+            return null;
         }
-        if (!services.isObject()) {
-            throw bad("has services that are not an object");
+        Map<String, ConfigNode> tls = node.fields(TLS);
+        ConfigNode certificate = tls.get("certificate");
+        ConfigNode key = tls.get("key");
+        if (certificate == null || key == null) {
+            throw node.bad("has not both of certificate and key");
         }
-        for (Map.Entry<String, JsonNode> entry : services.properties()) {
-            String where = "services." + entry.getKey();
-            JsonNode service = entry.getValue();
-            onlyFields(service, SERVICE_FIELDS, where);
-            if (!service.has("url")) {
-                throw bad("has no url in " + where);
-            }
-            URI url = url(text(service, "url", where + ".url"), where);
-            Credential key = service.has("keyEnv") ? variable(text(service, "keyEnv", where + ".keyEnv")) : null;
-            builder.service(new RemoteService(entry.getKey(), url, key));
-        }
+        return new TlsFiles(path(certificate), path(key));
     }
 
-    private URI url(String text, String where) {
-        try {
-            return URI.create(text);
-        } catch (IllegalArgumentException e) {
-            throw new GatewayException("The configuration file " + file + " has no valid URL in " + where + ".url.", e);
+    private @Nullable Path accessLog(@Nullable ConfigNode node) {
+        if (node == null || node.text().equals("none")) {
+            return null;
         }
+        return node.text().equals("stderr") ? GatewayConfig.STANDARD_ERROR : path(node);
     }
 
-    private List<String> origins(JsonNode node) {
-        if (!node.isArray()) {
-            throw bad("has allowedOrigins that are not a list");
-        }
-        List<String> origins = new ArrayList<>();
-        for (JsonNode origin : node) {
-            if (!origin.isString()) {
-                throw bad("has an allowed origin that is not a string");
-            }
-            origins.add(origin.stringValue());
-        }
-        return origins;
+    private GatewayLimits limits(Map<String, ConfigNode> fields) {
+        GatewayLimits plain = GatewayLimits.DEFAULT;
+        Map<String, ConfigNode> limits = within(fields, "limits", LIMITS);
+        return new GatewayLimits(
+                get(limits, "body", ConfigNode::size, plain.bodyBytes()),
+                get(limits, "headers", ConfigNode::size, plain.headerBytes()));
     }
 
-    private Credential variable(String name) {
+    private JobSettings jobs(Map<String, ConfigNode> fields) {
+        JobSettings plain = JobSettings.DEFAULT;
+        Map<String, ConfigNode> jobs = within(fields, "jobs", JOBS);
+        ConfigNode webhookKey = jobs.get("webhookKeyEnv");
+        return new JobSettings(
+                fields.containsKey("data") ? path(fields.get("data")) : null,
+                database(fields.get("database")),
+                get(jobs, "concurrency", ConfigNode::integer, plain.concurrency()),
+                get(jobs, "keep", ConfigNode::duration, plain.kept()),
+                get(jobs, "queued", ConfigNode::integer, plain.queued()),
+                get(jobs, "durable", ConfigNode::bool, plain.durable()),
+                webhookKey == null ? null : variable(webhookKey),
+                get(jobs, "webhookHosts", ConfigNode::texts, plain.webhookHosts()));
+    }
+
+    private @Nullable DatabaseSettings database(@Nullable ConfigNode node) {
+        if (node == null) {
+            return null;
+        }
+        Map<String, ConfigNode> database = node.fields(DATABASE);
+        ConfigNode url = database.get("url");
+        if (url == null) {
+            throw node.bad("has no url");
+        }
+        ConfigNode user = database.get("user");
+        ConfigNode password = database.get("passwordEnv");
+        return new DatabaseSettings(
+                url.text(), user == null ? null : user.text(), password == null ? null : variable(password));
+    }
+
+    private void services(ConfigNode node, GatewayConfig.Builder builder) {
+        node.entries()
+                .forEach((name, entry) -> builder.service(ServiceEntry.read(name, entry, this::variable, this::path)));
+    }
+
+    private static Map<String, ConfigNode> within(Map<String, ConfigNode> fields, String field, Set<String> known) {
+        ConfigNode node = fields.get(field);
+        return node == null ? Map.of() : node.fields(known);
+    }
+
+    private Path path(ConfigNode node) {
+        return file.toAbsolutePath().resolveSibling(node.text()).normalize();
+    }
+
+    private Credential variable(ConfigNode node) {
+        String name = node.text();
         @Nullable String value = environment.get(name);
         if (value == null || value.isBlank()) {
-            throw new GatewayException("The environment variable " + name + ", which " + file + " names, is not set.");
+            throw node.bad("names the environment variable " + name + ", which is not set");
         }
-        return Credential.of(value);
-    }
-
-    private void onlyFields(JsonNode node, Set<String> allowed, String where) {
-        if (!node.isObject()) {
-            throw bad("has " + where + " that is not an object");
+        try {
+            return Credential.of(value);
+        } catch (GatewayException e) {
+            throw node.bad("names the environment variable " + name + ", whose value cannot stand in a header");
         }
-        for (String name : node.propertyNames()) {
-            if (!allowed.contains(name)) {
-                throw bad("has an unknown field " + name + " in " + where);
-            }
-        }
-    }
-
-    private int integer(JsonNode node, String field) {
-        JsonNode value = node.path(field);
-        if (!value.isIntegralNumber() || !value.canConvertToInt()) {
-            throw bad("has a " + field + " that is not a whole number");
-        }
-        return value.intValue();
-    }
-
-    private boolean bool(JsonNode node, String field) {
-        if (!node.path(field).isBoolean()) {
-            throw bad("has a " + field + " that is not true or false");
-        }
-        return node.path(field).booleanValue();
-    }
-
-    private String text(JsonNode node, String field, String where) {
-        JsonNode value = node.path(field);
-        if (!value.isString() || value.stringValue().isBlank()) {
-            throw bad("has a " + where + " that is not a string");
-        }
-        return value.stringValue();
-    }
-
-    private GatewayException bad(String what) {
-        return new GatewayException("The configuration file " + file + " " + what + ".");
     }
 }

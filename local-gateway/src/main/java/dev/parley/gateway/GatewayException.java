@@ -1,7 +1,7 @@
 package dev.parley.gateway;
 
 /** The gateway could not start. Its message is one sentence for people. */
-public final class GatewayException extends RuntimeException {
+public class GatewayException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     public GatewayException(String message) {

@@ -16,7 +16,7 @@ final class ClientLeavesIT {
     private static final String RELAY = "/api/v1/services/stub/request/v1/completions";
 
     @Test
-    void aSilentUpstreamIsAborted() throws IOException {
+    void row44ASilentUpstreamIsAborted() throws IOException {
         try (StubServer stub = StubServer.silent();
                 Gateway gateway = Gateways.before(stub)) {
             RawClient client = new RawClient(gateway.url());
@@ -31,7 +31,7 @@ final class ClientLeavesIT {
     }
 
     @Test
-    void aHalfAnsweredUpstreamIsAborted() throws IOException {
+    void row44AHalfAnsweredUpstreamIsAborted() throws IOException {
         try (StubServer stub = StubServer.stoppingAfter(
                         "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" + StubServer.chunk("half"));
                 Gateway gateway = Gateways.before(stub)) {
@@ -45,7 +45,7 @@ final class ClientLeavesIT {
     }
 
     @Test
-    void anUpstreamThatDoesNotReadALargeBodyIsAborted() throws IOException {
+    void row44AnUpstreamThatDoesNotReadALargeBodyIsAborted() throws IOException {
         try (StubServer stub = StubServer.deafToBodies();
                 Gateway gateway = Gateways.before(stub)) {
             RawClient client = new RawClient(gateway.url());
@@ -62,7 +62,7 @@ final class ClientLeavesIT {
     }
 
     @Test
-    void aSilentUpstreamIsAbortedUnderV1() throws IOException {
+    void row44ASilentUpstreamIsAbortedUnderV1() throws IOException {
         try (StubServer stub = StubServer.silent();
                 Gateway gateway = Gateways.before(stub)) {
             RawClient client = new RawClient(gateway.url());
@@ -76,7 +76,7 @@ final class ClientLeavesIT {
     }
 
     @Test
-    void aResponderInThisProcessIsInterrupted() throws IOException, InterruptedException {
+    void row44AResponderInThisProcessIsInterrupted() throws IOException, InterruptedException {
         CountDownLatch called = new CountDownLatch(1);
         CountDownLatch interrupted = new CountDownLatch(1);
         try (Gateway gateway = Gateways.with((_, reply) -> {

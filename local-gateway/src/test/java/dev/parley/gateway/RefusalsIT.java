@@ -98,7 +98,7 @@ final class RefusalsIT {
 
     @ParameterizedTest
     @MethodSource("refused")
-    void isRefusedWithoutAnUpstreamCall(Case refused) throws IOException {
+    void row43IsRefusedWithoutAnUpstreamCall(Case refused) throws IOException {
         String answer = send(refused.request());
 
         // The version of a request line that could not be read is not known.
@@ -108,7 +108,7 @@ final class RefusalsIT {
     }
 
     @Test
-    void aChunkedBodyThatGrowsTooLargeIsRefusedWithoutAnUpstreamCall() throws IOException {
+    void row43AChunkedBodyThatGrowsTooLargeIsRefusedWithoutAnUpstreamCall() throws IOException {
         try (RawClient client = new RawClient(gateway.url())) {
             client.send(RawClient.request(gateway, "POST " + TARGET, "", "Transfer-Encoding: chunked")
                     + StubServer.chunk("x".repeat(60_000))
@@ -120,7 +120,7 @@ final class RefusalsIT {
     }
 
     @Test
-    void aLargeDeclaredBodyIsRefusedAlsoWhileItIsSent() throws IOException {
+    void row43ALargeDeclaredBodyIsRefusedAlsoWhileItIsSent() throws IOException {
         try (RawClient client = new RawClient(gateway.url())) {
             client.send(RawClient.request(gateway, "POST " + TARGET, "x".repeat(200_000)));
 

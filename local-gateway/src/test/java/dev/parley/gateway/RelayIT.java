@@ -114,7 +114,7 @@ final class RelayIT {
     }
 
     @Test
-    void anUpstreamThatDiesMidAnswerCutsTheConnectionWithoutALastChunk() throws IOException {
+    void row44AnUpstreamThatDiesMidAnswerCutsTheConnectionWithoutALastChunk() throws IOException {
         try (StubServer stub = StubServer.answering((_, socket) -> StubServer.send(
                         socket, "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" + StubServer.chunk("part")));
                 Gateway gateway = Gateways.before(stub)) {
@@ -125,7 +125,7 @@ final class RelayIT {
     }
 
     @Test
-    void anUpstreamThatDiesShortOfItsLengthCutsTheConnection() throws IOException {
+    void row44AnUpstreamThatDiesShortOfItsLengthCutsTheConnection() throws IOException {
         try (StubServer stub = StubServer.answering((_, socket) ->
                         StubServer.send(socket, "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nonly this"));
                 Gateway gateway = Gateways.before(stub)) {

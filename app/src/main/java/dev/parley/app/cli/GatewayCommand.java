@@ -4,6 +4,7 @@ import dev.parley.gateway.Credential;
 import dev.parley.gateway.GatewayConfig;
 import dev.parley.gateway.GatewayConfigFile;
 import dev.parley.gateway.GatewayException;
+import dev.parley.gateway.KeysFile;
 import dev.parley.gateway.RemoteService;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -38,6 +39,9 @@ final class GatewayCommand implements Callable<Integer> {
     @Option(names = "--demo-rate", paramLabel = "TOKENS_PER_S")
     @Nullable Double demoRate;
 
+    @Option(names = "--new-key", paramLabel = "NAME")
+    @Nullable String newKey;
+
     GatewayCommand(AppServices services, Console console) {
         this.services = services;
         this.console = console;
@@ -45,6 +49,10 @@ final class GatewayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (newKey != null) {
+            printKey(newKey);
+            return 0;
+        }
         return services.serveGateway(configuration(), console.out());
     }
 
@@ -68,9 +76,21 @@ final class GatewayCommand implements Callable<Integer> {
                 builder.dataFolder(data);
             }
             GatewayConfig built = builder.build();
-            return built.jobs().folder() != null
+            return built.jobs().folder() != null || built.jobs().database() != null
                     ? built
                     : built.toBuilder().dataFolder(services.gatewayDataFolder()).build();
+        } catch (GatewayException e) {
+            throw new UsageException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** The key on a line of its own, then what stands for it in the keys file. It is kept nowhere. */
+    private void printKey(String name) {
+        Credential key = Credential.random();
+        try {
+            String entry = KeysFile.entry(name, key);
+            console.out().print(key.reveal() + "\n\n" + entry);
+            console.out().flush();
         } catch (GatewayException e) {
             throw new UsageException(String.valueOf(e.getMessage()));
         }

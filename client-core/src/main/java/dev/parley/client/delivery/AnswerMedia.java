@@ -7,6 +7,7 @@ import dev.parley.client.media.MediaTypes;
 import dev.parley.client.protocol.DecodeException;
 import dev.parley.client.protocol.MediaIntake;
 import dev.parley.client.wire.Base64Lift;
+import dev.parley.client.wire.StorageException;
 import dev.parley.client.wire.WireLimitException;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
@@ -109,9 +110,10 @@ final class AnswerMedia implements MediaIntake, Base64Lift.Diversion {
         try (InputStream encoded = new BufferedInputStream(new UrlSafe(joined(bare)));
                 InputStream in = Base64.getMimeDecoder().wrap(encoded)) {
             return store(in, said, name);
+        } catch (StorageException e) {
+            throw DecodeException.notStored(String.valueOf(e.getMessage()));
         } catch (IOException e) {
-            throw DecodeException.malformed(
-                    "the media", "They are not base64, or could not be stored: " + e.getMessage());
+            throw DecodeException.malformed("the media", "They are not base64: " + e.getMessage());
         }
     }
 

@@ -43,6 +43,7 @@ final class AnswerSteps {
     private int malformed;
     private long lastSign;
     private boolean understood;
+    private boolean strange;
 
     AnswerSteps(Route route, HttpAnswer answer, boolean streaming) {
         this.attempt = route.attempt();
@@ -63,6 +64,7 @@ final class AnswerSteps {
 
         @Override
         public void emit(StreamEvent event) {
+            strange |= event instanceof StreamEvent.Unrecognized;
             understood |= !(event instanceof StreamEvent.Unrecognized);
             out.emit(media.restored(event));
         }
@@ -137,8 +139,11 @@ final class AnswerSteps {
     private boolean decode(Frame frame, EventSink out) throws AttemptFailure, AttemptCancelled {
         events++;
         try {
+            strange = false;
             boolean marker = decoder.piece(frame, restoring.to(out));
             malformed = 0;
+            // Such as a first event that only names the role: it says nothing, but is the protocol's.
+            understood |= !strange;
             return marker;
         } catch (DecodeException e) {
             return undecodable(e, frame.text(), out);

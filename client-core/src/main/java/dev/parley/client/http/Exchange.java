@@ -5,7 +5,6 @@ import dev.parley.client.WireEvent;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -93,7 +92,7 @@ final class Exchange {
 
     private WireEvent.RequestStarted started(HttpCall sent, Headers headers) {
         byte[] bytes = sent.body();
-        String body = bytes == null ? null : attempt.redacted(new String(bytes, StandardCharsets.UTF_8));
+        String body = bytes == null ? null : attempt.redacted(FormText.of(String.valueOf(sent.contentType()), bytes));
         return new WireEvent.RequestStarted(
                 number, sent.method(), attempt.redactor().url(sent.url()), shown(headers), body, System.nanoTime());
     }

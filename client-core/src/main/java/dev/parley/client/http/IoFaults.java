@@ -1,6 +1,7 @@
 package dev.parley.client.http;
 
 import dev.parley.client.InferenceError;
+import dev.parley.client.wire.StorageException;
 import dev.parley.client.wire.WireLimitException;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -24,6 +25,8 @@ final class IoFaults {
         return switch (cause) {
             case WireLimitException limit ->
                 new InferenceError.TooLarge(limit.what(), limit.limit(), attempt.context(""));
+            case StorageException storage ->
+                new InferenceError.NotStored(attempt.context(String.valueOf(storage.getMessage())));
             case ContentCodingException coding ->
                 new InferenceError.MalformedResponse(
                         "the Content-Encoding", attempt.context(String.valueOf(coding.getMessage())));

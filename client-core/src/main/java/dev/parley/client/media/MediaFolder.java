@@ -1,5 +1,6 @@
 package dev.parley.client.media;
 
+import dev.parley.client.wire.StorageException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.FileSystems;
@@ -55,21 +56,34 @@ public final class MediaFolder {
     }
 
     /** An empty new file, not yet named for what it holds. */
-    public Path create() throws IOException {
-        Path file = folder().resolve(UUID.randomUUID() + ".part");
-        return Files.createFile(file, attributes("rw-------"));
+    public Path create() throws StorageException {
+        try {
+            Path file = folder().resolve(UUID.randomUUID() + ".part");
+            return Files.createFile(file, attributes("rw-------"));
+        } catch (IOException e) {
+            throw new StorageException(e);
+        }
     }
 
     /** The bytes of a file that was {@linkplain #create() created} here. */
-    public OutputStream write(Path file) throws IOException {
-        return Files.newOutputStream(file, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING);
+    public OutputStream write(Path file) throws StorageException {
+        try {
+            return new Stored(
+                    Files.newOutputStream(file, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING));
+        } catch (IOException e) {
+            throw new StorageException(e);
+        }
     }
 
     /** The file under its final name, which ends in the usual extension of its media type. */
-    public Path finish(Path file, String mediaType) throws IOException {
+    public Path finish(Path file, String mediaType) throws StorageException {
         String extension = EXTENSIONS.getOrDefault(mediaType.toLowerCase(Locale.ROOT), "bin");
         String name = file.getFileName().toString().replaceFirst("\\.part$", "." + extension);
-        return Files.move(file, file.resolveSibling(name), StandardCopyOption.ATOMIC_MOVE);
+        try {
+            return Files.move(file, file.resolveSibling(name), StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new StorageException(e);
+        }
     }
 
     /** The file is not wanted after all. */
@@ -93,5 +107,37 @@ public final class MediaFolder {
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
                 }
                 : new FileAttribute<?>[0];
+    }
+
+    /** Tells the faults of this machine from those of the connection that the bytes come from. */
+    private static final class Stored extends OutputStream {
+        private final OutputStream file;
+
+        Stored(OutputStream file) {
+            this.file = file;
+        }
+
+        @Override
+        public void write(int value) throws IOException {
+            write(new byte[] {(byte) value}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            try {
+                file.write(bytes, offset, length);
+            } catch (IOException e) {
+                throw new StorageException(e);
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            try {
+                file.close();
+            } catch (IOException e) {
+                throw new StorageException(e);
+            }
+        }
     }
 }

@@ -32,6 +32,11 @@ public final class DecodeException extends Exception {
         return new DecodeException("", context -> new InferenceError.TooLarge(what, limit, context));
     }
 
+    /** A file of the answer could not be kept; {@code detail} says why. */
+    public static DecodeException notStored(String detail) {
+        return new DecodeException(detail, InferenceError.NotStored::new);
+    }
+
     /** The model or the server stopped for a reason that is an error of its own. */
     public static DecodeException of(String detail, Function<ErrorContext, InferenceError> error) {
         return new DecodeException(detail, error);

@@ -11,6 +11,7 @@ import dev.parley.client.TimeoutPhase;
 import dev.parley.client.connect.EndpointConnector;
 import dev.parley.client.contract.Collected;
 import dev.parley.client.endpoint.EndpointProfile;
+import dev.parley.client.endpoint.Protocol;
 import dev.parley.client.endpoint.Timeouts;
 import dev.parley.client.protocol.OpenAiBodies;
 import dev.parley.client.wire.WireLimits;
@@ -89,6 +90,20 @@ class StreamFaultsIT {
         assertThat(cut.text()).isEqualTo("kept");
         assertThat(cut.error()).isInstanceOf(InferenceError.Truncated.class);
         assertThat(server.requests()).as("nothing was sent again").hasSize(2);
+    }
+
+    @Test
+    void row14AnAnswerThatEndsBeforeItsFirstWordEndedEarlyToo() {
+        server.answer(Reply.sse().chunk("data: {\"choices\":[{\"delta\":{\"role\":\"assistant\"}}]}\n\n"));
+        assertThat(ask().error()).isInstanceOf(InferenceError.Truncated.class);
+
+        server.answer(Reply.sse().chunk("data: {\"type\":\"response.created\",\"response\":{\"id\":\"r\"}}\n\n"));
+        Collected responses = Collected.from(l -> connector
+                .connect(EndpointProfile.builder("faults", server.url(""))
+                        .protocol(Protocol.OPENAI_RESPONSES)
+                        .build())
+                .open(ChatRequest.of("x"), l));
+        assertThat(responses.error()).isInstanceOf(InferenceError.Truncated.class);
     }
 
     @Test

@@ -27,6 +27,7 @@ final class ClientReply implements ReplySink {
     @Override
     public void head(int status, MultiMap headers) {
         answered = true;
+        exchange.trace().head(headers.get(HttpHeaders.CONTENT_TYPE));
         if (left()) {
             return;
         }
@@ -50,6 +51,7 @@ final class ClientReply implements ReplySink {
     @Override
     public void write(Buffer chunk) {
         if (!left()) {
+            exchange.trace().chunk(chunk);
             response.write(chunk);
         }
     }
@@ -66,6 +68,7 @@ final class ClientReply implements ReplySink {
 
     @Override
     public void end() {
+        exchange.trace().upstreamEnded(false);
         if (!left()) {
             response.end();
         }
@@ -74,6 +77,7 @@ final class ClientReply implements ReplySink {
     /** Before the head an error of ours; after it the connection is cut without its last chunk. */
     @Override
     public void broken(UpstreamFailure failure) {
+        exchange.trace().upstreamEnded(true);
         if (answered) {
             exchange.request().connection().close();
         } else {

@@ -26,8 +26,16 @@ final class Exchange {
     private final HttpServerRequest request;
     private final int bodyLimit;
     private final String id;
+    private final RequestTrace trace = new RequestTrace(System.nanoTime());
+    /** Who may see what. */
+    private @Nullable Caller allowed;
+    /** Whose request counts as running. */
+    private @Nullable Caller caller;
 
-    Exchange(Vertx vertx, HttpServerRequest request, int bodyLimit) {
+    private Runnable leaving = () -> {};
+    private boolean over;
+
+    Exchange(Vertx vertx, HttpServerRequest request, int bodyLimit, Observers observers) {
         this.vertx = vertx;
         this.context = vertx.getOrCreateContext();
         this.request = request;
@@ -37,6 +45,59 @@ final class Exchange {
         // A caller that leaves is not a fault of ours; who needs to know of it asks onLeave().
         request.exceptionHandler(_ -> {});
         response().exceptionHandler(_ -> {});
+        response().closeHandler(_ -> closed(observers));
+        response().endHandler(_ -> over(observers));
+    }
+
+    /** The connection ended, the response not. */
+    private void closed(Observers observers) {
+        if (!over) {
+            trace.left();
+            leaving.run();
+            over(observers);
+        }
+    }
+
+    private void over(Observers observers) {
+        if (over) {
+            return;
+        }
+        over = true;
+        if (caller != null) {
+            caller.end();
+        }
+        observers.finished(this);
+    }
+
+    RequestTrace trace() {
+        return trace;
+    }
+
+    /** Whose request it is from now on; false if the caller has too many, which is answered here. */
+    boolean admit(Caller admitted) {
+        trace.caller(admitted.name());
+        trace.path(request.uri());
+        allowed = admitted;
+        String method = request.method().name();
+        if (method.equals("GET") || method.equals("HEAD")) {
+            return true; // looking at what was asked costs nothing
+        }
+        Refusal refusal = admitted.begin(System.nanoTime());
+        if (refusal != null) {
+            refuse(refusal);
+            return false;
+        }
+        caller = admitted;
+        return true;
+    }
+
+    boolean mayUseAll() {
+        return allowed != null && allowed.mayUseAll();
+    }
+
+    /** Whether the caller may use that service. */
+    boolean mayUse(String service) {
+        return allowed != null && allowed.mayUse(service);
     }
 
     Context context() {
@@ -58,7 +119,7 @@ final class Exchange {
 
     /** Runs {@code action} if the caller closes the connection before it has the whole answer. */
     void onLeave(Runnable action) {
-        response().closeHandler(_ -> action.run());
+        leaving = action;
     }
 
     /** Runs {@code action} on this exchange's event loop, from any thread. */
@@ -77,7 +138,11 @@ final class Exchange {
     private void failed(Throwable fault) {
         // Without the fault's own words, which may quote the request.
         LOG.error("{} failed with {}", id, fault.getClass().getName());
-        Refusal refusal = fault instanceof JobStoreException ? Refusal.jobsUnavailable() : Refusal.internal();
+        Refusal refusal = switch (fault) {
+            case JobStoreException store when store.full() -> Refusal.diskFull();
+            case JobStoreException _ -> Refusal.jobsUnavailable();
+            default -> Refusal.internal();
+        };
         onLoop(() -> refuse(refusal));
     }
 
@@ -92,7 +157,10 @@ final class Exchange {
             response().writeContinue();
         }
         if (chunked) {
-            collect(bytes -> then.accept(RequestBody.of(bytes)));
+            collect(bytes -> {
+                trace.bodyRead();
+                then.accept(RequestBody.of(bytes));
+            });
         } else if (declared == null || Long.parseLong(declared) == 0) {
             then.accept(RequestBody.of(Buffer.buffer()));
         } else {
@@ -161,14 +229,19 @@ final class Exchange {
 
     /** Answers with JSON. */
     void json(int status, String json) {
+        text(status, "application/json", json);
+    }
+
+    /** Answers with a text of that media type. */
+    void text(int status, String contentType, String text) {
         if (response().ended() || response().closed()) {
             return;
         }
         response()
                 .setStatusCode(status)
-                .putHeader("Content-Type", "application/json")
+                .putHeader("Content-Type", contentType)
                 .putHeader("x-request-id", id)
-                .end(json);
+                .end(text);
     }
 
     /** Whether the method is one of {@code allowed}; if not, the exchange is answered. */

@@ -14,39 +14,52 @@ import org.jspecify.annotations.Nullable;
 /** Every request passes here: first the guard, then its route. */
 final class Front implements Handler<HttpServerRequest> {
     private final Vertx vertx;
-    private final RequestGuard guard;
-    private final int bodyLimit;
-    private final int headerLimit;
-    private final Map<String, Upstream> upstreams;
+    private final Observers observers;
     private final Upstream demo;
     private final RelayRoute relay;
-    private final OpenAiRoute openAi;
     private final AsyncRoute async;
+    private final ResponseRoute responses;
+    private volatile Live live;
+
+    /** What a new configuration replaces while the gateway runs; a request goes by the one that it met first. */
+    record Live(
+            ServerRules rules, RequestGuard guard, KeyRing keys, Map<String, Upstream> upstreams, OpenAiRoute openAi) {
+
+        Live {
+            upstreams = Map.copyOf(upstreams);
+        }
+    }
 
     Front(
             Vertx vertx,
-            RequestGuard guard,
-            ServerRules rules,
-            Map<String, Upstream> upstreams,
+            Observers observers,
+            Live live,
             Upstream demo,
             RelayRoute relay,
-            OpenAiRoute openAi,
-            AsyncRoute async) {
+            AsyncRoute async,
+            ResponseRoute responses) {
         this.vertx = vertx;
-        this.guard = guard;
-        this.bodyLimit = rules.bodyBytes();
-        this.headerLimit = rules.headerBytes();
-        this.upstreams = Map.copyOf(upstreams);
+        this.observers = observers;
+        this.live = live;
         this.demo = demo;
         this.relay = relay;
-        this.openAi = openAi;
         this.async = async;
+        this.responses = responses;
+    }
+
+    Live live() {
+        return live;
+    }
+
+    void live(Live changed) {
+        live = changed;
     }
 
     @Override
     public void handle(HttpServerRequest request) {
-        Exchange exchange = new Exchange(vertx, request, bodyLimit);
-        Refusal fault = guard.fault(request);
+        Live now = live;
+        Exchange exchange = new Exchange(vertx, request, now.rules.bodyBytes(), observers);
+        Refusal fault = now.guard.fault(request);
         if (fault != null) {
             exchange.refuse(fault);
             return;
@@ -60,58 +73,104 @@ final class Front implements Handler<HttpServerRequest> {
             }
         }
         Route route = Route.of(request.uri());
-        Refusal token = route instanceof Route.Health ? null : guard.tokenFault(request);
-        if (token != null) {
-            exchange.refuse(token);
-        } else {
-            go(exchange, route);
+        if (route instanceof Route.Health || route instanceof Route.Ready) {
+            go(now, exchange, route);
+            return;
+        }
+        Caller caller = now.keys.caller(request.headers());
+        if (caller == null) {
+            exchange.refuse(Refusal.unauthorized());
+        } else if (exchange.admit(caller)) {
+            go(now, exchange, route);
         }
     }
 
     /** What is not HTTP as this server reads it, such as a head that is too large. */
     void unreadable(HttpServerRequest request) {
-        Exchange exchange = new Exchange(vertx, request, bodyLimit);
+        ServerRules rules = live.rules;
+        Exchange exchange = new Exchange(vertx, request, rules.bodyBytes(), observers);
         Throwable cause = request.decoderResult().cause();
         boolean tooLarge = cause instanceof TooLongHttpHeaderException || cause instanceof TooLongHttpLineException;
-        exchange.refuse(tooLarge ? Refusal.headersTooLarge(headerLimit) : Refusal.unreadable());
+        exchange.refuse(tooLarge ? Refusal.headersTooLarge(rules.headerBytes()) : Refusal.unreadable());
     }
 
-    private void go(Exchange exchange, Route route) {
+    private void go(Live now, Exchange exchange, Route route) {
         switch (route) {
             case Route.Health() -> {
                 if (exchange.method("GET", "HEAD")) {
                     exchange.json(200, "{\"status\":\"ok\"}");
                 }
             }
+            case Route.Ready() -> {
+                if (exchange.method("GET", "HEAD")) {
+                    exchange.json(200, "{\"status\":\"ready\"}");
+                }
+            }
+            case Route.Metrics() -> metrics(exchange);
             case Route.Relay(String service, String uri) -> {
-                Upstream upstream = known(exchange, service);
+                Upstream upstream = known(now, exchange, service);
                 if (upstream != null) {
                     relay.relay(exchange, upstream, uri);
                 }
             }
-            case Route.SubmitJob(String service) -> {
-                if (known(exchange, service) != null) {
-                    async.submit(exchange, service);
+            case Route.Jobs(String service) -> {
+                if (known(now, exchange, service) != null) {
+                    async.jobs(exchange, service);
                 }
             }
             case Route.JobOutput(String service, String id) -> {
-                if (known(exchange, service) != null) {
+                if (known(now, exchange, service) != null) {
                     async.output(exchange, service, id);
                 }
             }
-            case Route.Models() -> openAi.list(exchange);
-            case Route.OneModel(String id) -> openAi.one(exchange, id);
-            case Route.ByModel(String uri) -> openAi.byModel(exchange, uri);
-            case Route.Demo(String uri) -> relay.pass(exchange, demo, uri);
+            case Route.JobCancel(String service, String id) -> {
+                if (known(now, exchange, service) != null) {
+                    async.cancel(exchange, service, id);
+                }
+            }
+            case Route.JobStream(String service, String id) -> {
+                if (known(now, exchange, service) != null) {
+                    async.stream(exchange, service, id);
+                }
+            }
+            case Route.Response(String id) -> responses.one(exchange, id);
+            case Route.ResponseCancel(String id) -> responses.cancel(exchange, id);
+            case Route.Models() -> now.openAi.list(exchange);
+            case Route.OneModel(String id) -> now.openAi.one(exchange, id);
+            case Route.ByModel(String uri) -> now.openAi.byModel(exchange, uri);
+            case Route.Demo(String uri) -> {
+                if (exchange.mayUse(demo.name())) {
+                    relay.pass(exchange, demo, uri);
+                } else {
+                    exchange.refuse(Refusal.serviceForbidden());
+                }
+            }
             case Route.Nowhere() ->
                 exchange.refuse(Refusal.notFound("not_found", "The gateway has nothing at this path."));
         }
     }
 
-    private @Nullable Upstream known(Exchange exchange, String service) {
-        Upstream upstream = upstreams.get(service);
+    /** The figures of all callers, so not for one that is held to some services. */
+    private void metrics(Exchange exchange) {
+        if (!exchange.mayUseAll()) {
+            exchange.refuse(Refusal.serviceForbidden());
+        } else if (exchange.method("GET", "HEAD")) {
+            exchange.offLoop(() -> {
+                String text = observers.metrics().scrape();
+                exchange.onLoop(() -> exchange.text(200, "text/plain; version=0.0.4; charset=utf-8", text));
+            });
+        }
+    }
+
+    private static @Nullable Upstream known(Live now, Exchange exchange, String service) {
+        Upstream upstream = now.upstreams.get(service);
         if (upstream == null) {
             exchange.refuse(Refusal.notFound("service_not_found", "The gateway has no service of that name."));
+            return null;
+        }
+        if (!exchange.mayUse(service)) {
+            exchange.refuse(Refusal.serviceForbidden());
+            return null;
         }
         return upstream;
     }

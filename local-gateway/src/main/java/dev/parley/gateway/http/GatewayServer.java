@@ -7,17 +7,20 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.net.PemKeyCertOptions;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/** The HTTP server of a gateway, on the loopback address only. */
+/** The HTTP server of a gateway. */
 public final class GatewayServer {
-    private static final String LOOPBACK = "127.0.0.1";
-
     private final Vertx vertx;
     private final Front front;
+    private final Upstream demo;
+    private final RelayRoute relay = new RelayRoute();
+    private final ResponseRoute responses;
     private final int headerLimit;
 
     /**
@@ -25,40 +28,64 @@ public final class GatewayServer {
      *
      * @param demo the upstream that also answers at the root
      * @param jobs opened when it is first asked for
+     * @param accessLog {@code null}: none
      */
     public GatewayServer(
-            Vertx vertx, ServerRules rules, Upstream demo, List<Upstream> remotes, Supplier<JobQueue> jobs) {
+            Vertx vertx,
+            ServerRules rules,
+            Upstream demo,
+            List<Upstream> services,
+            Supplier<JobQueue> jobs,
+            @Nullable AccessLog accessLog) {
         this.vertx = vertx;
+        this.demo = demo;
         this.headerLimit = rules.headerBytes();
         JsonBody json = new JsonBody(rules.bodyBytes());
-        RelayRoute relay = new RelayRoute();
-        Map<String, Upstream> byName = new LinkedHashMap<>();
-        remotes.forEach(remote -> byName.put(remote.name(), remote));
-        Map<String, List<String>> named = new LinkedHashMap<>();
-        remotes.forEach(remote -> named.put(remote.name(), remote.models()));
-        ModelRouter router = new ModelRouter(demo.name(), named);
-        byName.put(demo.name(), demo);
-        ModelList models = new ModelList(vertx, demo, remotes, json);
-        RequestGuard guard = new RequestGuard(new TokenCheck(rules.token()), rules.allowedOrigins(), rules.bodyBytes());
-        this.front = new Front(
-                vertx,
-                guard,
-                rules,
-                byName,
-                demo,
-                relay,
-                new OpenAiRoute(router, byName, models, relay, json),
-                new AsyncRoute(jobs, json));
+        Observers observers = new Observers(new GatewayMetrics(), accessLog);
+        JobIntake intake = new JobIntake(jobs);
+        this.responses = new ResponseRoute(jobs, intake, json);
+        AsyncRoute async = new AsyncRoute(jobs, intake, json);
+        this.front = new Front(vertx, observers, live(rules, services, null), demo, relay, async, responses);
     }
 
-    /** Listens on {@code port}, 0 for any free one; fails with a {@code BindException} if it is busy. */
-    public Future<HttpServer> listen(int port) {
+    /** From now on these rules and services hold for requests that come; those under way end as they began. */
+    public void change(ServerRules rules, List<Upstream> services) {
+        front.live(live(rules, services, front.live().keys()));
+    }
+
+    private Front.Live live(ServerRules rules, List<Upstream> services, @Nullable KeyRing keys) {
+        JsonBody json = new JsonBody(rules.bodyBytes());
+        Map<String, Upstream> byName = new LinkedHashMap<>();
+        services.forEach(service -> byName.put(service.name(), service));
+        Map<String, List<String>> named = new LinkedHashMap<>();
+        services.forEach(service -> named.put(service.name(), service.models()));
+        ModelRouter router = new ModelRouter(demo.name(), named);
+        byName.put(demo.name(), demo);
+        ModelList models = new ModelList(vertx, demo, services, json);
+        return new Front.Live(
+                rules,
+                new RequestGuard(rules),
+                KeyRing.of(rules.callers(), keys),
+                byName,
+                new OpenAiRoute(router, byName, models, relay, responses, json));
+    }
+
+    /**
+     * Listens; fails with a {@code BindException} if the port is busy.
+     *
+     * @param port 0 for any free one
+     * @param tls {@code null}: plain HTTP
+     */
+    public Future<HttpServer> listen(String host, int port, @Nullable PemKeyCertOptions tls) {
         HttpServerOptions options = new HttpServerOptions()
-                .setHost(LOOPBACK)
+                .setHost(host)
                 .setPort(port)
                 .setMaxHeaderSize(headerLimit)
                 .setMaxInitialLineLength(headerLimit)
                 .setHttp2ClearTextEnabled(false);
+        if (tls != null) {
+            options.setSsl(true).setUseAlpn(false).setKeyCertOptions(tls);
+        }
         return vertx.createHttpServer(options)
                 .requestHandler(front)
                 .invalidRequestHandler(front::unreadable)

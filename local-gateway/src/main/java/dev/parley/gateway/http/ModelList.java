@@ -36,19 +36,23 @@ final class ModelList {
     }
 
     /**
-     * The demo model first, then each service's: those that are configured by their names, others as {@code NAME/model};
+     * Of the services that the caller may use: the demo model first, then each service's: those that are configured by their names, others as {@code NAME/model};
      * a server that does not answer in 3 s is left out. A process that does not run is not started for this.
      */
-    Future<List<ObjectNode>> all(Context context) {
-        List<Future<List<ObjectNode>>> asked =
-                remotes.stream().map(remote -> ask(context, remote)).toList();
+    Future<List<ObjectNode>> all(Exchange exchange) {
+        List<Future<List<ObjectNode>>> asked = remotes.stream()
+                .filter(remote -> exchange.mayUse(remote.name()))
+                .map(remote -> ask(exchange.context(), remote))
+                .toList();
         return Future.all(asked).map(answers -> {
             List<ObjectNode> models = new ArrayList<>();
-            models.add(json.newObject()
-                    .put("id", demo.name())
-                    .put("object", "model")
-                    .put("created", 0)
-                    .put("owned_by", "parley"));
+            if (exchange.mayUse(demo.name())) {
+                models.add(json.newObject()
+                        .put("id", demo.name())
+                        .put("object", "model")
+                        .put("created", 0)
+                        .put("owned_by", "parley"));
+            }
             answers.<List<ObjectNode>>list().forEach(models::addAll);
             return models;
         });

@@ -24,21 +24,28 @@ final class OpenAiRoute {
     private final Map<String, Upstream> upstreams;
     private final ModelList models;
     private final RelayRoute relay;
+    private final ResponseRoute responses;
     private final JsonBody json;
 
     OpenAiRoute(
-            ModelRouter router, Map<String, Upstream> upstreams, ModelList models, RelayRoute relay, JsonBody json) {
+            ModelRouter router,
+            Map<String, Upstream> upstreams,
+            ModelList models,
+            RelayRoute relay,
+            ResponseRoute responses,
+            JsonBody json) {
         this.router = router;
         this.upstreams = Map.copyOf(upstreams);
         this.models = models;
         this.relay = relay;
+        this.responses = responses;
         this.json = json;
     }
 
     /** {@code GET /v1/models}. */
     void list(Exchange exchange) {
         if (exchange.method("GET", "HEAD")) {
-            models.all(exchange.context())
+            models.all(exchange)
                     .onSuccess(all -> exchange.json(200, models.listText(all)))
                     .onFailure(_ -> exchange.refuse(Refusal.internal()));
         }
@@ -47,7 +54,7 @@ final class OpenAiRoute {
     /** {@code GET /v1/models/{id}}. */
     void one(Exchange exchange, String id) {
         if (exchange.method("GET", "HEAD")) {
-            models.all(exchange.context())
+            models.all(exchange)
                     .onSuccess(all -> all.stream()
                             .filter(model -> id.equals(model.path("id").stringValue()))
                             .findFirst()
@@ -59,7 +66,10 @@ final class OpenAiRoute {
 
     /** Anything else under {@code /v1}. A large body takes a while to parse, so that happens off the event loop. */
     void byModel(Exchange exchange, String uri) {
-        exchange.body(body -> body.whole(bytes -> exchange.offLoop(() -> route(exchange, uri, bytes))));
+        exchange.body(body -> body.whole(bytes -> {
+            exchange.trace().bodyRead();
+            exchange.offLoop(() -> route(exchange, uri, bytes));
+        }));
     }
 
     private void route(Exchange exchange, String uri, Buffer bytes) {
@@ -75,6 +85,12 @@ final class OpenAiRoute {
             return;
         }
         String model = request.path("model").stringValue();
+        ModelRoute route = router.route(model);
+        boolean background = ResponseRoute.background(exchange, uri, request);
+        if (background && route != null && exchange.mayUse(route.service())) {
+            responses.create(exchange, route, uri, request, bytes);
+            return;
+        }
         send(exchange, uri, model, bytes, named -> Buffer.buffer(json.text(request.put("model", named))));
     }
 
@@ -97,6 +113,10 @@ final class OpenAiRoute {
         Upstream upstream = route == null ? null : upstreams.get(route.service());
         if (route == null || upstream == null) {
             exchange.onLoop(() -> exchange.refuse(unknown()));
+            return;
+        }
+        if (!exchange.mayUse(route.service())) {
+            exchange.onLoop(() -> exchange.refuse(Refusal.serviceForbidden()));
             return;
         }
         Buffer sent = route.model().equals(model) ? bytes : renaming.apply(route.model());

@@ -32,6 +32,7 @@ final class RelayRoute {
         if (exchange.response().closed()) {
             return; // the caller left while its body was read
         }
+        exchange.trace().opened(upstream.name());
         CallHead head = new CallHead(
                 exchange.request().method().name(),
                 uri,

@@ -4,10 +4,15 @@ import dev.parley.gateway.routing.PathRules;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.SocketAddress;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,18 +20,19 @@ import org.jspecify.annotations.Nullable;
  * out web pages that point a name of theirs at this machine; the Origin check keeps out all others.
  */
 final class RequestGuard {
-    private final TokenCheck token;
     private final Set<String> origins;
+    private final List<String> allowedHosts;
     private final int bodyLimit;
+    private final Map<SocketAddress, Set<String>> ownNames = new ConcurrentHashMap<>();
 
-    RequestGuard(TokenCheck token, List<String> origins, int bodyLimit) {
-        this.token = token;
+    RequestGuard(ServerRules rules) {
         this.origins = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-        this.origins.addAll(origins);
-        this.bodyLimit = bodyLimit;
+        this.origins.addAll(rules.allowedOrigins());
+        this.allowedHosts = rules.allowedHosts();
+        this.bodyLimit = rules.bodyBytes();
     }
 
-    /** Why the request is refused, or {@code null}. {@link #tokenFault} comes after it, where a token is needed. */
+    /** Why the request is refused, or {@code null}. Whose it is comes after this. */
     @Nullable Refusal fault(HttpServerRequest request) {
         Refusal length = lengthFault(request.headers());
         if (length != null) {
@@ -60,9 +66,8 @@ final class RequestGuard {
     }
 
     private @Nullable Refusal sourceFault(HttpServerRequest request) {
-        int port = request.localAddress().port();
         List<String> hosts = request.headers().getAll("Host");
-        Set<String> own = Set.of("127.0.0.1:" + port, "localhost:" + port, "[::1]:" + port);
+        Set<String> own = ownNames.computeIfAbsent(request.localAddress(), this::names);
         if (hosts.size() != 1 || !own.contains(hosts.get(0).toLowerCase(Locale.ROOT))) {
             return Refusal.forbidden("host_refused", "The Host of the request is not this gateway.");
         }
@@ -74,7 +79,31 @@ final class RequestGuard {
         return null;
     }
 
-    @Nullable Refusal tokenFault(HttpServerRequest request) {
-        return token.accepts(request.headers()) ? null : Refusal.unauthorized();
+    /**
+     * What a request that came in at this address may call the gateway. An address of its own is as good as a name that was
+     * allowed: no name server can point an address elsewhere.
+     */
+    private Set<String> names(SocketAddress local) {
+        List<String> hosts = new ArrayList<>(List.of("127.0.0.1", "localhost", "[::1]"));
+        String address = local.hostAddress();
+        if (address != null) {
+            hosts.add(address.contains(":") ? "[" + address + "]" : address);
+        }
+        hosts.addAll(allowedHosts);
+        Set<String> names = new HashSet<>();
+        for (String host : hosts) {
+            String lower = host.toLowerCase(Locale.ROOT);
+            boolean withPort = lower.matches(".*[^:]:\\d+|\\[.*]:\\d+");
+            if (withPort) {
+                names.add(lower);
+            } else {
+                names.add(lower + ":" + local.port());
+                boolean usual = local.port() == 443 || local.port() == 80;
+                if (usual || allowedHosts.contains(host)) {
+                    names.add(lower);
+                }
+            }
+        }
+        return Set.copyOf(names);
     }
 }
