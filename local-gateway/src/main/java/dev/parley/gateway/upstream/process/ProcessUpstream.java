@@ -66,7 +66,7 @@ public final class ProcessUpstream implements Upstream, GateKeeper {
         this.group = group;
         this.client = HttpCalls.client(vertx, settings.timeouts());
         this.gate = new CallGate(settings.concurrency(), false, this);
-        this.log = new ProcessLog(settings.log(), ProcessLog.FILE_BYTES);
+        this.log = new ProcessLog(settings.log());
         CallRules rules = new CallRules(settings.name(), settings.timeouts(), false);
         this.calls = new HttpCalls(rules, ticks, gate, this, settings.hold(), () -> replicas);
         group.add(this);
