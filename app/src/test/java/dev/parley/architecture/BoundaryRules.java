@@ -25,13 +25,8 @@ import java.util.stream.Stream;
 
 /** What only one place of the program may touch: the toolkit's thread, files, the terminal, libraries in signatures. */
 final class BoundaryRules {
-    private static final List<String> MAY_WRITE_FILES = List.of(
-            "client.store..",
-            "client.media..",
-            "gateway.job..",
-            "gateway.log..",
-            "gateway.upstream.process..",
-            "app.export..");
+    private static final List<String> MAY_WRITE_FILES =
+            List.of("client.store..", "client.media..", "gateway.job..", "gateway.log..", "app.export..");
 
     /** Methods of {@link Files} that change what is on disk. Folders may be made by anybody. */
     private static final Set<String> WRITING = Set.of(

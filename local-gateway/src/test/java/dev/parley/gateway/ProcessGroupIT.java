@@ -27,8 +27,13 @@ final class ProcessGroupIT {
         return Services.process(name, "gpu", ModelServer.command(), Duration.ofMinutes(5), PATIENT, null);
     }
 
+    /** Those that run at one moment: what was read of the first holds if it is the same after the second was read. */
     private static List<UpstreamStatus> running(Gateway gateway) {
-        return gateway.upstreams().stream()
+        List<UpstreamStatus> read = gateway.upstreams();
+        if (!gateway.upstreams().getFirst().since().equals(read.getFirst().since())) {
+            return List.of();
+        }
+        return read.stream()
                 .filter(one -> one.state() != UpstreamState.STOPPED && one.state() != UpstreamState.FAILED)
                 .toList();
     }
@@ -58,11 +63,10 @@ final class ProcessGroupIT {
                 callers.add(threads.submit(caller(gateway, "one", 15)));
                 callers.add(threads.submit(caller(gateway, "two", 15)));
             }
-            boolean done = false;
-            while (!done) {
+            await().pollInterval(Services.ms(10)).atMost(Duration.ofSeconds(90)).until(() -> {
                 assertThat(running(gateway)).hasSizeLessThanOrEqualTo(1);
-                done = callers.stream().allMatch(Future::isDone);
-            }
+                return callers.stream().allMatch(Future::isDone);
+            });
             for (Future<Set<String>> caller : callers) {
                 assertThat(caller.get()).containsExactly("HTTP/1.1 200 OK");
             }

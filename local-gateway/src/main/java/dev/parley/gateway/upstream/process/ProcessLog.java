@@ -1,13 +1,11 @@
 package dev.parley.gateway.upstream.process;
 
+import dev.parley.gateway.log.LogFile;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -15,27 +13,24 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The output of a service's processes: the last part in memory; all of it in a file if one is given, readable by its owner
- * only. A file that is full is renamed to {@code NAME.1}, in the place of the one before. Thread-safe.
+ * The output of a service's processes: the last part in memory; all of it in a {@link LogFile} if one is given.
+ * Thread-safe.
  */
 final class ProcessLog implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ProcessLog.class);
     private static final int MEMORY_BYTES = 64 << 10;
-    static final long FILE_BYTES = 10L << 20;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final byte[] ring = new byte[MEMORY_BYTES];
-    private final @Nullable Path file;
-    private final long fileBytes;
+    private final @Nullable Path path;
+    private final @Nullable LogFile file;
     private long written;
-    private @Nullable OutputStream out;
-    private long outBytes;
     private boolean faulty;
 
-    /** @param fileBytes at which a file is full */
-    ProcessLog(@Nullable Path file, long fileBytes) {
-        this.file = file;
-        this.fileBytes = fileBytes;
+    /** One whose file, if there is to be one, comes with its folder when a process begins. */
+    ProcessLog(@Nullable Path path) {
+        this.path = path;
+        this.file = path == null ? null : new LogFile(path);
     }
 
     void write(byte[] bytes, int length) {
@@ -46,7 +41,7 @@ final class ProcessLog implements AutoCloseable {
             }
             written += length;
             if (file != null) {
-                writeFile(file, bytes, length);
+                writeFile(file, Arrays.copyOf(bytes, length));
             }
         } finally {
             lock.unlock();
@@ -75,59 +70,29 @@ final class ProcessLog implements AutoCloseable {
 
     /** Forgets what is in memory: another process begins. */
     void begin() {
+        Path folder = path == null ? null : path.toAbsolutePath().getParent();
         lock.lock();
         try {
             written = 0;
+            if (folder != null) {
+                Files.createDirectories(folder);
+            }
+        } catch (IOException e) {
+            LOG.warn("The folder of the log {} cannot be made.", path);
         } finally {
             lock.unlock();
         }
     }
 
-    private void writeFile(Path to, byte[] bytes, int length) {
+    private void writeFile(LogFile to, byte[] bytes) {
         try {
-            OutputStream stream = out;
-            if (stream == null || outBytes + length > fileBytes) {
-                stream = rotate(to, stream, length);
-            }
-            stream.write(bytes, 0, length);
-            outBytes += length;
+            to.append(bytes);
             faulty = false;
         } catch (IOException e) {
             if (!faulty) {
-                LOG.warn("The log {} cannot be written; the output goes on in memory only.", to);
+                LOG.warn("The log {} cannot be written; the output goes on in memory only.", path);
             }
             faulty = true;
-        }
-    }
-
-    private OutputStream rotate(Path to, @Nullable OutputStream old, int length) throws IOException {
-        if (old != null) {
-            old.close();
-            out = null;
-        }
-        long size = Files.exists(to) ? Files.size(to) : 0;
-        if (size > 0 && size + length > fileBytes) {
-            Files.move(to, to.resolveSibling(to.getFileName() + ".1"), StandardCopyOption.REPLACE_EXISTING);
-            size = 0;
-        }
-        if (!Files.exists(to)) {
-            create(to);
-        }
-        OutputStream stream = Files.newOutputStream(to, StandardOpenOption.APPEND);
-        out = stream;
-        outBytes = size;
-        return stream;
-    }
-
-    private static void create(Path file) throws IOException {
-        Path parent = file.toAbsolutePath().getParent();
-        if (parent != null) {
-            Files.createDirectories(parent);
-        }
-        if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        } else {
-            Files.createFile(file);
         }
     }
 
@@ -135,12 +100,11 @@ final class ProcessLog implements AutoCloseable {
     public void close() {
         lock.lock();
         try {
-            if (out != null) {
-                out.close();
-                out = null;
+            if (file != null) {
+                file.close();
             }
         } catch (IOException e) {
-            LOG.warn("The log {} could not be closed.", file);
+            LOG.warn("The log {} could not be closed.", path);
         } finally {
             lock.unlock();
         }

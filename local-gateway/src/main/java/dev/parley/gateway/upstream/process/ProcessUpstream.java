@@ -41,8 +41,6 @@ public final class ProcessUpstream implements Upstream, GateKeeper {
     /** What is told before the first start has told better. */
     private static final Duration UNKNOWN = Duration.ofSeconds(10);
 
-    private static final Replicas NOWHERE = new Replicas(List.of());
-
     private final ProcessSettings settings;
     private final ProcessGroup group;
     private final HttpClientAgent client;
@@ -59,7 +57,7 @@ public final class ProcessUpstream implements Upstream, GateKeeper {
     private final AtomicInteger starts = new AtomicInteger();
     private volatile @Nullable String failure;
     private volatile @Nullable ProcessRun run;
-    private volatile Replicas replicas = NOWHERE;
+    private volatile Replicas replicas = new Replicas(List.of());
     private volatile boolean retired;
     private boolean changed;
 
@@ -69,7 +67,7 @@ public final class ProcessUpstream implements Upstream, GateKeeper {
         this.group = group;
         this.client = HttpCalls.client(vertx, settings.timeouts());
         this.gate = new CallGate(settings.concurrency(), false, this);
-        this.log = new ProcessLog(settings.log(), ProcessLog.FILE_BYTES);
+        this.log = new ProcessLog(settings.log());
         CallRules rules = new CallRules(settings.name(), settings.timeouts(), false);
         this.calls = new HttpCalls(rules, ticks, gate, this, settings.hold(), () -> replicas);
         group.add(this);
@@ -221,7 +219,7 @@ public final class ProcessUpstream implements Upstream, GateKeeper {
             UpstreamState was = state;
             long now = System.nanoTime();
             run = null;
-            replicas = NOWHERE;
+            replicas = new Replicas(List.of());
             gate.close();
             if (was == UpstreamState.STOPPING) {
                 become(UpstreamState.STOPPED);

@@ -21,7 +21,7 @@ final class ProcessLogTest {
 
     @Test
     void theLastLinesAreKept() {
-        ProcessLog log = new ProcessLog(null, 100);
+        ProcessLog log = new ProcessLog(null);
         for (int i = 0; i < 10_000; i++) {
             write(log, "line " + i + "\n\n");
         }
@@ -32,18 +32,15 @@ final class ProcessLogTest {
     }
 
     @Test
-    void aFullFileIsRenamedAndTheNextOneBegun() throws IOException {
+    void allOfItGoesToTheFileWhoseFolderIsMade() throws IOException {
         Path file = folder.resolve("logs").resolve("model.log");
-        try (ProcessLog log = new ProcessLog(file, 10)) {
-            write(log, "first\n");
-            write(log, "second\n");
-            write(log, "third\n");
+        for (String text : new String[] {"first\n", "second\n"}) {
+            try (ProcessLog log = new ProcessLog(file)) {
+                log.begin();
+                write(log, text);
+            }
         }
-        try (ProcessLog log = new ProcessLog(file, 10)) {
-            write(log, "x\n");
-        }
-        assertThat(file).hasContent("third\nx\n");
-        assertThat(file.resolveSibling("model.log.1")).hasContent("second\n");
+        assertThat(file).hasContent("first\nsecond\n");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
     }
@@ -51,7 +48,8 @@ final class ProcessLogTest {
     @Test
     void aFileThatCannotBeWrittenStopsNothing() throws IOException {
         Path file = Files.createDirectory(folder.resolve("taken"));
-        try (ProcessLog log = new ProcessLog(file, 10)) {
+        try (ProcessLog log = new ProcessLog(file)) {
+            log.begin();
             write(log, "goes on\n");
             assertThat(log.tail(1)).containsExactly("goes on");
         }
