@@ -1,5 +1,6 @@
 package dev.parley.gateway;
 
+import dev.parley.gateway.job.JobRules;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,5 +20,9 @@ public record DatabaseSettings(
         if (url.matches("(?i).*[?&](password|sslpassword)=.*")) {
             throw new GatewayException("The database URL has a password in it; name its environment variable instead.");
         }
+    }
+
+    JobRules.Database rules() {
+        return new JobRules.Database(url, user, password == null ? null : password.reveal());
     }
 }

@@ -33,6 +33,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A running gateway. Thread-safe. */
@@ -97,10 +98,9 @@ public final class Gateway implements AutoCloseable {
         byName.put(demo.name(), demo);
         remotes.forEach(remote -> byName.put(remote.name(), remote));
         int bodyBytes = config.limits().bodyBytes();
-        UpstreamCaller caller = new UpstreamCaller(vertx.getOrCreateContext(), byName, bodyBytes);
-        LazyJobs jobs = new LazyJobs(() -> JobQueue.open(
-                config.jobs().folder(), byName.keySet(), caller, config.jobs().concurrency()));
-        if (config.jobs().folder() != null) {
+        UpstreamCaller caller = new UpstreamCaller(vertx.getOrCreateContext(), byName, once(config));
+        LazyJobs jobs = new LazyJobs(() -> JobQueue.open(config.jobs().rules(bodyBytes), caller));
+        if (config.jobs().folder() != null || config.jobs().database() != null) {
             jobs.get(); // what an earlier process left goes on now
         }
         AccessLog accessLog = accessLog(config.accessLog());
@@ -135,6 +135,14 @@ public final class Gateway implements AutoCloseable {
             return null;
         }
         return to.equals(GatewayConfig.STANDARD_ERROR) ? AccessLog.toStandardError() : AccessLog.to(to);
+    }
+
+    /** The services that a job does not call a second time. */
+    private static Set<String> once(GatewayConfig config) {
+        return config.services().stream()
+                .filter(service -> !service.options().rerun())
+                .map(ServiceConfig::name)
+                .collect(Collectors.toSet());
     }
 
     private static Vertx vertx() {

@@ -151,7 +151,8 @@ public final class GatewayConfigFile {
                 get(jobs, "keep", ConfigNode::duration, plain.kept()),
                 get(jobs, "queued", ConfigNode::integer, plain.queued()),
                 get(jobs, "durable", ConfigNode::bool, plain.durable()),
-                webhookKey == null ? null : variable(webhookKey));
+                webhookKey == null ? null : variable(webhookKey),
+                get(jobs, "webhookHosts", ConfigNode::texts, plain.webhookHosts()));
     }
 
     private @Nullable DatabaseSettings database(@Nullable ConfigNode node) {

@@ -176,7 +176,7 @@ final class AsyncRouteIT {
             String first = submit(gateway, "{\"data\":1}");
             await().atMost(SOON).until(() -> outputText(gateway, first).equals("{\"status\":\"in_progress\"}"));
             String second = submit(gateway, "{\"data\":2}");
-            assertThat(outputText(gateway, second)).isEqualTo("{\"status\":\"pending\"}");
+            assertThat(outputText(gateway, second)).isEqualTo("{\"status\":\"pending\",\"queue_position\":1}");
 
             let.countDown();
             assertThat(finished(gateway, second)).contains("completed");

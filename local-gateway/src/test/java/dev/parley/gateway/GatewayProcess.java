@@ -36,18 +36,35 @@ final class GatewayProcess implements AutoCloseable {
         Path config = Files.writeString(
                 folder.resolve("gateway.json"),
                 "{\"port\":0,\"data\":\"data\",\"services\":{\"stub\":{\"url\":\"" + stub + "\"}}}");
+        List<String> command = java(javaOptions);
+        command.addAll(List.of(GatewayMain.class.getName(), config.toString()));
+        return launch(command, folder.resolve("stderr.txt"));
+    }
+
+    /** Starts one whose jobs are in {@code place}, a folder or a database, and waits for its ready line. */
+    static GatewayProcess startJobs(String place, URI stub, Path log, List<String> prefix, String... javaOptions)
+            throws IOException {
+        List<String> command = new ArrayList<>(prefix);
+        command.addAll(java(javaOptions));
+        command.addAll(List.of(JobGatewayMain.class.getName(), stub.toString(), place));
+        return launch(command, log);
+    }
+
+    private static List<String> java(String... options) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("--enable-native-access=ALL-UNNAMED");
-        command.addAll(List.of(javaOptions));
-        command.addAll(
-                List.of("-cp", System.getProperty("java.class.path"), GatewayMain.class.getName(), config.toString()));
-        Process process = new ProcessBuilder(command)
-                .redirectError(folder.resolve("stderr.txt").toFile())
-                .start();
+        command.addAll(List.of(options));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+        return command;
+    }
+
+    private static GatewayProcess launch(List<String> command, Path log) throws IOException {
+        Process process =
+                new ProcessBuilder(command).redirectError(log.toFile()).start();
         BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
         String line = out.readLine();
-        assertThat(line).as(Files.readString(folder.resolve("stderr.txt"))).isNotNull();
+        assertThat(line).as(Files.readString(log)).isNotNull();
         JsonNode ready = JsonMapper.shared().readTree(line);
         assertThat(ready.path("services").toString()).isEqualTo("[\"demo\",\"stub\"]");
         return new GatewayProcess(
@@ -58,12 +75,21 @@ final class GatewayProcess implements AutoCloseable {
 
     /** Asks for a job that posts {@code data}; its id. */
     String accept(String data) throws IOException, InterruptedException {
+        HttpResponse<String> answer = submit(data);
+        assertThat(answer.statusCode()).isEqualTo(201);
+        return JsonMapper.shared().readTree(answer.body()).path("id").stringValue();
+    }
+
+    /** Asks for a job that posts {@code data}; the answer, whatever it is. */
+    HttpResponse<String> submit(String data) throws IOException, InterruptedException {
         HttpRequest request = request("/api/v1/services/stub/async")
                 .POST(HttpRequest.BodyPublishers.ofString("{\"data\":" + data + ",\"path\":\"/run\"}"))
                 .build();
-        HttpResponse<String> answer = CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
-        assertThat(answer.statusCode()).isEqualTo(201);
-        return JsonMapper.shared().readTree(answer.body()).path("id").stringValue();
+        return CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    JobClient client() {
+        return new JobClient(url, token);
     }
 
     JsonNode output(String id) throws IOException, InterruptedException {

@@ -2,111 +2,126 @@ package dev.parley.gateway.http;
 
 import dev.parley.gateway.job.JobOutcome;
 import dev.parley.gateway.job.JobQueue;
-import dev.parley.gateway.job.JobRecord;
-import dev.parley.gateway.job.NewJob;
-import dev.parley.gateway.routing.PathRules;
-import io.vertx.core.buffer.Buffer;
-import java.util.Locale;
-import java.util.Set;
+import dev.parley.gateway.job.JobState;
+import dev.parley.gateway.job.JobStatus;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.util.RawValue;
 
 /**
  * Asynchronous requests as VESSL serve has them (docs.vessl.ai, reference/serverless-api/create-async-request and
- * get-async-request-output). Reading JSON and the database happens on virtual threads.
+ * get-async-request-output), and beside them the list, the stream and the end of jobs. Reading JSON and the database
+ * happens on virtual threads.
  */
 final class AsyncRoute {
-    private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
+    /** Seconds after which it is worth asking again for a job that has not ended. */
+    private static final String ASK_AGAIN = "1";
 
     private final Supplier<JobQueue> jobs;
+    private final JobSubmission submission;
+    private final JobList list;
+    private final JobStream stream;
     private final JsonBody json;
 
     /** Routes to a queue that is opened when it is first needed. */
-    AsyncRoute(Supplier<JobQueue> jobs, JsonBody json) {
+    AsyncRoute(Supplier<JobQueue> jobs, JobIntake intake, JsonBody json) {
         this.jobs = jobs;
         this.json = json;
+        this.submission = new JobSubmission(jobs, intake, json);
+        this.list = new JobList(jobs, json);
+        this.stream = new JobStream(json);
     }
 
-    /** {@code POST .../async}: 201 {@code {"id"}}. */
-    void submit(Exchange exchange, String service) {
-        if (exchange.method("POST")) {
-            exchange.body(body -> body.whole(bytes -> exchange.offLoop(() -> submit(exchange, service, bytes))));
+    /** {@code POST .../async}: 201 {@code {"id"}}; {@code GET}: the list. */
+    void jobs(Exchange exchange, String service) {
+        if (!exchange.method("POST", "GET", "HEAD")) {
+            return;
+        }
+        if (exchange.request().method().name().equals("POST")) {
+            exchange.body(
+                    body -> body.whole(bytes -> exchange.offLoop(() -> submission.take(exchange, service, bytes))));
+        } else {
+            exchange.offLoop(() -> list.answer(exchange, service));
         }
     }
 
     /** {@code GET .../async/{id}/output}: the state of a job, and its output once it has ended. */
     void output(Exchange exchange, String service, String id) {
         if (exchange.method("GET", "HEAD")) {
-            exchange.offLoop(() -> answerOutput(exchange, service, id));
+            withJob(exchange, service, id, this::answerOutput);
         }
     }
 
-    private void submit(Exchange exchange, String service, Buffer bytes) {
-        ObjectNode request = json.object(bytes);
-        Refusal refusal = fault(request);
-        if (request == null || refusal != null) {
-            Refusal told = refusal == null ? notAnObject() : refusal;
-            exchange.onLoop(() -> exchange.refuse(told));
-            return;
+    /** {@code POST .../async/{id}/cancel}: 200 with the state; 409 if the job had ended. */
+    void cancel(Exchange exchange, String service, String id) {
+        if (exchange.method("POST")) {
+            withJob(exchange, service, id, this::cancel);
         }
-        NewJob job = new NewJob(
-                service,
-                request.path("method").asString("POST").toUpperCase(Locale.ROOT),
-                request.path("path").asString("/"),
-                json.text(request.path("data")));
-        String id = jobs.get().accept(job);
-        String answer = json.text(json.newObject().put("id", id));
-        exchange.onLoop(() -> exchange.json(201, answer));
     }
 
-    private static @Nullable Refusal fault(@Nullable ObjectNode request) {
-        if (request == null) {
-            return notAnObject();
+    /** {@code GET .../async/{id}/stream}: what happened to the job and happens, as server-sent events. */
+    void stream(Exchange exchange, String service, String id) {
+        if (exchange.method("GET")) {
+            withJob(exchange, service, id, (queue, job) -> stream.follow(exchange, queue, job));
         }
-        if (!request.has("data")) {
-            return Refusal.badRequest("data_missing", "The field data is required; it may be null.");
-        }
-        JsonNode method = request.path("method");
-        if (!method.isMissingNode()
-                && !(method.isString() && METHODS.contains(method.stringValue().toUpperCase(Locale.ROOT)))) {
-            return Refusal.badRequest("method_refused", "The method of a job is a usual HTTP method such as POST.");
-        }
-        JsonNode path = request.path("path");
-        if (path.isMissingNode()) {
-            return null;
-        }
-        String fault = path.isString() ? PathRules.jobPathFault(path.stringValue()) : "The path must be a string.";
-        return fault == null ? null : Refusal.badRequest("path_refused", fault);
     }
 
-    private static Refusal notAnObject() {
-        return Refusal.badRequest("invalid_json", "The body must be a JSON object.");
+    private interface OfJob {
+        void answer(Exchange exchange, JobQueue queue, JobStatus job);
     }
 
-    private void answerOutput(Exchange exchange, String service, String id) {
-        JobRecord job = jobs.get().find(service, id);
-        if (job == null) {
-            Refusal unknown = Refusal.notFound("job_not_found", "This service has no job of that id.");
-            exchange.onLoop(() -> exchange.refuse(unknown));
-            return;
-        }
-        String answer = json.text(output(job));
-        exchange.onLoop(() -> exchange.json(200, answer));
+    private void withJob(Exchange exchange, String service, String id, OfJob then) {
+        withJob(exchange, service, id, (queue, job) -> then.answer(exchange, queue, job));
     }
 
-    private ObjectNode output(JobRecord job) {
-        ObjectNode answer = json.newObject().put("status", job.state().wireName());
+    private void withJob(Exchange exchange, String service, String id, BiConsumer<JobQueue, JobStatus> then) {
+        exchange.offLoop(() -> {
+            JobQueue queue = jobs.get();
+            JobStatus job = queue.find(service, id);
+            if (job == null) {
+                exchange.onLoop(() -> exchange.refuse(Refusal.jobNotFound()));
+            } else {
+                then.accept(queue, job);
+            }
+        });
+    }
+
+    private void cancel(Exchange exchange, JobQueue queue, JobStatus job) {
+        boolean cancelled = queue.cancel(job);
+        exchange.onLoop(() -> {
+            if (cancelled) {
+                ObjectNode answer = json.newObject().put("id", job.id()).put("status", JobState.CANCELLED.wireName());
+                exchange.json(200, json.text(answer));
+            } else {
+                exchange.refuse(Refusal.conflict("job_ended", "The job had ended before it could be cancelled."));
+            }
+        });
+    }
+
+    private void answerOutput(Exchange exchange, JobQueue queue, JobStatus job) {
+        String answer = json.text(output(queue, job));
+        exchange.onLoop(() -> {
+            if (!job.state().finished()) {
+                exchange.response().putHeader("Retry-After", ASK_AGAIN);
+            }
+            exchange.json(200, answer);
+        });
+    }
+
+    private ObjectNode output(JobQueue queue, JobStatus job) {
+        ObjectNode answer = json.newObject().put("status", job.state().vesslName());
         JobOutcome outcome = job.outcome();
         if (outcome == null) {
+            if (job.state() == JobState.PENDING) {
+                answer.put("queue_position", queue.position(job));
+            }
             return answer;
         }
         if (outcome.statusCode() != null) {
             answer.put("status_code", outcome.statusCode());
         }
-        String raw = outcome.rawOutput();
+        String raw = queue.output(job);
         if (raw != null) {
             answer.put("raw_output", raw);
             if (json.isJson(raw)) {

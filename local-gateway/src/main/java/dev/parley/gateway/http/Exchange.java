@@ -138,7 +138,11 @@ final class Exchange {
     private void failed(Throwable fault) {
         // Without the fault's own words, which may quote the request.
         LOG.error("{} failed with {}", id, fault.getClass().getName());
-        Refusal refusal = fault instanceof JobStoreException ? Refusal.jobsUnavailable() : Refusal.internal();
+        Refusal refusal = switch (fault) {
+            case JobStoreException store when store.full() -> Refusal.diskFull();
+            case JobStoreException _ -> Refusal.jobsUnavailable();
+            default -> Refusal.internal();
+        };
         onLoop(() -> refuse(refusal));
     }
 

@@ -18,6 +18,7 @@ final class Front implements Handler<HttpServerRequest> {
     private final Upstream demo;
     private final RelayRoute relay;
     private final AsyncRoute async;
+    private final ResponseRoute responses;
     private volatile Live live;
 
     /** What a new configuration replaces while the gateway runs; a request goes by the one that it met first. */
@@ -29,13 +30,21 @@ final class Front implements Handler<HttpServerRequest> {
         }
     }
 
-    Front(Vertx vertx, Observers observers, Live live, Upstream demo, RelayRoute relay, AsyncRoute async) {
+    Front(
+            Vertx vertx,
+            Observers observers,
+            Live live,
+            Upstream demo,
+            RelayRoute relay,
+            AsyncRoute async,
+            ResponseRoute responses) {
         this.vertx = vertx;
         this.observers = observers;
         this.live = live;
         this.demo = demo;
         this.relay = relay;
         this.async = async;
+        this.responses = responses;
     }
 
     Live live() {
@@ -104,9 +113,9 @@ final class Front implements Handler<HttpServerRequest> {
                     relay.relay(exchange, upstream, uri);
                 }
             }
-            case Route.SubmitJob(String service) -> {
+            case Route.Jobs(String service) -> {
                 if (known(now, exchange, service) != null) {
-                    async.submit(exchange, service);
+                    async.jobs(exchange, service);
                 }
             }
             case Route.JobOutput(String service, String id) -> {
@@ -114,6 +123,18 @@ final class Front implements Handler<HttpServerRequest> {
                     async.output(exchange, service, id);
                 }
             }
+            case Route.JobCancel(String service, String id) -> {
+                if (known(now, exchange, service) != null) {
+                    async.cancel(exchange, service, id);
+                }
+            }
+            case Route.JobStream(String service, String id) -> {
+                if (known(now, exchange, service) != null) {
+                    async.stream(exchange, service, id);
+                }
+            }
+            case Route.Response(String id) -> responses.one(exchange, id);
+            case Route.ResponseCancel(String id) -> responses.cancel(exchange, id);
             case Route.Models() -> now.openAi.list(exchange);
             case Route.OneModel(String id) -> now.openAi.one(exchange, id);
             case Route.ByModel(String uri) -> now.openAi.byModel(exchange, uri);

@@ -20,6 +20,7 @@ public final class GatewayServer {
     private final Front front;
     private final Upstream demo;
     private final RelayRoute relay = new RelayRoute();
+    private final ResponseRoute responses;
     private final int headerLimit;
 
     /**
@@ -39,9 +40,12 @@ public final class GatewayServer {
         this.vertx = vertx;
         this.demo = demo;
         this.headerLimit = rules.headerBytes();
+        JsonBody json = new JsonBody(rules.bodyBytes());
         Observers observers = new Observers(new GatewayMetrics(), accessLog);
-        AsyncRoute async = new AsyncRoute(jobs, new JsonBody(rules.bodyBytes()));
-        this.front = new Front(vertx, observers, live(rules, services, null), demo, relay, async);
+        JobIntake intake = new JobIntake(jobs);
+        this.responses = new ResponseRoute(jobs, intake, json);
+        AsyncRoute async = new AsyncRoute(jobs, intake, json);
+        this.front = new Front(vertx, observers, live(rules, services, null), demo, relay, async, responses);
     }
 
     /** From now on these rules and services hold for requests that come; those under way end as they began. */
@@ -61,7 +65,7 @@ public final class GatewayServer {
                 new RequestGuard(rules),
                 KeyRing.of(rules.callers(), keys),
                 byName,
-                new OpenAiRoute(router, byName, models, relay, json));
+                new OpenAiRoute(router, byName, models, relay, responses, json));
     }
 
     /**

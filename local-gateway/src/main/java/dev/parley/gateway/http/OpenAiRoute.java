@@ -19,14 +19,21 @@ final class OpenAiRoute {
     private final Map<String, Upstream> upstreams;
     private final ModelList models;
     private final RelayRoute relay;
+    private final ResponseRoute responses;
     private final JsonBody json;
 
     OpenAiRoute(
-            ModelRouter router, Map<String, Upstream> upstreams, ModelList models, RelayRoute relay, JsonBody json) {
+            ModelRouter router,
+            Map<String, Upstream> upstreams,
+            ModelList models,
+            RelayRoute relay,
+            ResponseRoute responses,
+            JsonBody json) {
         this.router = router;
         this.upstreams = Map.copyOf(upstreams);
         this.models = models;
         this.relay = relay;
+        this.responses = responses;
         this.json = json;
     }
 
@@ -76,6 +83,10 @@ final class OpenAiRoute {
         }
         if (!exchange.mayUse(route.service())) {
             exchange.onLoop(() -> exchange.refuse(Refusal.serviceForbidden()));
+            return;
+        }
+        if (ResponseRoute.background(exchange, uri, request)) {
+            responses.create(exchange, route, uri, request, bytes);
             return;
         }
         boolean renamed = !route.model().equals(model);

@@ -83,6 +83,36 @@ record Refusal(int status, ErrorEnvelope envelope, @Nullable Long retryAfter) {
                         "server_error", "jobs_unavailable", "The database of jobs cannot be used at the moment."));
     }
 
+    static Refusal jobNotFound() {
+        return notFound("job_not_found", "This service has no job of that id.");
+    }
+
+    static Refusal conflict(String code, String message) {
+        return new Refusal(409, ErrorEnvelope.gateway("invalid_request_error", code, message));
+    }
+
+    static Refusal otherRequest() {
+        return new Refusal(
+                422,
+                ErrorEnvelope.gateway(
+                        "invalid_request_error",
+                        "idempotency_key_reused",
+                        "The Idempotency-Key belongs to another request than this one."));
+    }
+
+    static Refusal queueFull() {
+        return new Refusal(
+                429,
+                ErrorEnvelope.gateway("rate_limit_error", "queue_full", "As many jobs wait as this gateway takes."));
+    }
+
+    static Refusal diskFull() {
+        return new Refusal(
+                507,
+                ErrorEnvelope.gateway(
+                        "server_error", "disk_full", "There is no room to keep the job; it was not accepted."));
+    }
+
     static Refusal badGateway(String code, String message) {
         return new Refusal(502, ErrorEnvelope.gateway("upstream_error", code, message));
     }

@@ -1,15 +1,26 @@
 package dev.parley.gateway.job;
 
-import dev.parley.gateway.upstream.WholeReply;
+import dev.parley.gateway.upstream.ReplySink;
+import dev.parley.gateway.upstream.UpstreamCall;
+import java.util.Set;
 
-/** Makes the call that a job asks for. */
-@FunctionalInterface
+/** Makes the calls that jobs ask for. Thread-safe. */
 public interface JobCaller {
 
+    /** Whether there is such a service now; the jobs of another one wait for it. */
+    boolean knows(String service);
+
+    /** The services whose jobs are not called again if they ran when their gateway died. */
+    Set<String> once();
+
     /**
-     * Calls the service and waits for the end of its answer, however long that takes.
+     * Calls the service.
      *
-     * @throws InterruptedException if the gateway stops; the call is then aborted
+     * @param reply told on an event loop, perhaps before this returns
+     * @return aborts the call, from any thread
      */
-    WholeReply call(NewJob job) throws InterruptedException;
+    UpstreamCall call(NewJob job, ReplySink reply);
+
+    /** Runs {@code action} on the event loop of the calls. */
+    void onLoop(Runnable action);
 }

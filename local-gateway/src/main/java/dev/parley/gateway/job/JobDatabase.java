@@ -2,11 +2,10 @@ package dev.parley.gateway.job;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -14,126 +13,130 @@ import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
 /**
- * The SQLite database of jobs: our {@code job} table beside db-scheduler's {@code scheduled_tasks}.
+ * The database of jobs: our {@code job} and {@code job_event} beside db-scheduler's tables. Blocking, thread-safe.
  *
- * <p>One connection serves all. SQLite has one writer at a time anyway; waiting for it in the pool costs a virtual thread
- * nothing, while SQLite's own busy loop would hold a carrier thread. In memory the one connection <em>is</em> the
+ * <p>One connection serves all of SQLite. It has one writer at a time anyway; waiting for it in the pool costs a virtual
+ * thread nothing, while SQLite's own busy loop would hold a carrier thread. In memory the one connection <em>is</em> the
  * database, so it never expires.
  */
 final class JobDatabase implements AutoCloseable {
-    private static final int SCHEMA_VERSION = 1;
-    private static final List<String> SCHEMA = List.of(
-            """
-            create table job (
-              id text primary key,
-              service text not null,
-              method text not null,
-              path text not null,
-              data text not null,
-              state text not null,
-              status_code integer,
-              raw_output text,
-              fail_reason text,
-              created_at integer not null,
-              finished_at integer
-            )""",
-            "create index job_finished on job (finished_at)",
-            """
-            create table scheduled_tasks (
-              task_name text not null,
-              task_instance text not null,
-              task_data blob,
-              execution_time timestamp not null,
-              picked boolean not null,
-              picked_by text,
-              last_success timestamp,
-              last_failure timestamp,
-              consecutive_failures int,
-              last_heartbeat timestamp,
-              version bigint not null,
-              priority smallint,
-              primary key (task_name, task_instance)
-            )""",
-            "create index scheduled_tasks_due on scheduled_tasks (execution_time)");
+    private static final int SHARED_CONNECTIONS = 8;
+    private static final int CONNECT_MS = 10_000;
 
     private final HikariDataSource pool;
+    private final Dialect dialect;
+    private final GroupCommit commits;
 
-    private JobDatabase(HikariDataSource pool) {
+    private JobDatabase(HikariDataSource pool, Dialect dialect) {
         this.pool = pool;
+        this.dialect = dialect;
+        this.commits = new GroupCommit(pool, dialect);
     }
 
     /**
-     * Opens a database and makes its tables.
+     * Opens an SQLite database and makes its tables.
      *
      * @param file {@code null} for one in memory
      * @throws JobStoreException if it is damaged, not ours, or of a newer version
      */
-    static JobDatabase open(@Nullable Path file) {
-        SQLiteDataSource source = source(file);
+    static JobDatabase open(@Nullable Path file, boolean durable) {
+        SqliteDialect dialect = new SqliteDialect();
+        SQLiteDataSource source = source(file, durable);
+        String damaged = "The job database " + file + " cannot be opened: it is damaged or not a database of jobs.";
         if (file != null) {
             // Not through the pool, which would try a damaged file again and again.
-            migrate(source, file);
+            migrate(source, dialect, damaged);
         }
-        HikariDataSource pool = pool(source);
+        HikariConfig config = config(1);
+        config.setDataSource(source);
+        config.setMaxLifetime(0);
+        config.setIdleTimeout(0);
+        HikariDataSource pool = new HikariDataSource(config);
         if (file == null) {
-            migrate(pool, null);
+            migrate(pool, dialect, damaged);
         }
-        return new JobDatabase(pool);
+        return new JobDatabase(pool, dialect);
     }
 
-    private static SQLiteDataSource source(@Nullable Path file) {
+    /**
+     * Opens a PostgreSQL database and makes its tables, if they are not there.
+     *
+     * @throws JobStoreException if it cannot be reached, or its tables are of a newer version
+     */
+    static JobDatabase connect(JobRules.Database database, boolean durable) {
+        PostgresDialect dialect = new PostgresDialect();
+        HikariConfig config = config(SHARED_CONNECTIONS);
+        config.setJdbcUrl(database.url());
+        config.setUsername(database.user());
+        config.setPassword(database.password());
+        if (!durable) {
+            config.setConnectionInitSql("set synchronous_commit to off");
+        }
+        String unreachable = "The database of jobs cannot be reached or used.";
+        try {
+            HikariDataSource pool = new HikariDataSource(config);
+            try {
+                migrate(pool, dialect, unreachable);
+            } catch (JobStoreException e) {
+                pool.close();
+                throw e;
+            }
+            return new JobDatabase(pool, dialect);
+        } catch (HikariPool.PoolInitializationException e) {
+            throw new JobStoreException(unreachable, e);
+        }
+    }
+
+    private static SQLiteDataSource source(@Nullable Path file, boolean durable) {
         SQLiteConfig sqlite = new SQLiteConfig();
         sqlite.setJournalMode(SQLiteConfig.JournalMode.WAL);
-        sqlite.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+        sqlite.setSynchronous(durable ? SQLiteConfig.SynchronousMode.FULL : SQLiteConfig.SynchronousMode.NORMAL);
         sqlite.setBusyTimeout(3_000);
         SQLiteDataSource source = new SQLiteDataSource(sqlite);
         source.setUrl(file == null ? "jdbc:sqlite::memory:" : "jdbc:sqlite:" + file);
         return source;
     }
 
-    private static HikariDataSource pool(DataSource source) {
+    private static HikariConfig config(int connections) {
         HikariConfig config = new HikariConfig();
-        config.setDataSource(source);
         config.setPoolName("jobs");
-        config.setMaximumPoolSize(1);
+        config.setMaximumPoolSize(connections);
         config.setMinimumIdle(1);
-        config.setMaxLifetime(0);
-        config.setIdleTimeout(0);
-        config.setConnectionTimeout(10_000);
-        return new HikariDataSource(config);
+        config.setConnectionTimeout(CONNECT_MS);
+        return config;
     }
 
-    private static void migrate(DataSource source, @Nullable Path file) {
-        try (Connection connection = source.getConnection();
-                Statement statement = connection.createStatement()) {
-            int version = version(statement);
-            if (version > SCHEMA_VERSION) {
-                throw new JobStoreException("The job database " + file + " was made by a newer version of Parley.");
-            }
-            if (version == SCHEMA_VERSION) {
-                return;
-            }
+    private static void migrate(DataSource source, Dialect dialect, String failure) {
+        try (Connection connection = source.getConnection()) {
             connection.setAutoCommit(false);
-            for (String sql : SCHEMA) {
-                statement.execute(sql);
-            }
-            statement.execute("pragma user_version = " + SCHEMA_VERSION);
+            dialect.migrate(connection);
             connection.commit();
             connection.setAutoCommit(true);
         } catch (SQLException e) {
-            throw new JobStoreException(
-                    "The job database " + file + " cannot be opened: it is damaged or not a database of jobs.", e);
-        }
-    }
-
-    private static int version(Statement statement) throws SQLException {
-        try (ResultSet result = statement.executeQuery("pragma user_version")) {
-            return result.next() ? result.getInt(1) : 0;
+            throw new JobStoreException(failure, e);
         }
     }
 
     HikariDataSource pool() {
         return pool;
+    }
+
+    Dialect dialect() {
+        return dialect;
+    }
+
+    /** As {@link GroupCommit#write}. */
+    <T extends @Nullable Object> T write(GroupCommit.Work<T> work) {
+        return commits.write(work);
+    }
+
+    /** All rows of a query. */
+    <T extends @Nullable Object> List<T> read(String sql, Sql.RowReader<T> reader, @Nullable Object... values) {
+        try (Connection connection = pool.getConnection()) {
+            return Sql.query(connection, sql, reader, values);
+        } catch (SQLException e) {
+            throw new JobStoreException("The job database cannot be read.", e, dialect.full(e));
+        }
     }
 
     @Override

@@ -2,29 +2,30 @@ package dev.parley.gateway.job;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerName;
-import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
-import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
-import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
-import java.nio.file.Path;
+import dev.parley.gateway.upstream.UpstreamWait;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Set;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Accepts jobs, keeps them and runs them. A job that was accepted is on the disk; it survives the process, however that
- * ends, and goes on at the next start. Blocking, thread-safe.
+ * ends, and goes on at the next start, or at once in another process on the same database. Blocking, thread-safe.
  */
 public final class JobQueue implements AutoCloseable {
-    private static final Duration KEPT = Duration.ofHours(24);
-    private static final Duration SWEEP_EVERY = Duration.ofMinutes(10);
-    private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+    private static final Duration SWEEP_AT_MOST_EVERY = Duration.ofSeconds(1);
+    private static final Duration SWEEP_AT_LEAST_EVERY = Duration.ofMinutes(10);
+    private static final Duration POLL = Duration.ofSeconds(1);
     private static final Duration HEARTBEAT = Duration.ofSeconds(1);
+    /** The fewest that db-scheduler takes; a process is dead after as many heartbeats. */
+    private static final int HEARTBEATS_MISSED = 4;
     /** Aborted calls end at once; an answer that just came in has this long to be stored. */
     private static final Duration STOP_WAIT = Duration.ofMillis(500);
 
@@ -34,40 +35,49 @@ public final class JobQueue implements AutoCloseable {
     private final @Nullable DataFolder folder;
     private final JobDatabase database;
     private final JobStore store;
+    private final EventHub hub = new EventHub();
+    private final QueueDepth depth;
     private final JobRunner runner;
-    private final OneTimeTask<Void> task;
+    private final @Nullable FenceWatch watch;
+    private final @Nullable Webhooks webhooks;
     private final Scheduler scheduler;
+    private final JobRules rules;
     private final Clock clock = Clock.systemUTC();
     private final SecureRandom random = new SecureRandom();
 
-    private JobQueue(@Nullable DataFolder folder, JobDatabase database, JobCaller caller, int concurrency) {
+    private JobQueue(@Nullable DataFolder folder, JobDatabase database, JobCaller caller, JobRules rules) {
         this.folder = folder;
         this.database = database;
-        this.store = new JobStore(database.pool());
-        this.runner = new JobRunner(store, caller, clock);
-        this.task = Tasks.oneTime("job")
-                .onFailure(this::retryUnlessStopping)
-                .onDeadExecution(this::releaseUnlessCalling)
-                .execute((instance, _) -> runner.run(instance.getId()));
-        this.scheduler = scheduler(concurrency);
+        this.rules = rules;
+        this.store = new JobStore(database);
+        boolean shared = database.dialect().shared();
+        this.depth = new QueueDepth(store::waiting, shared);
+        RunStore runs = new RunStore(database);
+        this.runner = new JobRunner(runs, caller, hub, clock, rules.answerBytes());
+        if (!shared) {
+            runs.recover(caller.once(), clock.instant());
+        }
+        depth.countAnew();
+        this.scheduler = scheduler(new JobTasks(runs, runner, caller, depth, clock));
+        this.watch = shared ? new FenceWatch(runs, runner) : null;
+        this.webhooks = rules.webhooks() == null ? null : new Webhooks(database, store, rules.webhooks(), name());
     }
 
     /**
      * Opens the queue; jobs that an earlier process left go on.
      *
-     * @param dataFolder {@code null} keeps jobs in memory
-     * @param services the jobs of other services wait until the gateway has them again
-     * @param concurrency jobs that run at a time
+     * @param caller the jobs of services that it does not know wait until it does
      * @throws JobStoreException if the folder is in use or its database cannot be opened
      */
-    public static JobQueue open(@Nullable Path dataFolder, Set<String> services, JobCaller caller, int concurrency) {
-        DataFolder folder = dataFolder == null ? null : DataFolder.lock(dataFolder);
+    public static JobQueue open(JobRules rules, JobCaller caller) {
+        DataFolder folder = rules.folder() == null ? null : DataFolder.lock(rules.folder());
         JobDatabase database = null;
         try {
-            database = JobDatabase.open(folder == null ? null : folder.database());
-            JobQueue queue = new JobQueue(folder, database, caller, concurrency);
-            queue.recover(services);
-            queue.scheduler.start();
+            database = rules.database() == null
+                    ? JobDatabase.open(folder == null ? null : folder.database(), rules.durable())
+                    : JobDatabase.connect(rules.database(), rules.durable());
+            JobQueue queue = new JobQueue(folder, database, caller, rules);
+            queue.start();
             return queue;
         } catch (JobStoreException e) {
             if (database != null) {
@@ -80,54 +90,151 @@ public final class JobQueue implements AutoCloseable {
         }
     }
 
-    private Scheduler scheduler(int concurrency) {
-        Retention retention = new Retention(store, clock, KEPT);
+    private void start() {
+        scheduler.start();
+        if (webhooks != null) {
+            webhooks.start();
+        }
+    }
+
+    private Scheduler scheduler(JobTasks tasks) {
+        Retention retention = new Retention(store, clock, rules.kept());
         RecurringTask<Void> sweep =
-                Tasks.recurring("retention", FixedDelay.of(SWEEP_EVERY)).execute((_, _) -> retention.sweep());
-        return Scheduler.create(database.pool(), task)
+                Tasks.recurring("retention", FixedDelay.of(sweepEvery())).execute((_, _) -> retention.sweep());
+        return Scheduler.create(database.pool(), tasks.task())
                 .startTasks(sweep)
                 .executorService(Executors.newFixedThreadPool(
-                        concurrency, Thread.ofVirtual().name("job-", 0).factory()))
-                .threads(concurrency)
-                .schedulerName(new SchedulerName.Fixed("gateway"))
-                .enableImmediateExecution()
-                .pollingInterval(Duration.ofSeconds(1))
+                        rules.concurrency(), Thread.ofVirtual().name("job-", 0).factory()))
+                .threads(rules.concurrency())
+                .schedulerName(new SchedulerName.Fixed(name()))
+                .jdbcCustomization(database.dialect().scheduling())
+                // Claims no more than can run: what is claimed and does not run has no heartbeat.
+                .pollUsingLockAndFetch(0.5, 1.0)
+                .pollingInterval(POLL)
                 .heartbeatInterval(HEARTBEAT)
+                .missedHeartbeatsLimit(HEARTBEATS_MISSED)
                 .shutdownMaxWait(STOP_WAIT)
                 .build();
     }
 
-    /**
-     * Puts every job of these services that has not ended into the queue, due now. What an earlier process had claimed
-     * is free at once, since that process is dead; what it had accepted but not yet queued is queued.
-     */
-    private void recover(Set<String> services) {
-        store.releaseExecutions();
-        for (JobRecord job : store.unfinished()) {
-            store.requeue(job.id());
-            var instance = task.instance(job.id());
-            if (!services.contains(job.request().service())) {
-                if (scheduler.getScheduledExecution(instance).isPresent()) {
-                    scheduler.cancel(instance);
-                }
-            } else if (!scheduler.scheduleIfNotExists(instance, clock.instant())) {
-                scheduler.reschedule(instance, clock.instant());
-            }
+    private Duration sweepEvery() {
+        Duration often = rules.kept().dividedBy(4);
+        if (often.compareTo(SWEEP_AT_MOST_EVERY) < 0) {
+            return SWEEP_AT_MOST_EVERY;
         }
+        return often.compareTo(SWEEP_AT_LEAST_EVERY) > 0 ? SWEEP_AT_LEAST_EVERY : often;
     }
 
-    /** Stores a job, then queues it; returns its id. */
-    public String accept(NewJob job) {
+    /** Another one for each process, so that a claim says whose it is. */
+    private String name() {
+        return "gateway-" + newId();
+    }
+
+    /** Stores a job and queues it. */
+    public Accepted accept(NewJob job) {
+        if (depth.waiting() >= rules.queued()) {
+            return new Accepted.QueueFull();
+        }
         String id = newId();
-        store.insert(id, job, clock.instant());
-        scheduler.schedule(task.instance(id), clock.instant());
-        return id;
+        Accepted accepted = store.accept(id, job, clock.instant());
+        if (accepted.equals(new Accepted.Stored(id))) {
+            depth.changed(1);
+            scheduler.triggerCheckForDueExecutions();
+        }
+        return accepted;
     }
 
-    /** The job of that id, if this service has it. */
-    public @Nullable JobRecord find(String service, String id) {
-        JobRecord job = store.find(id);
-        return job != null && job.request().service().equals(service) ? job : null;
+    /** The job of that id, if this service has it and it is no background response. */
+    public @Nullable JobStatus find(String service, String id) {
+        JobStatus job = store.find(id);
+        return job != null && job.service().equals(service) && job.response() == null ? job : null;
+    }
+
+    /** The job of that id that is a background response. */
+    public @Nullable JobStatus findResponse(String id) {
+        JobStatus job = store.find(id);
+        return job != null && job.response() != null ? job : null;
+    }
+
+    /** The service's answer to a job that has ended, as text; {@code null} if it never answered. */
+    public @Nullable String output(JobStatus job) {
+        JobOutcome outcome = job.outcome();
+        if (outcome == null || outcome.statusCode() == null) {
+            return null;
+        }
+        byte[] bytes = store.output(job);
+        return bytes == null ? null : new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    /** The place of a waiting job among all that wait, from 1. */
+    public int position(JobStatus job) {
+        return Math.max(1, store.position(job));
+    }
+
+    /** The places of those of these jobs that wait, by their ids. */
+    public Map<String, Integer> positions(List<JobStatus> jobs) {
+        return store.positions(jobs.stream()
+                .filter(job -> job.state() == JobState.PENDING)
+                .map(JobStatus::id)
+                .toList());
+    }
+
+    /** What a call that runs in this process waits for; {@code null} if it does not. */
+    @Nullable UpstreamWait waitsFor(String id) {
+        return runner.waitsFor(id);
+    }
+
+    /** How many jobs wait. */
+    public long waiting() {
+        return depth.waiting();
+    }
+
+    /** How many run in this process. */
+    public int running() {
+        return runner.runs().size();
+    }
+
+    /** A page of a service's jobs, newest first. */
+    public List<JobStatus> list(String service, int limit, @Nullable JobCursor after) {
+        return store.list(service, limit, after);
+    }
+
+    /** Where the page after this job begins. */
+    public static JobCursor after(JobStatus job) {
+        return JobCursor.of(job);
+    }
+
+    /** Ends a job as cancelled, and aborts its call wherever it runs; false if it had ended. */
+    public boolean cancel(JobStatus job) {
+        boolean cancelled = store.cancel(job.id(), clock.instant());
+        if (cancelled) {
+            gone(job.id());
+        }
+        return cancelled;
+    }
+
+    /** Deletes a job, also one that runs. */
+    public void delete(JobStatus job) {
+        store.delete(job.id());
+        gone(job.id());
+    }
+
+    private void gone(String id) {
+        if (!runner.isCalling(id)) {
+            depth.countAnew();
+        }
+        runner.abort(id);
+        hub.changed(id);
+    }
+
+    /** Follows a job from the event after the given number on; 0 is the beginning. */
+    public JobFeed follow(JobStatus job, long after) {
+        return new JobFeed(this, store, hub, job.id(), after, database.dialect().shared());
+    }
+
+    /** Why this address cannot be called at the end of a job; {@code null} if it can. */
+    public @Nullable String webhookFault(String url) {
+        return webhooks == null ? "This gateway calls no webhooks: it has no key to sign with." : webhooks.fault(url);
     }
 
     private String newId() {
@@ -136,24 +243,16 @@ public final class JobQueue implements AutoCloseable {
                 .reduce("", String::concat);
     }
 
-    /** The database was in the way; a job that was interrupted by a stop stays claimed until the next start. */
-    private void retryUnlessStopping(ExecutionComplete failed, ExecutionOperations<Void> operations) {
-        if (!runner.stopping()) {
-            operations.reschedule(failed, clock.instant().plus(RETRY_AFTER));
-        }
-    }
-
-    /** After a pause of the whole process a running job looks dead; it is not, and must not run a second time. */
-    private void releaseUnlessCalling(ExecutionComplete dead, ExecutionOperations<Void> operations) {
-        if (!runner.isCalling(dead.getExecution().getId())) {
-            operations.reschedule(dead, clock.instant());
-        }
-    }
-
     /** Stops picking jobs up, aborts those that run and leaves them for the next start. Takes at most some seconds. */
     @Override
     public void close() {
         runner.stop();
+        if (watch != null) {
+            watch.close();
+        }
+        if (webhooks != null) {
+            webhooks.close();
+        }
         scheduler.stop();
         database.close();
         if (folder != null) {

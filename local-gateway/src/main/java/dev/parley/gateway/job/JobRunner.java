@@ -1,57 +1,130 @@
 package dev.parley.gateway.job;
 
+import dev.parley.gateway.upstream.UpstreamCall;
 import dev.parley.gateway.upstream.UpstreamFailure;
-import dev.parley.gateway.upstream.WholeReply;
-import java.nio.charset.StandardCharsets;
+import dev.parley.gateway.upstream.UpstreamWait;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Runs one job from its stored request to its stored outcome. Blocking, on the queue's virtual threads. */
+/** Runs jobs from their stored requests to their stored outcomes. Blocking, on the queue's virtual threads. */
 final class JobRunner {
     private static final Logger LOG = LoggerFactory.getLogger(JobRunner.class);
     private static final Duration STORE_AGAIN = Duration.ofSeconds(1);
 
-    private final JobStore store;
+    private record Run(Started started, JobReply reply) {}
+
+    private final RunStore store;
     private final JobCaller caller;
+    private final EventHub hub;
     private final Clock clock;
-    private final Map<String, Thread> calling = new ConcurrentHashMap<>();
+    private final int answerLimit;
+    private final Map<String, Run> running = new ConcurrentHashMap<>();
     private volatile boolean stopping;
 
-    JobRunner(JobStore store, JobCaller caller, Clock clock) {
+    JobRunner(RunStore store, JobCaller caller, EventHub hub, Clock clock, int answerLimit) {
         this.store = store;
         this.caller = caller;
+        this.hub = hub;
         this.clock = clock;
+        this.answerLimit = answerLimit;
     }
 
     /**
-     * Runs a job unless it has ended.
+     * Runs a job that was started.
      *
      * @throws JobInterruptedException if the gateway stops; the job stays as it is, to run again
      */
-    void run(String id) {
-        JobRecord job = store.find(id);
-        if (job == null || !store.begin(id)) {
-            return;
+    void run(Started job) {
+        String id = job.id();
+        JobReply reply = new JobReply(job.request().service(), answerLimit, caller, () -> hub.changed(id));
+        Run run = new Run(job, reply);
+        running.put(id, run);
+        try {
+            if (stopping) {
+                throw new JobInterruptedException();
+            }
+            hub.changed(id);
+            store(run, caller.call(job.request(), reply));
+        } catch (InterruptedException e) {
+            throw new JobInterruptedException();
+        } finally {
+            running.remove(id, run);
+            hub.changed(id);
         }
-        WholeReply reply = call(id, job.request());
-        keep(id, outcome(reply));
+    }
+
+    private void store(Run run, UpstreamCall call) throws InterruptedException {
+        boolean streamed = false;
+        boolean over = false;
+        try {
+            while (!over) {
+                switch (run.reply().await()) {
+                    case ABORTED -> {
+                        if (stopping) {
+                            throw new JobInterruptedException();
+                        }
+                        return;
+                    }
+                    case PART -> {
+                        if (!append(run, !streamed)) {
+                            return;
+                        }
+                        streamed = true;
+                        hub.changed(run.started().id());
+                    }
+                    case OVER -> over = true;
+                }
+            }
+        } finally {
+            call.cancel(); // harmless if it has ended
+        }
+        finish(run, streamed);
+    }
+
+    /** Stores what has come; false if the run is not wanted any more. */
+    private boolean append(Run run, boolean first) {
+        List<NewEvent> events = new ArrayList<>();
+        Integer status = run.reply().status();
+        if (first && status != null) {
+            events.add(NewEvent.head(status, run.reply().contentType()));
+        }
+        byte[] bytes = run.reply().take();
+        if (bytes.length > 0) {
+            events.add(new NewEvent(NewEvent.CHUNK, bytes));
+        }
+        return events.isEmpty() || kept(run, () -> store.append(run.started(), events, first));
+    }
+
+    private void finish(Run run, boolean streamed) {
+        byte[] rest = run.reply().take();
+        JobOutcome outcome = outcome(run.reply());
+        if (!kept(run, () -> store.finish(run.started(), outcome, rest, streamed, clock.instant()))) {
+            LOG.info(
+                    "Job {} had ended or was started again before this run of it ended.",
+                    run.started().id());
+        }
     }
 
     /**
-     * Stores an outcome, and tries again as long as the disk is in the way: running the job again instead would send
-     * its request twice.
+     * Writes, and tries again as long as the disk is in the way: running the job again instead would send its request
+     * twice.
      */
-    private void keep(String id, JobOutcome outcome) {
+    private boolean kept(Run run, BooleanSupplier write) {
         while (true) {
             try {
-                store.finish(id, outcome, clock.instant());
-                return;
+                return write.getAsBoolean();
             } catch (JobStoreException e) {
-                LOG.warn("The outcome of job {} cannot be stored yet.", id);
+                LOG.warn(
+                        "What came of job {} cannot be stored yet.",
+                        run.started().id());
                 pauseUnlessStopping();
             }
         }
@@ -68,37 +141,41 @@ final class JobRunner {
         }
     }
 
-    private WholeReply call(String id, NewJob job) {
-        calling.put(id, Thread.currentThread());
-        try {
-            if (stopping) {
-                throw new JobInterruptedException();
-            }
-            return caller.call(job);
-        } catch (InterruptedException e) {
-            throw new JobInterruptedException();
-        } finally {
-            calling.remove(id);
-        }
-    }
-
     boolean isCalling(String id) {
-        return calling.containsKey(id);
+        return running.containsKey(id);
     }
 
     boolean stopping() {
         return stopping;
     }
 
+    /** The runs under way. */
+    List<Started> runs() {
+        return running.values().stream().map(Run::started).toList();
+    }
+
+    /** What the call of a job that runs here waits for; {@code null} if it does not. */
+    @Nullable UpstreamWait waitsFor(String id) {
+        Run run = running.get(id);
+        return run == null ? null : run.reply().waitsFor();
+    }
+
+    /** Aborts the call of a job whose run is not wanted any more. */
+    void abort(String id) {
+        Run run = running.get(id);
+        if (run != null) {
+            run.reply().abort();
+        }
+    }
+
     /** Aborts the calls under way. A job whose answer is in is still stored. */
     void stop() {
         stopping = true;
-        calling.values().forEach(Thread::interrupt);
+        running.values().forEach(run -> run.reply().abort());
     }
 
-    private static JobOutcome outcome(WholeReply reply) {
+    private static JobOutcome outcome(JobReply reply) {
         Integer status = reply.status();
-        String raw = status == null ? null : reply.body().toString(StandardCharsets.UTF_8);
         UpstreamFailure failure = reply.failure();
         String reason = null;
         if (failure != null) {
@@ -106,6 +183,6 @@ final class JobRunner {
         } else if (status == null || status < 200 || status > 299) {
             reason = "The service answered with status " + status + ".";
         }
-        return new JobOutcome(status, raw, reason);
+        return new JobOutcome(status, reply.contentType(), reason);
     }
 }

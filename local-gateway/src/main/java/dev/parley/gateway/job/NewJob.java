@@ -6,4 +6,9 @@ package dev.parley.gateway.job;
  * @param path path and query inside the service, checked
  * @param data JSON text, sent as the body unless the method has none
  */
-public record NewJob(String service, String method, String path, String data) {}
+public record NewJob(String service, String method, String path, String data, JobTerms terms) {
+
+    public NewJob(String service, String method, String path, String data) {
+        this(service, method, path, data, JobTerms.NONE);
+    }
+}

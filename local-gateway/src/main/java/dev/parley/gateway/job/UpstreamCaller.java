@@ -1,16 +1,18 @@
 package dev.parley.gateway.job;
 
 import dev.parley.gateway.upstream.CallHead;
+import dev.parley.gateway.upstream.ReplySink;
+import dev.parley.gateway.upstream.RequestBody;
 import dev.parley.gateway.upstream.Upstream;
+import dev.parley.gateway.upstream.UpstreamCall;
 import dev.parley.gateway.upstream.UpstreamFailure;
-import dev.parley.gateway.upstream.WholeCall;
-import dev.parley.gateway.upstream.WholeReply;
 import io.vertx.core.Context;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 
 /** Sends a job's data as JSON to its service; a job whose method carries no body sends none. */
 public final class UpstreamCaller implements JobCaller {
@@ -18,26 +20,43 @@ public final class UpstreamCaller implements JobCaller {
 
     private final Context context;
     private final Map<String, Upstream> upstreams;
-    private final int answerLimit;
+    private final Set<String> once;
 
     /**
      * A caller of the given services.
      *
      * @param context its event loop makes the calls
-     * @param answerLimit bytes of an answer that are kept
+     * @param once the services that are not called a second time for a job
      */
-    public UpstreamCaller(Context context, Map<String, Upstream> upstreams, int answerLimit) {
+    public UpstreamCaller(Context context, Map<String, Upstream> upstreams, Set<String> once) {
         this.context = context;
         this.upstreams = Map.copyOf(upstreams);
-        this.answerLimit = answerLimit;
+        this.once = Set.copyOf(once);
     }
 
     @Override
-    public WholeReply call(NewJob job) throws InterruptedException {
+    public boolean knows(String service) {
+        return upstreams.containsKey(service);
+    }
+
+    @Override
+    public Set<String> once() {
+        return once;
+    }
+
+    @Override
+    public UpstreamCall call(NewJob job, ReplySink reply) {
+        CompletableFuture<UpstreamCall> started = new CompletableFuture<>();
+        context.runOnContext(_ -> started.complete(start(job, reply)));
+        // Runs after the call was started, since an event loop keeps the order.
+        return () -> context.runOnContext(_ -> started.join().cancel());
+    }
+
+    private UpstreamCall start(NewJob job, ReplySink reply) {
         Upstream upstream = upstreams.get(job.service());
         if (upstream == null) {
-            UpstreamFailure gone = UpstreamFailure.unreachable(job.service(), "the gateway no longer has it");
-            return new WholeReply(null, Buffer.buffer(), gone);
+            reply.broken(UpstreamFailure.unreachable(job.service(), "the gateway no longer has it"));
+            return () -> {};
         }
         MultiMap headers = HttpHeaders.headers().add("Accept", "*/*");
         Buffer body = Buffer.buffer();
@@ -46,6 +65,11 @@ public final class UpstreamCaller implements JobCaller {
             body.appendString(job.data());
         }
         CallHead head = new CallHead(job.method(), job.path(), headers);
-        return WholeCall.await(context, upstream, head, body, answerLimit);
+        return upstream.open(context, head, RequestBody.of(body), reply);
+    }
+
+    @Override
+    public void onLoop(Runnable action) {
+        context.runOnContext(_ -> action.run());
     }
 }

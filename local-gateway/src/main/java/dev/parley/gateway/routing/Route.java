@@ -15,11 +15,23 @@ public sealed interface Route {
     /** Anything of a service, passed as it is; {@code uri} is the path inside the service, with the query. */
     record Relay(String service, String uri) implements Route {}
 
-    /** A new job of a service. */
-    record SubmitJob(String service) implements Route {}
+    /** The jobs of a service: a new one, or the list. */
+    record Jobs(String service) implements Route {}
 
     /** The state and output of a job. */
     record JobOutput(String service, String id) implements Route {}
+
+    /** The way to end a job. */
+    record JobCancel(String service, String id) implements Route {}
+
+    /** What happens to a job, as it happens. */
+    record JobStream(String service, String id) implements Route {}
+
+    /** A background response of the OpenAI kind. */
+    record Response(String id) implements Route {}
+
+    /** The way to end one. */
+    record ResponseCancel(String id) implements Route {}
 
     /** The list of models. */
     record Models() implements Route {}
@@ -35,6 +47,9 @@ public sealed interface Route {
 
     /** Nothing is there. */
     record Nowhere() implements Route {}
+
+    /** What all background responses are under. */
+    String RESPONSES = "/v1/responses/";
 
     /** The route of a path and query; the path was checked by {@link PathRules}. */
     static Route of(String uri) {
@@ -58,6 +73,9 @@ public sealed interface Route {
         if (path.startsWith("/v1/models/")) {
             return new OneModel(path.substring("/v1/models/".length()));
         }
+        if (path.startsWith(RESPONSES)) {
+            return response(path.substring(RESPONSES.length()), uri);
+        }
         if (path.startsWith("/v1/")) {
             return new ByModel(uri);
         }
@@ -65,5 +83,15 @@ public sealed interface Route {
             return new Demo(uri);
         }
         return new Nowhere();
+    }
+
+    private static Route response(String rest, String uri) {
+        String cancel = "/cancel";
+        boolean cancels = rest.endsWith(cancel);
+        String id = cancels ? rest.substring(0, rest.length() - cancel.length()) : rest;
+        if (id.isEmpty() || id.indexOf('/') >= 0) {
+            return new ByModel(uri);
+        }
+        return cancels ? new ResponseCancel(id) : new Response(id);
     }
 }

@@ -20,20 +20,22 @@ final class ServicePaths {
             return new Route.Relay(service, (inside.isEmpty() ? "/" : inside) + query);
         }
         if (call.equals("/async")) {
-            return new Route.SubmitJob(service);
+            return new Route.Jobs(service);
         }
-        return output(service, call);
+        return call.startsWith("/async/") ? ofJob(service, call.substring("/async/".length())) : new Route.Nowhere();
     }
 
-    private static Route output(String service, String call) {
-        String prefix = "/async/";
-        String suffix = "/output";
-        if (call.startsWith(prefix) && call.endsWith(suffix) && call.length() > prefix.length() + suffix.length()) {
-            String id = call.substring(prefix.length(), call.length() - suffix.length());
-            if (id.indexOf('/') < 0) {
-                return new Route.JobOutput(service, id);
-            }
+    private static Route ofJob(String service, String call) {
+        int slash = call.indexOf('/');
+        if (slash < 1) {
+            return new Route.Nowhere();
         }
-        return new Route.Nowhere();
+        String id = call.substring(0, slash);
+        return switch (call.substring(slash)) {
+            case "/output" -> new Route.JobOutput(service, id);
+            case "/cancel" -> new Route.JobCancel(service, id);
+            case "/stream" -> new Route.JobStream(service, id);
+            default -> new Route.Nowhere();
+        };
     }
 }

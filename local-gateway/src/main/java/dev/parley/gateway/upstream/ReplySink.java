@@ -9,6 +9,9 @@ import io.vertx.core.buffer.Buffer;
  */
 public interface ReplySink {
 
+    /** The call waits for its server, which is cold or busy. Any number of times before {@link #head}; only news. */
+    default void waiting(UpstreamWait wait) {}
+
     void head(int status, MultiMap headers);
 
     void write(Buffer chunk);

@@ -20,9 +20,14 @@ final class RouteTest {
     @Test
     void theOtherRoutesAreFoundByTheirPath() {
         assertThat(Route.of("/healthz")).isEqualTo(new Route.Health());
-        assertThat(Route.of("/api/v1/services/s/async")).isEqualTo(new Route.SubmitJob("s"));
+        assertThat(Route.of("/api/v1/services/s/async")).isEqualTo(new Route.Jobs("s"));
         assertThat(Route.of("/api/v1/services/s/async/98nlux8b0eu6/output"))
                 .isEqualTo(new Route.JobOutput("s", "98nlux8b0eu6"));
+        assertThat(Route.of("/api/v1/services/s/async/a1/cancel")).isEqualTo(new Route.JobCancel("s", "a1"));
+        assertThat(Route.of("/api/v1/services/s/async/a1/stream?x")).isEqualTo(new Route.JobStream("s", "a1"));
+        assertThat(Route.of("/v1/responses/resp_1?stream=true")).isEqualTo(new Route.Response("resp_1"));
+        assertThat(Route.of("/v1/responses/resp_1/cancel")).isEqualTo(new Route.ResponseCancel("resp_1"));
+        assertThat(Route.of("/v1/responses")).isEqualTo(new Route.ByModel("/v1/responses"));
         assertThat(Route.of("/v1/models")).isEqualTo(new Route.Models());
         assertThat(Route.of("/v1/models/a/b")).isEqualTo(new Route.OneModel("a/b"));
         assertThat(Route.of("/v1/chat/completions?x=1")).isEqualTo(new Route.ByModel("/v1/chat/completions?x=1"));

@@ -1,0 +1,203 @@
+package dev.parley.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Gateways that are killed at random moments while callers send jobs to them. The database itself counts, by triggers of
+ * the test's, how often a job ended and whether an ended one changed.
+ */
+final class JobKillRounds implements AutoCloseable {
+    /** A fast start matters more than a fast run. */
+    private static final String[] JAVA = {"-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx160m", "-Xshare:auto"};
+
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final int CALLERS = 3;
+    private static final int PAUSE_MS = 15;
+
+    private final String place;
+    private final String jdbcUrl;
+    private final Path folder;
+    private final Random random;
+    private final StubServer stub;
+    private final List<GatewayProcess> gateways = new CopyOnWriteArrayList<>();
+    private final Map<String, String> accepted = new ConcurrentHashMap<>();
+    private final Map<String, String> finals = new ConcurrentHashMap<>();
+    private volatile boolean over;
+
+    JobKillRounds(String place, String jdbcUrl, Path folder, long seed) throws IOException {
+        this.place = place;
+        this.jdbcUrl = jdbcUrl;
+        this.folder = folder;
+        this.random = new Random(seed);
+        this.stub = StubServer.answering(JobKillRounds::echo);
+    }
+
+    /** One of four answers comes in pieces, so that it is stored as it comes. */
+    private static void echo(StubServer.Received request, Socket socket) throws IOException {
+        String body = "{\"echo\":" + request.bodyText() + ",\"text\":\"가나다\"}";
+        int n = JsonMapper.shared().readTree(request.bodyText()).path("n").intValue();
+        if (n % 4 != 0) {
+            int length = body.getBytes(java.nio.charset.StandardCharsets.UTF_8).length;
+            StubServer.send(
+                    socket, "HTTP/1.1 200 OK\r\nContent-Length: " + length + "\r\nConnection: close\r\n\r\n" + body);
+            return;
+        }
+        StubServer.send(socket, "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n");
+        for (int at = 0; at < body.length(); at += 8) {
+            StubServer.send(socket, StubServer.chunk(body.substring(at, Math.min(body.length(), at + 8))));
+            pause(40);
+        }
+        StubServer.send(socket, "0\r\n\r\n");
+    }
+
+    private static void pause(long millis) throws IOException {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException e) {
+            throw new IOException(e);
+        }
+    }
+
+    /** Makes the tables, and what counts in them. */
+    void prepare(List<String> triggers) throws SQLException {
+        Gateway.start(GatewayConfig.builder()
+                        .port(0)
+                        .jobs(JobGatewayMain.settings(place))
+                        .build())
+                .close();
+        try (Connection connection = DriverManager.getConnection(jdbcUrl);
+                Statement statement = connection.createStatement()) {
+            for (String sql : triggers) {
+                statement.execute(sql);
+            }
+        }
+    }
+
+    void run(int processes, int rounds) throws Exception {
+        for (int i = 0; i < processes; i++) {
+            gateways.add(start(i));
+        }
+        List<Thread> callers = new ArrayList<>();
+        for (int i = 0; i < CALLERS; i++) {
+            int caller = i;
+            callers.add(Thread.ofVirtual().start(() -> send(caller)));
+        }
+        for (int round = 0; round < rounds; round++) {
+            pause(50 + random.nextInt(400));
+            look(10);
+            int victim = random.nextInt(processes);
+            gateways.get(victim).kill();
+            gateways.set(victim, start(victim));
+        }
+        over = true;
+        for (Thread caller : callers) {
+            caller.join();
+        }
+        verify(rounds);
+    }
+
+    private GatewayProcess start(int number) throws IOException {
+        return GatewayProcess.startJobs(
+                place, stub.url(), folder.resolve("gateway" + number + ".log"), List.of(), JAVA);
+    }
+
+    private void send(int caller) {
+        for (int n = caller; !over; n += CALLERS) {
+            String data = "{\"n\":" + n + "}";
+            try {
+                GatewayProcess gateway = gateways.get(n % gateways.size());
+                HttpResponse<String> answer = gateway.submit(data);
+                if (answer.statusCode() == 201) {
+                    accepted.put(
+                            JsonMapper.shared()
+                                    .readTree(answer.body())
+                                    .path("id")
+                                    .stringValue(),
+                            data);
+                }
+                pause(PAUSE_MS);
+            } catch (IOException e) {
+                // That gateway was killed: nobody knows whether it accepted.
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    /** Remembers some outputs that are final, to see that they stay as they are. */
+    private void look(int many) throws IOException, InterruptedException {
+        GatewayProcess gateway = gateways.getFirst();
+        List<String> ids = new ArrayList<>(accepted.keySet());
+        for (int i = 0; i < Math.min(many, ids.size()); i++) {
+            String id = ids.get(random.nextInt(ids.size()));
+            JsonNode output = gateway.output(id);
+            if (output.has("status_code")) {
+                finals.putIfAbsent(id, output.toString());
+            }
+        }
+    }
+
+    private void verify(int rounds) throws Exception {
+        assertThat(accepted).hasSizeGreaterThan(rounds * 3);
+        await().atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(200))
+                .until(() -> count("select count(*) from job where finished_at is null") == 0);
+        GatewayProcess gateway = gateways.getFirst();
+        for (Map.Entry<String, String> job : accepted.entrySet()) {
+            JsonNode output = gateway.output(job.getKey());
+            assertThat(output.path("status").stringValue())
+                    .as(output.toString())
+                    .isEqualTo("completed");
+            assertThat(output.path("raw_output").stringValue())
+                    .isEqualTo("{\"echo\":" + job.getValue() + ",\"text\":\"가나다\"}");
+            String earlier = finals.get(job.getKey());
+            assertThat(output.toString()).isEqualTo(earlier == null ? output.toString() : earlier);
+        }
+        assertThat(count("select count(*) from job where state <> 'completed'")).isZero();
+        assertThat(count("select count(*) from (select id from ended group by id having count(*) <> 1) more"))
+                .as("jobs that ended more than once, or changed after their end")
+                .isZero();
+        assertThat(count("select count(*) from ended")).isEqualTo(count("select count(*) from job"));
+        assertThat(count("select count(*) from scheduled_tasks where task_name = 'job'"))
+                .isZero();
+        assertThat(count("select count(*) from job where attempts > 1"))
+                .as("jobs that a kill hit")
+                .isPositive();
+    }
+
+    int count(String sql) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(jdbcUrl);
+                Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(sql)) {
+            result.next();
+            return result.getInt(1);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        over = true;
+        gateways.forEach(GatewayProcess::close);
+        stub.close();
+    }
+}
