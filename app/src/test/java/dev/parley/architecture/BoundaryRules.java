@@ -25,8 +25,13 @@ import java.util.stream.Stream;
 
 /** What only one place of the program may touch: the toolkit's thread, files, the terminal, libraries in signatures. */
 final class BoundaryRules {
-    private static final List<String> MAY_WRITE_FILES =
-            List.of("client.store..", "client.media..", "gateway.job..", "gateway.log..", "app.export..");
+    private static final List<String> MAY_WRITE_FILES = List.of(
+            "client.store..",
+            "client.media..",
+            "gateway.job..",
+            "gateway.log..",
+            "gateway.upstream.process..",
+            "app.export..");
 
     /** Methods of {@link Files} that change what is on disk. Folders may be made by anybody. */
     private static final Set<String> WRITING = Set.of(
@@ -104,7 +109,7 @@ final class BoundaryRules {
                 scope,
                 new NamedAccess(
                                 "file-writing",
-                                "write files only in the stores, the media of answers, the gateway's jobs and logs, the exports and the log")
+                                "write files only in the stores, the media of answers, the gateway's jobs, processes and logs, the exports and the log")
                         .because("a file is written whole or not at all, readable by its owner alone: by few hands"),
                 BoundaryRules::writesFile,
                 type -> scope.hasAny(type, MAY_WRITE_FILES)

@@ -10,16 +10,13 @@ import dev.parley.gateway.job.JobStoreException;
 import dev.parley.gateway.job.UpstreamCaller;
 import dev.parley.gateway.upstream.BlockingResponder;
 import dev.parley.gateway.upstream.BlockingUpstream;
-import dev.parley.gateway.upstream.RemoteUpstream;
 import dev.parley.gateway.upstream.Upstream;
+import dev.parley.gateway.upstream.UpstreamStatus;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
-import io.vertx.core.http.HttpClientAgent;
-import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpServer;
-import io.vertx.core.http.PoolOptions;
 import io.vertx.core.net.PemKeyCertOptions;
 import java.net.BindException;
 import java.net.URI;
@@ -39,22 +36,25 @@ import org.jspecify.annotations.Nullable;
 /** A running gateway. Thread-safe. */
 public final class Gateway implements AutoCloseable {
     private static final int PORTS_TRIED = 100;
-    private static final int CONNECT_TIMEOUT_MS = 10_000;
-    /** Shorter than common servers' own, so that a request seldom meets a connection that is just being closed. */
-    private static final int KEEP_ALIVE_S = 4;
-
-    private static final int MAX_CONNECTIONS = 1_024;
     private static final long CLOSE_WAIT_S = 2;
 
     private final GatewayConfig config;
     private final Vertx vertx;
+    private final Upstreams upstreams;
     private final LazyJobs jobs;
     private final @Nullable AccessLog accessLog;
     private final URI url;
 
-    private Gateway(GatewayConfig config, Vertx vertx, LazyJobs jobs, @Nullable AccessLog accessLog, int port) {
+    private Gateway(
+            GatewayConfig config,
+            Vertx vertx,
+            Upstreams upstreams,
+            LazyJobs jobs,
+            @Nullable AccessLog accessLog,
+            int port) {
         this.config = config;
         this.vertx = vertx;
+        this.upstreams = upstreams;
         this.jobs = jobs;
         this.accessLog = accessLog;
         this.url = url(config.listen(), port);
@@ -93,10 +93,10 @@ public final class Gateway implements AutoCloseable {
 
     private static Gateway start(GatewayConfig config, BlockingResponder demoModel, Vertx vertx) {
         Upstream demo = new BlockingUpstream(ServiceConfig.DEMO, demoModel);
-        List<Upstream> remotes = remotes(config, vertx);
+        Upstreams upstreams = Upstreams.of(config, vertx);
         Map<String, Upstream> byName = new LinkedHashMap<>();
         byName.put(demo.name(), demo);
-        remotes.forEach(remote -> byName.put(remote.name(), remote));
+        upstreams.all().forEach(upstream -> byName.put(upstream.name(), upstream));
         int bodyBytes = config.limits().bodyBytes();
         UpstreamCaller caller = new UpstreamCaller(vertx.getOrCreateContext(), byName, once(config));
         LazyJobs jobs = new LazyJobs(() -> JobQueue.open(config.jobs().rules(bodyBytes), caller));
@@ -104,11 +104,12 @@ public final class Gateway implements AutoCloseable {
             jobs.get(); // what an earlier process left goes on now
         }
         AccessLog accessLog = accessLog(config.accessLog());
-        GatewayServer server = new GatewayServer(vertx, rules(config), demo, remotes, jobs, accessLog);
+        GatewayServer server = new GatewayServer(vertx, rules(config), demo, upstreams.all(), jobs, accessLog);
         try {
-            return new Gateway(config, vertx, jobs, accessLog, listen(config.listen(), server));
+            return new Gateway(config, vertx, upstreams, jobs, accessLog, listen(config.listen(), server));
         } catch (GatewayException e) {
             jobs.close();
+            upstreams.close();
             if (accessLog != null) {
                 accessLog.close();
             }
@@ -152,35 +153,6 @@ public final class Gateway implements AutoCloseable {
                 .setFileSystemOptions(new FileSystemOptions()
                         .setClassPathResolvingEnabled(false)
                         .setFileCachingEnabled(false)));
-    }
-
-    private static List<Upstream> remotes(GatewayConfig config, Vertx vertx) {
-        if (config.services().isEmpty()) {
-            return List.of();
-        }
-        HttpClientOptions options = new HttpClientOptions()
-                .setConnectTimeout(CONNECT_TIMEOUT_MS)
-                .setKeepAliveTimeout(KEEP_ALIVE_S)
-                .setMaxHeaderSize(64 << 10)
-                .setDecompressionSupported(false);
-        HttpClientAgent client = vertx.createHttpClient(options, new PoolOptions().setHttp1MaxSize(MAX_CONNECTIONS));
-        List<Upstream> remotes = new ArrayList<>();
-        for (ServiceConfig service : config.services()) {
-            remotes.add(upstream(client, service));
-        }
-        return remotes;
-    }
-
-    private static Upstream upstream(HttpClientAgent client, ServiceConfig service) {
-        return switch (service) {
-            case RemoteService remote -> {
-                Credential key = remote.key();
-                yield new RemoteUpstream(
-                        remote.name(), client, remote.urls().getFirst(), key == null ? null : key.reveal());
-            }
-            case ProcessService process ->
-                throw new GatewayException("The service " + process.name() + " cannot be started yet.");
-        };
     }
 
     private static int listen(ListenSettings listen, GatewayServer server) {
@@ -237,11 +209,21 @@ public final class Gateway implements AutoCloseable {
         return List.copyOf(names);
     }
 
-    /** Stops within 5 seconds. Jobs that run now stay in the data folder and go on at the next start. */
+    /** What can be seen of each service but the demo model, in the order of the configuration. */
+    List<UpstreamStatus> upstreams() {
+        return upstreams.all().stream().map(Upstream::status).toList();
+    }
+
+    /**
+     * Stops within 5 seconds, the processes that it started too. Jobs that run now stay in the data folder and go on at
+     * the next start.
+     */
     @Override
     public void close() {
         jobs.close();
+        upstreams.beginClose();
         close(vertx);
+        upstreams.close();
         if (accessLog != null) {
             accessLog.close();
         }

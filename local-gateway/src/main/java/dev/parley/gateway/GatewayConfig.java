@@ -55,6 +55,23 @@ public record GatewayConfig(
                 throw new GatewayException("The key " + key.name() + " is given twice.");
             }
         }
+        checkModels(services, names);
+    }
+
+    /** A name must lead to one service, whichever rule of the model router is read first. */
+    private static void checkModels(List<ServiceConfig> services, Set<String> names) {
+        Set<String> models = new HashSet<>();
+        for (ServiceConfig service : services) {
+            for (String model : service.routedModels()) {
+                int slash = model.indexOf('/');
+                boolean otherService = !model.equals(service.name()) && names.contains(model);
+                boolean below = slash > 0 && names.contains(model.substring(0, slash));
+                if (!models.add(model) || otherService || below) {
+                    throw new GatewayException("The model " + model + " of " + service.name()
+                            + " is ambiguous: another model or service has that name.");
+                }
+            }
+        }
     }
 
     /** A builder with every default: port 8321 or the next free one, jobs in memory, a random token, no service. */

@@ -76,6 +76,12 @@ public record ProcessService(
                 UpstreamTimeouts.DEFAULT);
     }
 
+    /** Its own name if no other is given: a process that does not run cannot be asked what it has. */
+    @Override
+    public List<String> routedModels() {
+        return options.models().isEmpty() ? List.of(name) : options.models();
+    }
+
     /** Without the environment, which may hold secrets. */
     @Override
     public String toString() {

@@ -1,6 +1,8 @@
 package dev.parley.gateway;
 
+import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** One service of a gateway: a model server that runs elsewhere, or a command that the gateway starts on demand. */
 public sealed interface ServiceConfig permits RemoteService, ProcessService {
@@ -14,6 +16,14 @@ public sealed interface ServiceConfig permits RemoteService, ProcessService {
     ServiceOptions options();
 
     UpstreamTimeouts timeouts();
+
+    /** Its key, if it wants one. */
+    @Nullable Credential key();
+
+    /** The names by which {@code /v1} finds it without {@code NAME/} in front. */
+    default List<String> routedModels() {
+        return options().models();
+    }
 
     /**
      * Checks a name: letters, digits, {@code . _ -}.

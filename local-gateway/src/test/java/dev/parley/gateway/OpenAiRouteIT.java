@@ -1,8 +1,12 @@
 package dev.parley.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -133,5 +137,94 @@ final class OpenAiRouteIT {
                     gateway.url(), RawClient.request(gateway, "GET /v1/models/stub/org/m-1", "", "Connection: close"));
             assertThat(one).startsWith("HTTP/1.1 200 ").contains("\"id\":\"stub/org/m-1\"");
         }
+    }
+
+    @Test
+    void aConfiguredNameFindsItsServiceWithoutTheServicesName() throws IOException {
+        try (StubServer one = StubServer.answering("200 OK", "{}");
+                StubServer two = StubServer.answering("200 OK", "{}");
+                Gateway gateway = Gateway.start(Gateways.config(one)
+                        .service(new RemoteService(
+                                "gpu",
+                                List.of(two.url()),
+                                null,
+                                RemoteService.Failover.CONNECT,
+                                HealthCheck.DEFAULT,
+                                Services.options(0, Duration.ofSeconds(1), "llama", "org/qwen"),
+                                UpstreamTimeouts.DEFAULT))
+                        .build())) {
+            for (String model : new String[] {"llama", "org/qwen", "gpu", "gpu/other"}) {
+                assertThat(post(gateway, "{\"model\":\"" + model + "\"}")).startsWith("HTTP/1.1 200 ");
+            }
+            assertThat(two.requests)
+                    .extracting(StubServer.Received::bodyText)
+                    .containsExactly(
+                            "{\"model\":\"llama\"}",
+                            "{\"model\":\"org/qwen\"}",
+                            "{\"model\":\"llama\"}",
+                            "{\"model\":\"other\"}");
+            assertThat(one.connections).hasValue(0);
+        }
+    }
+
+    @Test
+    void aFormIsRoutedByItsModelAndAnthropicsPathAsAnyOther() throws IOException {
+        String form = "--b|Content-Disposition: form-data; name=\"model\"||stub/whisper|--b|"
+                + "Content-Disposition: form-data; name=\"file\"; filename=\"a.wav\"||RIFF|--b--|";
+        String body = form.replace("|", "\r\n");
+        try (StubServer stub = StubServer.answering("200 OK", "{}");
+                Gateway gateway = Gateways.before(stub)) {
+            String type = "Content-Type: multipart/form-data; boundary=b";
+            String transcribe =
+                    RawClient.request(gateway, "POST /v1/audio/transcriptions", body, type, "Connection: close");
+            assertThat(RawClient.exchange(gateway.url(), transcribe)).startsWith("HTTP/1.1 200 ");
+            assertThat(stub.requests.get(0).bodyText()).isEqualTo(body.replace("stub/whisper", "whisper"));
+            assertThat(stub.requests.get(0).header("content-type")).isEqualTo("multipart/form-data; boundary=b");
+
+            String nameless = RawClient.request(
+                    gateway,
+                    "POST /v1/audio/transcriptions",
+                    body.replace("\"model\"", "\"other\""),
+                    type,
+                    "Connection: close");
+            assertThat(RawClient.exchange(gateway.url(), nameless)).contains("model_missing");
+
+            String messages =
+                    RawClient.request(gateway, "POST /v1/messages", "{\"model\":\"stub/claude\"}", "Connection: close");
+            assertThat(RawClient.exchange(gateway.url(), messages)).startsWith("HTTP/1.1 200 ");
+            assertThat(stub.requests.get(1).line()).isEqualTo("POST /v1/messages HTTP/1.1");
+            assertThat(stub.requests).hasSize(2);
+        }
+    }
+
+    @Test
+    void aNameThatCouldMeanTwoServicesIsAnErrorOfTheConfiguration() {
+        GatewayConfig.Builder same =
+                GatewayConfig.builder().service(named("a", "llama")).service(named("b", "llama"));
+        GatewayConfig.Builder service =
+                GatewayConfig.builder().service(named("a", "b")).service(named("b"));
+        GatewayConfig.Builder below =
+                GatewayConfig.builder().service(named("a", "b/llama")).service(named("b"));
+        for (GatewayConfig.Builder builder : List.of(same, service, below)) {
+            assertThatThrownBy(builder::build)
+                    .isInstanceOf(GatewayException.class)
+                    .hasMessageContaining("is ambiguous");
+        }
+        assertThat(GatewayConfig.builder()
+                        .service(named("a", "a", "org/llama"))
+                        .build()
+                        .services())
+                .hasSize(1);
+    }
+
+    private static RemoteService named(String name, String... models) {
+        return new RemoteService(
+                name,
+                List.of(URI.create("http://127.0.0.1:1")),
+                null,
+                RemoteService.Failover.CONNECT,
+                HealthCheck.DEFAULT,
+                Services.options(0, Duration.ofSeconds(1), models),
+                UpstreamTimeouts.DEFAULT);
     }
 }

@@ -1,5 +1,6 @@
 package dev.parley.gateway.http;
 
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -7,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** One caller and what it has used of its limits. Thread-safe. */
 final class Caller {
     private static final long MINUTE_NANOS = 60_000_000_000L;
-    private static final int BUSY_RETRY_S = 1;
+    private static final Duration BUSY_RETRY = Duration.ofSeconds(1);
 
     private final CallerRule rule;
     private final AtomicInteger running;
@@ -48,14 +49,12 @@ final class Caller {
             return Refusal.tooMany(
                     "rate_limited",
                     "This key may make " + rule.perMinute() + " requests a minute.",
-                    Math.ceilDiv(wait, 1_000_000_000L));
+                    Duration.ofNanos(wait));
         }
         if (running.incrementAndGet() > rule.concurrency() && rule.concurrency() > 0) {
             running.decrementAndGet();
             return Refusal.tooMany(
-                    "too_many_at_once",
-                    "This key may have " + rule.concurrency() + " requests at a time.",
-                    BUSY_RETRY_S);
+                    "too_many_at_once", "This key may have " + rule.concurrency() + " requests at a time.", BUSY_RETRY);
         }
         return null;
     }

@@ -81,7 +81,7 @@ final class ClientReply implements ReplySink {
         if (answered) {
             exchange.request().connection().close();
         } else {
-            exchange.refuse(Refusal.badGateway(failure.code(), failure.message()));
+            exchange.refuse(Refusal.upstream(failure));
         }
     }
 

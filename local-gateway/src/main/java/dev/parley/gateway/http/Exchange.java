@@ -196,7 +196,9 @@ final class Exchange {
             response().putHeader("Allow", allow);
         }
         if (refusal.retryAfter() != null) {
-            response().putHeader("Retry-After", Long.toString(refusal.retryAfter()));
+            // Whole seconds, rounded up: whoever keeps to it does not come too early.
+            long seconds = refusal.retryAfter().plusNanos(999_999_999).toSeconds();
+            response().putHeader("Retry-After", Long.toString(seconds));
         }
         boolean unread = refusal.status() == 413 || refusal.status() == 431;
         if (unread) {

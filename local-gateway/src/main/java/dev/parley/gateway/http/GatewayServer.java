@@ -57,7 +57,9 @@ public final class GatewayServer {
         JsonBody json = new JsonBody(rules.bodyBytes());
         Map<String, Upstream> byName = new LinkedHashMap<>();
         services.forEach(service -> byName.put(service.name(), service));
-        ModelRouter router = new ModelRouter(demo.name(), byName.keySet());
+        Map<String, List<String>> named = new LinkedHashMap<>();
+        services.forEach(service -> named.put(service.name(), service.models()));
+        ModelRouter router = new ModelRouter(demo.name(), named);
         byName.put(demo.name(), demo);
         ModelList models = new ModelList(vertx, demo, services, json);
         return new Front.Live(

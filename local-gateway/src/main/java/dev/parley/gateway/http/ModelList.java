@@ -2,6 +2,8 @@ package dev.parley.gateway.http;
 
 import dev.parley.gateway.upstream.CallHead;
 import dev.parley.gateway.upstream.Upstream;
+import dev.parley.gateway.upstream.UpstreamState;
+import dev.parley.gateway.upstream.UpstreamStatus;
 import dev.parley.gateway.upstream.WholeCall;
 import dev.parley.gateway.upstream.WholeReply;
 import io.vertx.core.Context;
@@ -33,7 +35,10 @@ final class ModelList {
         this.json = json;
     }
 
-    /** Of the services that the caller may use: the demo model first, then each remote's under its name; one that does not answer in 3 s is left out. */
+    /**
+     * Of the services that the caller may use: the demo model first, then each service's: those that are configured by their names, others as {@code NAME/model};
+     * a server that does not answer in 3 s is left out. A process that does not run is not started for this.
+     */
     Future<List<ObjectNode>> all(Exchange exchange) {
         List<Future<List<ObjectNode>>> asked = remotes.stream()
                 .filter(remote -> exchange.mayUse(remote.name()))
@@ -61,6 +66,10 @@ final class ModelList {
     }
 
     private Future<List<ObjectNode>> ask(Context context, Upstream remote) {
+        UpstreamStatus status = remote.status();
+        if (status.kind() == UpstreamStatus.Kind.PROCESS && status.state() != UpstreamState.READY) {
+            return Future.succeededFuture(configured(remote));
+        }
         CallHead head = new CallHead("GET", "/v1/models", HttpHeaders.headers().add("Accept", "application/json"));
         Promise<List<ObjectNode>> answer = Promise.promise();
         WholeCall call = WholeCall.open(context, remote, head, Buffer.buffer(), LIST_LIMIT);
@@ -70,20 +79,30 @@ final class ModelList {
         });
         call.result().onSuccess(reply -> {
             vertx.cancelTimer(timer);
-            answer.tryComplete(models(remote.name(), reply));
+            answer.tryComplete(models(remote, reply));
         });
         return answer.future();
     }
 
-    private List<ObjectNode> models(String service, WholeReply reply) {
+    private List<ObjectNode> configured(Upstream service) {
+        return service.models().stream()
+                .map(model -> json.newObject()
+                        .put("id", model)
+                        .put("object", "model")
+                        .put("created", 0)
+                        .put("owned_by", service.name()))
+                .toList();
+    }
+
+    private List<ObjectNode> models(Upstream service, WholeReply reply) {
         List<ObjectNode> models = new ArrayList<>();
         boolean answered = reply.failure() == null && reply.status() != null && reply.status() == 200;
         ObjectNode list = answered ? json.object(reply.body()) : null;
         if (list != null) {
             for (JsonNode model : list.path("data")) {
                 if (model instanceof ObjectNode object && object.path("id").isString()) {
-                    models.add(
-                            object.put("id", service + "/" + object.path("id").stringValue()));
+                    String id = object.path("id").stringValue();
+                    models.add(object.put("id", service.models().contains(id) ? id : service.name() + "/" + id));
                 }
             }
         }

@@ -2,15 +2,20 @@ package dev.parley.gateway.http;
 
 import dev.parley.gateway.routing.ModelRoute;
 import dev.parley.gateway.routing.ModelRouter;
+import dev.parley.gateway.routing.MultipartModel;
 import dev.parley.gateway.upstream.RequestBody;
 import dev.parley.gateway.upstream.Upstream;
 import io.vertx.core.buffer.Buffer;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
-/** {@code /v1/*}: the body's {@code model} says which service answers. */
+/**
+ * {@code /v1/*}, {@code /v1/messages} and {@code /v1/responses} included: the {@code model} of the body, a JSON object or
+ * a form, says which service answers.
+ */
 final class OpenAiRoute {
     /** With these a caller of some gateways chooses where the request and its key go; here the configuration does. */
     private static final Set<String> ROUTING_FIELDS = Set.of("api_base", "base_url", "api_key");
@@ -68,6 +73,11 @@ final class OpenAiRoute {
     }
 
     private void route(Exchange exchange, String uri, Buffer bytes) {
+        String type = exchange.request().getHeader("Content-Type");
+        if (type != null && MultipartModel.isForm(type)) {
+            routeForm(exchange, uri, type, bytes);
+            return;
+        }
         ObjectNode request = json.object(bytes);
         Refusal refusal = fault(request);
         if (request == null || refusal != null) {
@@ -75,6 +85,30 @@ final class OpenAiRoute {
             return;
         }
         String model = request.path("model").stringValue();
+        ModelRoute route = router.route(model);
+        boolean background = ResponseRoute.background(exchange, uri, request);
+        if (background && route != null && exchange.mayUse(route.service())) {
+            responses.create(exchange, route, uri, request, bytes);
+            return;
+        }
+        send(exchange, uri, model, bytes, named -> Buffer.buffer(json.text(request.put("model", named))));
+    }
+
+    /** As {@code /v1/audio/transcriptions} has it: the model is a field of a form. */
+    private void routeForm(Exchange exchange, String uri, String type, Buffer bytes) {
+        MultipartModel form = MultipartModel.read(type, bytes.getBytes());
+        String model = form == null ? null : form.model();
+        if (form == null || model == null) {
+            exchange.onLoop(() -> exchange.refuse(
+                    Refusal.badRequest("model_missing", "The form is malformed or has not one field model.")));
+        } else if (form.hasAny(ROUTING_FIELDS)) {
+            exchange.onLoop(() -> exchange.refuse(routingField("that names a server or a key")));
+        } else {
+            send(exchange, uri, model, bytes, named -> Buffer.buffer(form.withModel(named)));
+        }
+    }
+
+    private void send(Exchange exchange, String uri, String model, Buffer bytes, Function<String, Buffer> renaming) {
         ModelRoute route = router.route(model);
         Upstream upstream = route == null ? null : upstreams.get(route.service());
         if (route == null || upstream == null) {
@@ -85,12 +119,7 @@ final class OpenAiRoute {
             exchange.onLoop(() -> exchange.refuse(Refusal.serviceForbidden()));
             return;
         }
-        if (ResponseRoute.background(exchange, uri, request)) {
-            responses.create(exchange, route, uri, request, bytes);
-            return;
-        }
-        boolean renamed = !route.model().equals(model);
-        Buffer sent = renamed ? Buffer.buffer(json.text(request.put("model", route.model()))) : bytes;
+        Buffer sent = route.model().equals(model) ? bytes : renaming.apply(route.model());
         exchange.onLoop(() -> relay.pass(exchange, upstream, uri, RequestBody.of(sent)));
     }
 
@@ -100,13 +129,17 @@ final class OpenAiRoute {
         }
         for (String field : ROUTING_FIELDS) {
             if (request.has(field)) {
-                return Refusal.badRequest(
-                        "routing_field", "The field " + field + " is refused: the gateway's configuration routes.");
+                return routingField(field);
             }
         }
         return request.path("model").isString()
                 ? null
                 : Refusal.badRequest("model_missing", "The field model is required.");
+    }
+
+    private static Refusal routingField(String field) {
+        return Refusal.badRequest(
+                "routing_field", "The field " + field + " is refused: the gateway's configuration routes.");
     }
 
     private static Refusal notAnObject() {

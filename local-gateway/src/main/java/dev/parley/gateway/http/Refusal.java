@@ -1,6 +1,8 @@
 package dev.parley.gateway.http;
 
 import dev.parley.client.wire.ErrorEnvelope;
+import dev.parley.gateway.upstream.UpstreamFailure;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,9 +10,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param status its HTTP status
  * @param envelope its body
- * @param retryAfter seconds, for the header of that name; {@code null}: trying again soon does not help
+ * @param retryAfter when it is worth another try; {@code null}: the answer says nothing of it
  */
-record Refusal(int status, ErrorEnvelope envelope, @Nullable Long retryAfter) {
+record Refusal(int status, ErrorEnvelope envelope, @Nullable Duration retryAfter) {
 
     Refusal(int status, ErrorEnvelope envelope) {
         this(status, envelope, null);
@@ -35,7 +37,7 @@ record Refusal(int status, ErrorEnvelope envelope, @Nullable Long retryAfter) {
         return forbidden("service_not_allowed", "This key may not use that service.");
     }
 
-    static Refusal tooMany(String code, String message, long retryAfter) {
+    static Refusal tooMany(String code, String message, Duration retryAfter) {
         return new Refusal(429, ErrorEnvelope.gateway("rate_limit_error", code, message), retryAfter);
     }
 
@@ -113,7 +115,9 @@ record Refusal(int status, ErrorEnvelope envelope, @Nullable Long retryAfter) {
                         "server_error", "disk_full", "There is no room to keep the job; it was not accepted."));
     }
 
-    static Refusal badGateway(String code, String message) {
-        return new Refusal(502, ErrorEnvelope.gateway("upstream_error", code, message));
+    /** A service that gave no answer. */
+    static Refusal upstream(UpstreamFailure failure) {
+        ErrorEnvelope envelope = ErrorEnvelope.gateway("upstream_error", failure.code(), failure.message());
+        return new Refusal(failure.status(), envelope, failure.retryAfter());
     }
 }

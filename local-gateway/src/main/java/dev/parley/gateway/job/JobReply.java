@@ -152,7 +152,7 @@ final class JobReply implements ReplySink {
     }
 
     @Override
-    public void waiting(UpstreamWait news) {
+    public void waiting(@Nullable UpstreamWait news) {
         change(() -> wait = news);
         onWait.run();
     }

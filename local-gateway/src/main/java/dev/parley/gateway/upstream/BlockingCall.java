@@ -6,6 +6,7 @@ import io.vertx.core.buffer.Buffer;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -21,14 +22,17 @@ final class BlockingCall implements UpstreamCall, ReplyWriter {
     private final String service;
     private final Context context;
     private final ReplySink reply;
+    private final AtomicInteger running;
     private volatile boolean cancelled;
     private @Nullable Thread thread;
     private boolean over;
 
-    BlockingCall(String service, Context context, ReplySink reply) {
+    /** @param running counts the answers that are being made */
+    BlockingCall(String service, Context context, ReplySink reply, AtomicInteger running) {
         this.service = service;
         this.context = context;
         this.reply = reply;
+        this.running = running;
     }
 
     void start(BlockingResponder responder, UpstreamRequest request) {
@@ -42,11 +46,13 @@ final class BlockingCall implements UpstreamCall, ReplyWriter {
     }
 
     private void answer(BlockingResponder responder, UpstreamRequest request) {
+        running.incrementAndGet();
         try {
             responder.answer(request, this);
         } catch (InterruptedException e) {
             // The caller has left: nobody is there to be told.
         } finally {
+            running.decrementAndGet();
             // An answer that was not ended is cut, as by a server that dies.
             context.runOnContext(_ -> broken());
         }

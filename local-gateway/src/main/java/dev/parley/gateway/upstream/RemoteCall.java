@@ -7,60 +7,136 @@ import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
+import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
-/** One request to a remote server and its answer. Lives on one event loop. */
+/**
+ * One request to a service over HTTP and its answer. What fails before the answer's head may go to another server of the
+ * service. Lives on one event loop.
+ */
 final class RemoteCall implements UpstreamCall {
     private static final Set<HttpMethod> WITH_BODY = Set.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH);
 
-    private final String service;
+    private final CallRules rules;
+    private final Replicas replicas;
+    private final CallHead head;
     private final RequestBody body;
+    private final @Nullable ReplayBody replay;
     private final ReplySink reply;
+    private final Runnable atEnd;
+    private final CallTimer timer;
+    private Set<Replica> tried = Set.of();
+    private @Nullable Replica replica;
     private @Nullable HttpClientRequest request;
+    private boolean answered;
     private boolean over;
 
-    RemoteCall(String service, RequestBody body, ReplySink reply) {
-        this.service = service;
-        this.body = body;
+    /** A call that is not yet made; {@code atEnd} runs once, whichever way it ends. */
+    RemoteCall(CallRules rules, Replicas replicas, CallHead head, RequestBody body, ReplySink reply, Runnable atEnd) {
+        this.rules = rules;
+        this.replicas = replicas;
+        this.head = head;
+        this.replay = rules.replays() && replicas.all().size() > 1 ? new ReplayBody(body) : null;
+        this.body = replay == null ? body : replay;
         this.reply = reply;
+        this.atEnd = atEnd;
+        this.timer = new CallTimer(rules.timeouts(), this::late);
     }
 
-    void connected(HttpClientRequest connected) {
-        if (over) {
+    void start(CallTicks ticks) {
+        Replica first = replicas.begin(tried);
+        if (first == null) {
+            over = true;
+            atEnd.run();
+            reply.broken(UpstreamFailure.unavailable(rules.service(), replicas.retryAfter()));
+            return;
+        }
+        if (rules.timeouts().any()) {
+            ticks.add(timer);
+        }
+        attempt(first);
+    }
+
+    private void attempt(Replica to) {
+        replica = to;
+        timer.enter(CallPhase.CONNECT);
+        to.connect(head.method(), head.uri())
+                .onComplete(connected -> connected(to, connected), cause -> unreached(to, cause));
+    }
+
+    private boolean at(Replica one) {
+        return !over && replica == one;
+    }
+
+    private void unreached(Replica from, Throwable cause) {
+        if (at(from)) {
+            failed(UpstreamFailure.unreachable(rules.service(), reason(cause)), false);
+        }
+    }
+
+    private void connected(Replica to, HttpClientRequest connected) {
+        if (!at(to)) {
             connected.reset();
             return;
         }
         request = connected;
-        connected.exceptionHandler(this::failed);
-        connected.response().onComplete(this::answered, this::failed);
+        connected.headers().addAll(head.headers());
+        to.authorize(connected);
+        connected.exceptionHandler(cause -> lost(to, cause));
+        connected.response().onComplete(response -> answered(to, response), cause -> lost(to, cause));
         if (body.length() > 0 || WITH_BODY.contains(connected.getMethod())) {
             connected.putHeader("Content-Length", Long.toString(body.length()));
         }
-        body.start(chunk -> send(connected, chunk), () -> endOf(connected));
+        timer.enter(CallPhase.UNTIMED);
+        body.start(chunk -> send(to, connected, chunk), () -> endOf(to, connected));
     }
 
     /** The server may answer and leave before it has read everything; its answer says how that ended. */
-    private void send(HttpClientRequest to, Buffer chunk) {
-        if (!over) {
-            to.write(chunk);
+    private void send(Replica to, HttpClientRequest by, Buffer chunk) {
+        if (at(to)) {
+            by.write(chunk);
         }
     }
 
-    private void endOf(HttpClientRequest to) {
-        if (!over) {
-            to.end();
+    private void endOf(Replica to, HttpClientRequest by) {
+        if (at(to)) {
+            by.end();
+            if (!answered) {
+                timer.enter(CallPhase.FIRST_BYTE);
+            }
         }
     }
 
-    private void answered(HttpClientResponse response) {
-        if (over) {
+    private void lost(Replica from, Throwable cause) {
+        if (at(from)) {
+            failed(
+                    answered
+                            ? UpstreamFailure.cut(rules.service())
+                            : UpstreamFailure.unreachable(rules.service(), reason(cause)),
+                    true);
+        }
+    }
+
+    private void answered(Replica by, HttpClientResponse response) {
+        if (!at(by)) {
             return;
         }
+        answered = true;
+        if (replay != null) {
+            replay.forget();
+        }
+        by.answered(response.statusCode(), response.getHeader("Retry-After"));
+        timer.enter(CallPhase.IDLE);
         response.handler(chunk -> received(response, chunk));
-        response.exceptionHandler(_ -> broken(UpstreamFailure.cut(service)));
-        response.endHandler(_ -> ended());
+        response.exceptionHandler(_ -> {
+            if (!over) {
+                failed(UpstreamFailure.cut(rules.service()), true);
+            }
+        });
+        response.endHandler(_ -> finished());
         reply.head(response.statusCode(), response.headers());
     }
 
@@ -68,41 +144,91 @@ final class RemoteCall implements UpstreamCall {
         if (over) {
             return;
         }
+        timer.touch();
         reply.write(chunk);
         if (reply.full()) {
             response.pause();
-            reply.onDrain(response::resume);
+            timer.enter(CallPhase.UNTIMED);
+            reply.onDrain(() -> {
+                timer.enter(CallPhase.IDLE);
+                response.resume();
+            });
         }
     }
 
-    private void ended() {
+    private void finished() {
         if (!over) {
-            over = true;
+            end(Replica.End.WELL);
             reply.end();
         }
     }
 
-    void failed(Throwable cause) {
-        broken(UpstreamFailure.unreachable(service, reason(cause)));
+    private void late(CallPhase phase) {
+        if (over) {
+            return;
+        }
+        UpstreamFailure failure =
+                UpstreamFailure.timeout(rules.service(), phase, rules.timeouts().of(phase));
+        if (phase == CallPhase.TOTAL) {
+            give(failure, Replica.End.UNKNOWN);
+        } else {
+            failed(failure, phase != CallPhase.CONNECT);
+        }
     }
 
-    private void broken(UpstreamFailure failure) {
-        if (!over) {
-            over = true;
-            if (request != null) {
-                request.reset();
-            }
-            reply.broken(failure);
+    /** @param left whether something of the request had left, so that the server may have acted on it */
+    private void failed(UpstreamFailure failure, boolean left) {
+        Replica failing = replica;
+        if (failing == null || answered || (left && replay == null)) {
+            give(failure, Replica.End.BADLY);
+            return;
+        }
+        tried = withTried(failing);
+        Replica other = replicas.begin(tried);
+        if (other == null) {
+            give(failure, Replica.End.BADLY);
+        } else {
+            replica = other;
+            failing.ended(Replica.End.BADLY);
+            abort();
+            attempt(other);
+        }
+    }
+
+    private Set<Replica> withTried(Replica one) {
+        Set<Replica> more = new HashSet<>(tried);
+        more.add(one);
+        return more;
+    }
+
+    private void give(UpstreamFailure failure, Replica.End how) {
+        end(how);
+        abort();
+        reply.broken(failure);
+    }
+
+    private void end(Replica.End how) {
+        over = true;
+        timer.stop();
+        if (replica != null) {
+            replica.ended(how);
+        }
+        atEnd.run();
+    }
+
+    private void abort() {
+        HttpClientRequest aborted = request;
+        request = null;
+        if (aborted != null) {
+            aborted.reset();
         }
     }
 
     @Override
     public void cancel() {
         if (!over) {
-            over = true;
-            if (request != null) {
-                request.reset();
-            }
+            end(Replica.End.UNKNOWN);
+            abort();
         }
     }
 
@@ -110,7 +236,8 @@ final class RemoteCall implements UpstreamCall {
     private static String reason(Throwable cause) {
         return switch (cause) {
             case UnknownHostException _ -> "its host name is not known";
-            case ConnectTimeoutException _ -> "no connection within 10 seconds";
+            case ConnectTimeoutException _ -> "no connection in time";
+            case TimeoutException _ -> "no connection in time";
             case ConnectException _ -> "the connection was refused";
             case SSLException _ -> "the encrypted connection failed (certificate or protocol)";
             default -> "the connection was closed before an answer came";

@@ -1,72 +1,139 @@
 package dev.parley.gateway.upstream;
 
 import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClientAgent;
-import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.RequestOptions;
 import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A model server reached over HTTP or HTTPS. Streams both ways, follows no redirect, sends its own key. */
-public final class RemoteUpstream implements Upstream {
-    private final String name;
-    private final HttpClientAgent client;
-    private final RequestOptions target;
-    private final String basePath;
-    private final @Nullable String key;
+/** Model servers elsewhere, reached over HTTP or HTTPS. Streams both ways, follows no redirect, sends its own key. */
+public final class RemoteUpstream implements Upstream, GateKeeper {
+    private final RemoteSettings settings;
+    private final Replicas replicas;
+    private final CallGate gate;
+    private final HttpCalls calls;
+    private final ChangeListeners listeners = new ChangeListeners();
+    private volatile Instant since = Instant.now();
+    private volatile UpstreamState state = UpstreamState.READY;
 
     /**
-     * A server at {@code baseUrl}.
+     * What of a service's configuration concerns its calls.
      *
-     * @param key its key for {@code Authorization: Bearer}, if it wants one
+     * @param replays whether a request that had left may go to another server before the first byte
+     * @param health {@code null}: only the calls tell how a server does
+     * @param concurrency calls at a time, 0 for any number
+     * @param hold how long a relayed request waits for its turn
      */
-    public RemoteUpstream(String name, HttpClientAgent client, URI baseUrl, @Nullable String key) {
-        this.name = name;
-        this.client = client;
-        this.key = key;
-        this.basePath = withoutTrailingSlash(baseUrl.getRawPath());
-        String host = baseUrl.getHost();
-        boolean literal6 = host.startsWith("[") && host.endsWith("]");
-        boolean secure = "https".equalsIgnoreCase(baseUrl.getScheme());
-        this.target = new RequestOptions()
-                .setHost(literal6 ? host.substring(1, host.length() - 1) : host)
-                .setPort(baseUrl.getPort() > 0 ? baseUrl.getPort() : secure ? 443 : 80)
-                .setSsl(secure)
-                .setFollowRedirects(false);
+    public record RemoteSettings(
+            String name,
+            List<String> models,
+            List<URI> urls,
+            @Nullable String key,
+            CallTimeouts timeouts,
+            BreakerRules breaker,
+            boolean replays,
+            @Nullable HealthProbe health,
+            int concurrency,
+            Duration hold) {
+
+        public RemoteSettings {
+            models = List.copyOf(models);
+            urls = List.copyOf(urls);
+        }
+
+        /** Without the key. */
+        @Override
+        public String toString() {
+            return "RemoteSettings[name=" + name + ", urls=" + urls + "]";
+        }
+    }
+
+    /** A service whose servers are checked from now on, if they are. */
+    public RemoteUpstream(Vertx vertx, CallTicks ticks, RemoteSettings settings) {
+        this.settings = settings;
+        HttpClientAgent client = HttpCalls.client(vertx, settings.timeouts());
+        this.replicas = new Replicas(settings.urls().stream()
+                .map(url -> new Replica(client, url, settings.key(), settings.breaker(), this::changed))
+                .toList());
+        this.gate = new CallGate(settings.concurrency(), true, this);
+        CallRules rules = new CallRules(settings.name(), settings.timeouts(), settings.replays());
+        this.calls = new HttpCalls(rules, ticks, gate, this, settings.hold(), () -> replicas);
+        if (settings.health() != null) {
+            new HealthChecks(vertx, settings.health(), replicas).start();
+        }
     }
 
     @Override
     public String name() {
-        return name;
+        return settings.name();
+    }
+
+    @Override
+    public List<String> models() {
+        return settings.models();
+    }
+
+    private void changed() {
+        UpstreamState now = replicas.status().stream().anyMatch(one -> one.state() != ReplicaStatus.State.DOWN)
+                ? UpstreamState.READY
+                : UpstreamState.FAILED;
+        if (state != now) {
+            state = now;
+            since = Instant.now();
+        }
+        listeners.tell();
+    }
+
+    @Override
+    public UpstreamStatus status() {
+        List<ReplicaStatus> all = replicas.status();
+        boolean up = all.stream().anyMatch(one -> one.state() != ReplicaStatus.State.DOWN);
+        return new UpstreamStatus(
+                settings.name(),
+                UpstreamStatus.Kind.REMOTE,
+                up ? UpstreamState.READY : UpstreamState.FAILED,
+                since,
+                all,
+                null,
+                gate.inside(),
+                gate.waiting(),
+                up ? null : "No server of the service " + settings.name() + " works at the moment.",
+                0,
+                null);
+    }
+
+    @Override
+    public void onChange(Runnable listener) {
+        listeners.add(listener);
     }
 
     @Override
     public UpstreamCall open(Context context, CallHead head, RequestBody body, ReplySink reply) {
-        RequestOptions options = new RequestOptions(target)
-                .setMethod(HttpMethod.valueOf(head.method()))
-                .setURI(uri(head.uri()));
-        RemoteCall call = new RemoteCall(name, body, reply);
-        client.request(options)
-                .onComplete(
-                        request -> {
-                            request.headers().addAll(head.headers());
-                            if (key != null) {
-                                request.putHeader("Authorization", "Bearer " + key);
-                            }
-                            call.connected(request);
-                        },
-                        call::failed);
-        return call;
+        return calls.open(context, head, body, reply);
     }
 
-    /** A base URL that already ends in {@code /v1} does not double it. */
-    private String uri(String uri) {
-        boolean doubled = basePath.endsWith("/v1") && (uri.equals("/v1") || uri.startsWith("/v1/"));
-        return doubled ? basePath + uri.substring("/v1".length()) : basePath + uri;
+    @Override
+    public void wanted() {
+        // It waits for another call to end, which lets it pass.
     }
 
-    private static String withoutTrailingSlash(@Nullable String path) {
-        String given = path == null ? "" : path;
-        return given.endsWith("/") ? given.substring(0, given.length() - 1) : given;
+    @Override
+    public void left() {
+        // The gate has let the next one pass.
+    }
+
+    @Override
+    public Waiting waiting(int position) {
+        return new Waiting(UpstreamState.READY, position, null);
+    }
+
+    @Override
+    public UpstreamFailure late(int position) {
+        // As long as it was held already: nothing better is known of how long the calls before it will take.
+        Duration wait = settings.hold().compareTo(Duration.ofSeconds(1)) < 0 ? Duration.ofSeconds(1) : settings.hold();
+        return UpstreamFailure.busy(settings.name(), wait);
     }
 }

@@ -2,6 +2,7 @@ package dev.parley.gateway.upstream;
 
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes an answer as it comes: {@link #head} once, then any number of {@link #write}, then {@link #end}; or
@@ -9,8 +10,11 @@ import io.vertx.core.buffer.Buffer;
  */
 public interface ReplySink {
 
-    /** The call waits for its server, which is cold or busy. Any number of times before {@link #head}; only news. */
-    default void waiting(UpstreamWait wait) {}
+    /**
+     * The call waits for its server, which is cold or busy; {@code null}: not any more. Any number of times before {@link
+     * #head}; only news.
+     */
+    default void waiting(@Nullable UpstreamWait wait) {}
 
     void head(int status, MultiMap headers);
 

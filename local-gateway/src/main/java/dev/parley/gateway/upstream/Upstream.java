@@ -1,6 +1,7 @@
 package dev.parley.gateway.upstream;
 
 import io.vertx.core.Context;
+import java.util.List;
 
 /** A model server. The relay, {@code /v1} and the jobs all go through this one door. Thread-safe. */
 public interface Upstream {
@@ -8,8 +9,20 @@ public interface Upstream {
     /** Its name among the services. */
     String name();
 
+    /** The names by which {@code /v1} finds it without its own in front; the first is the one it is asked for by name. */
+    default List<String> models() {
+        return List.of();
+    }
+
+    /** What can be seen of it now. Cheap, blocks for nothing. */
+    UpstreamStatus status();
+
+    /** Runs {@code listener} after each change of its state or of a replica's, from any thread; it must be quick. */
+    void onChange(Runnable listener);
+
     /**
-     * Starts a call. Must be called on {@code context}'s event loop; everything that {@code reply} hears comes on it.
+     * Starts a call. Must be called on {@code context}'s event loop; everything that {@code reply} hears comes on it. A
+     * server that is cold is started, and the call waits for it as its head's patience says.
      *
      * @param head what to send; the upstream adds its own key
      * @return the way to abort the call

@@ -1,12 +1,27 @@
 package dev.parley.gateway.upstream;
 
+import java.time.Duration;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
 /**
  * Why an answer did not come, or not in full.
  *
- * @param code machine-readable: {@code upstream_unreachable}, {@code upstream_cut}, {@code answer_too_large}
+ * @param code machine-readable: {@code upstream_unreachable}, {@code upstream_cut}, {@code upstream_connect_timeout},
+ *     {@code upstream_timeout} (first byte), {@code upstream_idle_timeout}, {@code upstream_total_timeout},
+ *     {@code upstream_unavailable}, {@code service_busy}, {@code service_starting}, {@code service_failed},
+ *     {@code service_stopping}, {@code answer_too_large}
  * @param message one sentence for people, without key or body
+ * @param status the HTTP status that says it best, if nothing of the answer was sent yet
+ * @param retryAfter when it is worth another try; {@code null}: not known
  */
-public record UpstreamFailure(String code, String message) {
+public record UpstreamFailure(
+        String code, String message, int status, @Nullable Duration retryAfter) {
+
+    /** 502, as of a server that gave no proper answer. */
+    public UpstreamFailure(String code, String message) {
+        this(code, message, 502, null);
+    }
 
     /** No connection, or none that answered. */
     public static UpstreamFailure unreachable(String service, String why) {
@@ -24,5 +39,48 @@ public record UpstreamFailure(String code, String message) {
     public static UpstreamFailure tooLarge(String service, int limit) {
         return new UpstreamFailure(
                 "answer_too_large", "The answer of the service " + service + " is larger than " + limit + " bytes.");
+    }
+
+    /** A phase took longer than it may. */
+    static UpstreamFailure timeout(String service, CallPhase phase, long millis) {
+        String limit = millis % 1_000 == 0
+                ? millis / 1_000 + " seconds"
+                : String.format(Locale.ROOT, "%.1f seconds", millis / 1_000.0);
+        String message = "The service " + service + " " + phase.lateWords() + " within " + limit + ".";
+        return new UpstreamFailure(phase.code(), message, 504, null);
+    }
+
+    /** None of its servers takes calls at present. */
+    static UpstreamFailure unavailable(String service, Duration retryAfter) {
+        String message = "No server of the service " + service + " works at the moment.";
+        return new UpstreamFailure("upstream_unavailable", message, 503, retryAfter);
+    }
+
+    /** As many calls as it takes are under way, and were for as long as a request is held. */
+    public static UpstreamFailure busy(String service, Duration retryAfter) {
+        String message = "The service " + service + " is busy with other calls.";
+        return new UpstreamFailure("service_busy", message, 503, retryAfter);
+    }
+
+    /** It was not ready within the time that a request is held. */
+    public static UpstreamFailure starting(String service, Duration retryAfter) {
+        String message = "The service " + service + " is starting; try again.";
+        return new UpstreamFailure("service_starting", message, 503, retryAfter);
+    }
+
+    /**
+     * Its process could not be started, or ended.
+     *
+     * @param why a sentence
+     * @param retryAfter when it will be started again if need be
+     */
+    public static UpstreamFailure failed(String why, Duration retryAfter) {
+        return new UpstreamFailure("service_failed", why, 503, retryAfter);
+    }
+
+    /** The gateway ends. */
+    public static UpstreamFailure stopping(String service) {
+        return new UpstreamFailure(
+                "service_stopping", "The gateway stops, and its service " + service + " with it.", 503, null);
     }
 }

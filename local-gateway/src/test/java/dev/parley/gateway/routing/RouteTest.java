@@ -2,7 +2,8 @@ package dev.parley.gateway.routing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Set;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -57,7 +58,7 @@ final class RouteTest {
 
     @Test
     void aModelBelongsToTheServiceBeforeItsFirstSlash() {
-        ModelRouter router = new ModelRouter("demo", Set.of("gpu"));
+        ModelRouter router = new ModelRouter("demo", Map.of("gpu", List.of()));
 
         assertThat(router.route("demo")).isEqualTo(new ModelRoute("demo", "demo"));
         assertThat(router.route("gpu/org/m")).isEqualTo(new ModelRoute("gpu", "org/m"));
@@ -66,5 +67,19 @@ final class RouteTest {
         assertThat(router.route("/m")).isNull();
         assertThat(router.route("other/m")).isNull();
         assertThat(router.route("demo/m")).isNull();
+    }
+
+    @Test
+    void aNameThatIsConfiguredLeadsToItsServiceAndAServicesOwnNameToTheFirst() {
+        ModelRouter router = new ModelRouter(
+                "demo", Map.of("gpu", List.of("llama", "org/qwen"), "cpu", List.of("cpu"), "far", List.of()));
+
+        assertThat(router.route("llama")).isEqualTo(new ModelRoute("gpu", "llama"));
+        assertThat(router.route("org/qwen")).isEqualTo(new ModelRoute("gpu", "org/qwen"));
+        assertThat(router.route("gpu")).isEqualTo(new ModelRoute("gpu", "llama"));
+        assertThat(router.route("gpu/other")).isEqualTo(new ModelRoute("gpu", "other"));
+        assertThat(router.route("cpu")).isEqualTo(new ModelRoute("cpu", "cpu"));
+        assertThat(router.route("far")).isNull();
+        assertThat(router.route("org/other")).isNull();
     }
 }
