@@ -81,5 +81,5 @@ server.listen(Number(values.port), '127.0.0.1', () => console.log(`listening on 
 
 const llama = await getLlama({ build: 'never', gpu: false, progressLogs: false, logLevel: LlamaLogLevel.error });
 const model = await llama.loadModel({ modelPath: values.model });
-context = await model.createContext({ contextSize: 256, sequences: 4 });
+context = await model.createContext({ contextSize: 256, sequences: 4, threads: 1 });
 console.log(`the model is loaded, ${model.size} bytes`);

@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Servers that are started when somebody asks, and stopped when nobody does: one on llama.cpp's engine, one public mock. */
 @Tag("full")
 class ModelServerOnDemandIT {
-    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final Duration LIMIT = Duration.ofMinutes(2);
     private static final Duration IDLE = Duration.ofSeconds(2);
 
     @TempDir

@@ -65,7 +65,10 @@ final class Parley {
     /** Waits for the ready line; the way by the path of the service. */
     static Contender ready(LineProcess process, Path folder) throws IOException, InterruptedException {
         String line = process.poll(START_SECONDS * 1_000);
-        if (line == null || line.isEmpty()) {
+        while (line != null && !line.startsWith("{")) {
+            line = process.poll(START_SECONDS * 1_000); // the virtual machine's own words, as those of a profiler
+        }
+        if (line == null) {
             throw new IllegalStateException(
                     "Parley's gateway did not start: " + Files.readString(folder.resolve("stderr.txt")));
         }

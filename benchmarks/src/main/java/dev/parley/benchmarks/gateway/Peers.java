@@ -129,7 +129,9 @@ final class Peers {
         while (!answers(port)) {
             if (!process.isAlive() || System.nanoTime() - start > START_NANOS) {
                 lines.close();
-                throw new IllegalStateException(title + " did not start; the log beside its configuration says why");
+                throw new IllegalStateException(
+                        title
+                                + " did not start; the logs are in the folder parley-gateway-benchmark... of the temporary files");
             }
             Thread.sleep(20);
         }

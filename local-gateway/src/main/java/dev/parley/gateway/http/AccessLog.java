@@ -8,17 +8,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.core.io.JsonStringEncoder;
 
 /**
  * One line of JSON for each request, written by a thread of its own: a slow disk delays no request. What it cannot keep up
@@ -26,8 +24,10 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class AccessLog implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(AccessLog.class);
+    private static final JsonStringEncoder ESCAPES = JsonStringEncoder.getInstance();
     private static final int WAITING = 16_384;
-    private static final int AT_ONCE = 1_000;
+    /** So long lines gather: to wake the writer for each of them would cost the event loop more than all the rest of it. */
+    private static final long GATHER_MS = 50;
 
     private final BlockingQueue<Line> lines = new ArrayBlockingQueue<>(WAITING);
     private final AtomicLong lost = new AtomicLong();
@@ -95,7 +95,8 @@ public final class AccessLog implements AutoCloseable {
                 Line first = lines.poll(200, TimeUnit.MILLISECONDS);
                 if (first != null) {
                     batch.add(first);
-                    lines.drainTo(batch, AT_ONCE);
+                    gather();
+                    lines.drainTo(batch);
                     append(batch);
                     batch.clear();
                 }
@@ -110,9 +111,15 @@ public final class AccessLog implements AutoCloseable {
         }
     }
 
+    private void gather() throws InterruptedException {
+        if (!closed) {
+            Thread.sleep(GATHER_MS);
+        }
+    }
+
     private void append(List<Line> batch) {
         StringBuilder text = new StringBuilder();
-        batch.forEach(line -> text.append(json(line)).append('\n'));
+        batch.forEach(line -> json(line, text));
         long missed = lost.getAndSet(0);
         if (missed > 0) {
             text.append("{\"time\":\"")
@@ -137,30 +144,35 @@ public final class AccessLog implements AutoCloseable {
         }
     }
 
-    private static String json(Line line) {
+    /** Field by field: with a map and a mapper the log took a tenth of the gateway's time. */
+    private static void json(Line line, StringBuilder to) {
         RequestSummary request = line.request;
-        Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("time", line.at.toString());
-        fields.put("id", request.id());
-        fields.put("caller", request.caller());
-        fields.put("method", request.method());
-        fields.put("path", request.path());
-        fields.put("service", request.service());
-        fields.put("status", request.status());
-        fields.put("end", request.end().name().toLowerCase(Locale.ROOT));
-        fields.put("ms", millis(request.total()));
+        to.append("{\"time\":\"").append(line.at).append('"');
+        text("id", request.id(), to);
+        text("caller", request.caller(), to);
+        text("method", request.method(), to);
+        text("path", request.path(), to);
+        text("service", request.service(), to);
+        to.append(",\"status\":").append(request.status());
+        text("end", request.end().name().toLowerCase(Locale.ROOT), to);
+        to.append(",\"ms\":").append(millis(request.total()));
         if (request.firstByte() > 0) {
-            fields.put("first_byte_ms", millis(request.firstByte()));
+            to.append(",\"first_byte_ms\":").append(millis(request.firstByte()));
         }
         if (request.overhead() >= 0) {
-            fields.put("overhead_ms", millis(request.overhead()));
+            to.append(",\"overhead_ms\":").append(millis(request.overhead()));
         }
         if (request.tokens() > 0) {
-            fields.put("tokens", request.tokens());
+            to.append(",\"tokens\":").append(request.tokens());
         }
-        fields.put("bytes_in", request.bytesIn());
-        fields.put("bytes_out", request.bytesOut());
-        return JsonMapper.shared().writeValueAsString(fields);
+        to.append(",\"bytes_in\":").append(request.bytesIn());
+        to.append(",\"bytes_out\":").append(request.bytesOut()).append("}\n");
+    }
+
+    private static void text(String name, String value, StringBuilder to) {
+        to.append(",\"").append(name).append("\":\"");
+        ESCAPES.quoteAsString(value, to);
+        to.append('"');
     }
 
     private static double millis(long nanos) {

@@ -135,6 +135,15 @@ final class Exchange {
                 .start(work);
     }
 
+    /** Runs short {@code work} at once, on the event loop; a fault there is answered. */
+    void atOnce(Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException e) {
+            failed(e);
+        }
+    }
+
     private void failed(Throwable fault) {
         // Without the fault's own words, which may quote the request.
         LOG.error("{} failed with {}", id, fault.getClass().getName());

@@ -20,6 +20,9 @@ final class OpenAiRoute {
     /** With these a caller of some gateways chooses where the request and its key go; here the configuration does. */
     private static final Set<String> ROUTING_FIELDS = Set.of("api_base", "base_url", "api_key");
 
+    /** As much is parsed in less time than it takes to start a thread and to bring its outcome back. */
+    private static final int SHORT_BODY = 16 << 10;
+
     private final ModelRouter router;
     private final Map<String, Upstream> upstreams;
     private final ModelList models;
@@ -68,7 +71,11 @@ final class OpenAiRoute {
     void byModel(Exchange exchange, String uri) {
         exchange.body(body -> body.whole(bytes -> {
             exchange.trace().bodyRead();
-            exchange.offLoop(() -> route(exchange, uri, bytes));
+            if (bytes.length() <= SHORT_BODY) {
+                exchange.atOnce(() -> route(exchange, uri, bytes));
+            } else {
+                exchange.offLoop(() -> route(exchange, uri, bytes));
+            }
         }));
     }
 
@@ -88,7 +95,7 @@ final class OpenAiRoute {
         ModelRoute route = router.route(model);
         boolean background = ResponseRoute.background(exchange, uri, request);
         if (background && route != null && exchange.mayUse(route.service())) {
-            responses.create(exchange, route, uri, request, bytes);
+            exchange.offLoop(() -> responses.create(exchange, route, uri, request, bytes));
             return;
         }
         send(exchange, uri, model, bytes, named -> Buffer.buffer(json.text(request.put("model", named))));

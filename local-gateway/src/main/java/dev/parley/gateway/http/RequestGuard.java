@@ -58,11 +58,20 @@ final class RequestGuard {
             return Refusal.badRequest(
                     "ambiguous_length", "A request has Content-Length or Transfer-Encoding, not both.");
         }
-        if (!length.chars().allMatch(c -> c >= '0' && c <= '9') || length.isEmpty()) {
+        if (length.isEmpty() || !isDigits(length)) {
             return Refusal.unreadable();
         }
         // More digits than a long has is too large in any case.
         return length.length() > 18 || Long.parseLong(length) > bodyLimit ? Refusal.bodyTooLarge(bodyLimit) : null;
+    }
+
+    private static boolean isDigits(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private @Nullable Refusal sourceFault(HttpServerRequest request) {

@@ -2,9 +2,8 @@ package dev.parley.gateway.http;
 
 import io.vertx.core.buffer.Buffer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,8 +12,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class RequestTrace {
     /** Servers tell the number of tokens at the end of an answer, under one of these names. */
-    private static final Pattern TOKENS =
-            Pattern.compile("\"(?:completion_tokens|output_tokens|eval_count|predicted_n)\"\\s*:\\s*(\\d{1,9})");
+    private static final List<String> TOKENS =
+            List.of("\"completion_tokens\"", "\"output_tokens\"", "\"eval_count\"", "\"predicted_n\"");
+
+    private static final int MOST_DIGITS = 9;
 
     private static final int TAIL_BYTES = 4_096;
 
@@ -104,12 +105,50 @@ final class RequestTrace {
 
     /** As the server counts them; where it does not say, a stream's pieces, of which servers send one a token. */
     private int tokens() {
-        Matcher matcher = TOKENS.matcher(tail(beforeLast) + tail(last));
-        int said = 0;
-        while (matcher.find()) {
-            said = Integer.parseInt(matcher.group(1));
-        }
+        int said = said(tail(beforeLast) + tail(last));
         return said > 0 ? said : streams ? chunks : 0;
+    }
+
+    /** The number behind the last of the names that has one; 0 if none has. */
+    private static int said(String text) {
+        int said = 0;
+        int where = -1;
+        for (String name : TOKENS) {
+            for (int at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
+                int number = number(text, at + name.length());
+                if (number >= 0 && at > where) {
+                    said = number;
+                    where = at;
+                }
+            }
+        }
+        return said;
+    }
+
+    /** The number behind a colon; -1 if something else is there. */
+    private static int number(String text, int from) {
+        int colon = blanks(text, from);
+        if (colon == text.length() || text.charAt(colon) != ':') {
+            return -1;
+        }
+        int start = blanks(text, colon + 1);
+        int end = start;
+        while (end < text.length() && end - start < MOST_DIGITS && isDigit(text.charAt(end))) {
+            end++;
+        }
+        return end == start ? -1 : Integer.parseInt(text, start, end, 10);
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+
+    private static int blanks(String text, int from) {
+        int at = from;
+        while (at < text.length() && text.charAt(at) <= ' ') {
+            at++;
+        }
+        return at;
     }
 
     private static String tail(@Nullable Buffer buffer) {
@@ -117,6 +156,6 @@ final class RequestTrace {
             return "";
         }
         int from = Math.max(0, buffer.length() - TAIL_BYTES);
-        return buffer.getString(from, buffer.length(), StandardCharsets.ISO_8859_1.name());
+        return new String(buffer.getBytes(from, buffer.length()), StandardCharsets.ISO_8859_1);
     }
 }

@@ -19,7 +19,7 @@ public final class PathRules {
         if (!uri.startsWith("/")) {
             return "The request target must be a path, not a whole URL.";
         }
-        if (!uri.chars().allMatch(c -> c > 0x20 && c < 0x7f && c != '#' && c != '\\')) {
+        if (!isPlain(uri)) {
             return "The path has characters that must be percent-encoded.";
         }
         int query = uri.indexOf('?');
@@ -49,19 +49,38 @@ public final class PathRules {
         return fault(path);
     }
 
+    private static boolean isPlain(String uri) {
+        for (int i = 0; i < uri.length(); i++) {
+            char c = uri.charAt(i);
+            if (c <= 0x20 || c >= 0x7f || c == '#' || c == '\\') {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static @Nullable String segmentFault(String path) {
+        if (path.contains("..") && climbs(path)) {
+            return "The path must not climb with two dots.";
+        }
+        for (int i = 0; i < path.length(); i++) {
+            if (path.charAt(i) < 0x20 || path.charAt(i) == 0x7f) {
+                return "The path has control characters.";
+            }
+        }
+        return null;
+    }
+
+    private static boolean climbs(String path) {
         for (String segment : path.split("[/\\\\]", -1)) {
             // Some servers cut parameters off before they resolve dots: "..;x" climbs as ".." does.
             int parameters = segment.indexOf(';');
             String name = parameters < 0 ? segment : segment.substring(0, parameters);
             if (name.equals("..")) {
-                return "The path must not climb with two dots.";
+                return true;
             }
         }
-        if (path.chars().anyMatch(c -> c < 0x20 || c == 0x7f)) {
-            return "The path has control characters.";
-        }
-        return null;
+        return false;
     }
 
     /** Decodes bytes to characters of the same number, which is enough to look for ASCII; {@code null} if malformed. */

@@ -3,6 +3,7 @@ package dev.parley.gateway.upstream;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -27,6 +28,9 @@ public final class HeaderRules {
     private static final Set<String> NOT_TO_UPSTREAM = Set.of(
             "authorization", "x-api-key", "cookie", "host", "accept-encoding", "content-length", "expect", "origin");
 
+    private static final Set<String> NOT_TO_CALLER = Set.of("set-cookie", "set-cookie2");
+    private static final String WEB_PAGES = "access-control-";
+
     private HeaderRules() {}
 
     /** The caller's headers that go to a model server. */
@@ -44,33 +48,40 @@ public final class HeaderRules {
 
     /** Of an answer under {@code /v1} all pass but what concerns the other connection, its cookies and its web pages. */
     public static MultiMap passed(MultiMap answered) {
-        MultiMap out = pass(answered, Set.of("set-cookie", "set-cookie2"));
-        out.names().stream()
-                .filter(name -> name.toLowerCase(Locale.ROOT).startsWith("access-control-"))
-                .toList()
-                .forEach(out::remove);
+        MultiMap out = pass(answered, NOT_TO_CALLER);
+        for (Map.Entry<String, String> header : answered) {
+            if (header.getKey().regionMatches(true, 0, WEB_PAGES, 0, WEB_PAGES.length())) {
+                out.remove(header.getKey());
+            }
+        }
         return out;
     }
 
     private static MultiMap pass(MultiMap from, Set<String> dropped) {
-        Set<String> drop = new HashSet<>(HOP_BY_HOP);
-        drop.addAll(dropped);
-        for (String value : from.getAll("connection")) {
-            for (String named : value.split(",", -1)) {
-                drop.add(named.strip().toLowerCase(Locale.ROOT));
-            }
-        }
-        // A sender may call any header hop-by-hop, but without this one the other side cannot find the body's end.
-        if (!dropped.contains("content-length")) {
-            drop.remove("content-length");
-        }
+        Set<String> named = from.contains("connection") ? named(from.getAll("connection")) : Set.of();
         MultiMap out = HttpHeaders.headers();
         for (Map.Entry<String, String> header : from) {
-            if (!drop.contains(header.getKey().toLowerCase(Locale.ROOT))) {
+            String name = header.getKey().toLowerCase(Locale.ROOT);
+            if (!HOP_BY_HOP.contains(name) && !dropped.contains(name) && !named.contains(name)) {
                 out.add(header.getKey(), header.getValue());
             }
         }
         return out;
+    }
+
+    /**
+     * The headers that a sender calls hop-by-hop. It may do so with any, but without this one the other side cannot find
+     * the body's end.
+     */
+    private static Set<String> named(List<String> connection) {
+        Set<String> named = new HashSet<>();
+        for (String value : connection) {
+            for (String one : value.split(",", -1)) {
+                named.add(one.strip().toLowerCase(Locale.ROOT));
+            }
+        }
+        named.remove("content-length");
+        return named;
     }
 
     private static void copy(MultiMap from, MultiMap to, String name) {
