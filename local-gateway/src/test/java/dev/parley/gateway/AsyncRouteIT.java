@@ -205,7 +205,7 @@ final class AsyncRouteIT {
                 "{\"data\":1,\"method\":\"GET / HTTP/1.1\"}",
                 "{\"data\":1,\"method\":null}"
             })
-    void aBadJobIsRefusedWithoutAnUpstreamCall(String body) throws IOException {
+    void row43ABadJobIsRefusedWithoutAnUpstreamCall(String body) throws IOException {
         try (StubServer stub = StubServer.answering("200 OK", "{}");
                 Gateway gateway = Gateways.before(stub)) {
             assertThat(call(gateway, "POST /api/v1/services/stub/async", body))

@@ -53,7 +53,7 @@ class BrowserIT {
     }
 
     @Test
-    void aPageOfAnotherOriginReadsNothingAndReachesNoUpstream() throws IOException {
+    void row43APageOfAnotherOriginReadsNothingAndReachesNoUpstream() throws IOException {
         try (Gateway gateway = Gateways.before(upstream)) {
             assertThat(reportOfPage(gateway, site.url("/page"))).startsWith("refused: TypeError");
         }
@@ -71,7 +71,7 @@ class BrowserIT {
 
     /** After rebinding, a page's own name leads to this machine: to the browser the gateway is then the same origin. */
     @Test
-    void aNameThatWasPointedAtThisMachineIsNotAHostOfTheGateway() throws IOException, InterruptedException {
+    void row43ANameThatWasPointedAtThisMachineIsNotAHostOfTheGateway() throws IOException, InterruptedException {
         try (Gateway gateway = Gateways.before(upstream)) {
             browse("--dump-dom", "http://rebound.example:" + gateway.url().getPort() + "/healthz");
             String page = new String(browser.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -7,10 +7,12 @@ import static org.awaitility.Awaitility.await;
 import dev.parley.testkit.TlsAuthority;
 import dev.parley.testkit.TlsIdentity;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -129,6 +131,24 @@ final class CallersIT {
             HttpResponse<String> models = client.send(request, HttpResponse.BodyHandlers.ofString());
             assertThat(models.statusCode()).isEqualTo(200);
             assertThat(models.body()).contains("demo");
+            for (String host :
+                    List.of("gpu.example", "GPU.example:" + gateway.url().getPort())) {
+                assertThat(hosted(gateway, server, host)).as(host).startsWith("HTTP/1.1 200 ");
+            }
+            assertThat(hosted(gateway, server, "evil.example")).startsWith("HTTP/1.1 403 ");
+        }
+    }
+
+    /** Over a socket of our own, since Java's client sets the Host itself. */
+    private static String hosted(Gateway gateway, TlsIdentity server, String host) throws IOException {
+        try (Socket socket = server.clientContext()
+                .getSocketFactory()
+                .createSocket("127.0.0.1", gateway.url().getPort())) {
+            socket.setSoTimeout(20_000);
+            socket.getOutputStream()
+                    .write(("GET /healthz HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 

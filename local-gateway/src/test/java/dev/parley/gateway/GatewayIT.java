@@ -18,7 +18,7 @@ final class GatewayIT {
     Path folder;
 
     @Test
-    void aBusyPortIsPassedOverOnlyWhenThatIsWanted() {
+    void row44ABusyPortIsPassedOverOnlyWhenThatIsWanted() {
         try (Gateway first = Gateway.start(GatewayConfig.builder().port(0).build())) {
             int port = first.url().getPort();
             GatewayConfig.Builder same = GatewayConfig.builder().port(port);

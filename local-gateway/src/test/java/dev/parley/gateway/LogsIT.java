@@ -16,7 +16,7 @@ final class LogsIT {
     private static final String PROMPT = "the-private-prompt";
 
     @Test
-    void neitherKeysNorPromptsAreLogged() throws IOException {
+    void row43NeitherKeysNorPromptsAreLogged() throws IOException {
         List<String> logged = new CopyOnWriteArrayList<>();
         Handler handler = new Handler() {
             @Override

@@ -79,7 +79,7 @@ final class OpenAiRouteIT {
     }
 
     @Test
-    void aBodyThatCannotBeRoutedIsRefused() throws IOException {
+    void row43ABodyThatCannotBeRoutedIsRefused() throws IOException {
         try (StubServer stub = StubServer.answering("200 OK", "{}");
                 Gateway gateway = Gateways.before(stub)) {
             for (String body : new String[] {

@@ -36,7 +36,7 @@ final class RelayIT {
     }
 
     @Test
-    void theCallersSecretsStayAndTheUpstreamsKeyIsSent() throws IOException {
+    void row43TheCallersSecretsStayAndTheUpstreamsKeyIsSent() throws IOException {
         try (StubServer stub = StubServer.answering("200 OK", "{}");
                 Gateway gateway = Gateways.before(stub);
                 RawClient client = new RawClient(gateway.url())) {
@@ -142,7 +142,7 @@ final class RelayIT {
             String answer = RawClient.exchange(
                     gateway.url(), RawClient.request(gateway, "POST " + BASE + "/x", "{}", "Connection: close"));
 
-            assertThat(answer).startsWith("HTTP/1.1 502 ").contains("upstream_unreachable", "\"src\":\"gateway\"");
+            assertThat(answer).startsWith("HTTP/1.1 502 ").contains("upstream_unreachable", "\"src\":\"upstream\"");
             assertThat(stub.connections).as("a POST is never sent twice").hasValue(1);
         }
     }
@@ -161,7 +161,7 @@ final class RelayIT {
             String answer = RawClient.exchange(
                     gateway.url(), RawClient.request(gateway, "GET " + BASE + "/x", "", "Connection: close"));
 
-            assertThat(answer).startsWith("HTTP/1.1 502 ").contains("refused", "\"src\":\"gateway\"");
+            assertThat(answer).startsWith("HTTP/1.1 502 ").contains("refused", "\"src\":\"upstream\"");
         }
     }
 

@@ -115,9 +115,11 @@ record Refusal(int status, ErrorEnvelope envelope, @Nullable Duration retryAfter
                         "server_error", "disk_full", "There is no room to keep the job; it was not accepted."));
     }
 
-    /** A service that gave no answer. */
+    /** A service that gave no answer: its own fault, unless the gateway let nobody through to it. */
     static Refusal upstream(UpstreamFailure failure) {
-        ErrorEnvelope envelope = ErrorEnvelope.gateway("upstream_error", failure.code(), failure.message());
+        ErrorEnvelope envelope = failure.code().startsWith("service_")
+                ? ErrorEnvelope.gateway("upstream_error", failure.code(), failure.message())
+                : ErrorEnvelope.upstream("upstream_error", failure.code(), failure.message());
         return new Refusal(failure.status(), envelope, failure.retryAfter());
     }
 }
