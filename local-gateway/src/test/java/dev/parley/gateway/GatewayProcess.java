@@ -33,12 +33,20 @@ final class GatewayProcess implements AutoCloseable {
 
     /** Starts one over {@code folder}/data and waits for its ready line. */
     static GatewayProcess start(Path folder, URI stub, String... javaOptions) throws IOException {
-        Path config = Files.writeString(
-                folder.resolve("gateway.json"),
-                "{\"port\":0,\"data\":\"data\",\"services\":{\"stub\":{\"url\":\"" + stub + "\"}}}");
+        return startConfigured(folder, "services: {stub: {url: '" + stub + "'}}", javaOptions);
+    }
+
+    /** The same with more of a configuration, which is in {@code gateway.yaml}; what it complains of, in stderr.txt. */
+    static GatewayProcess startConfigured(Path folder, String yaml, String... javaOptions) throws IOException {
         List<String> command = java(javaOptions);
-        command.addAll(List.of(GatewayMain.class.getName(), config.toString()));
+        command.addAll(
+                List.of(GatewayMain.class.getName(), configure(folder, yaml).toString()));
         return launch(command, folder.resolve("stderr.txt"));
+    }
+
+    /** Writes another configuration for the next start, or for the gateway that runs. */
+    static Path configure(Path folder, String yaml) throws IOException {
+        return Files.writeString(folder.resolve("gateway.yaml"), "port: 0\ndata: data\n" + yaml + "\n");
     }
 
     /** Starts one whose jobs are in {@code place}, a folder or a database, and waits for its ready line. */

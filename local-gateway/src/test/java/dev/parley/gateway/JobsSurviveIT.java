@@ -90,6 +90,31 @@ final class JobsSurviveIT {
     }
 
     @Test
+    void aJobThatMayNotRunAgainFailsAfterAKillAndIsCalledOnce() throws IOException, InterruptedException {
+        String yaml = "services: {stub: {url: '" + stub.url() + "', rerun: false}}";
+        String running;
+        String waiting;
+        try (GatewayProcess gateway = GatewayProcess.startConfigured(folder, yaml + "\njobs: {concurrency: 1}")) {
+            running = gateway.accept("{\"n\":1}");
+            await().until(() -> stub.requests.size() == 1);
+            waiting = gateway.accept("{\"n\":2}");
+            gateway.kill();
+        }
+        gate.release(JOBS);
+        try (GatewayProcess gateway = GatewayProcess.startConfigured(folder, yaml)) {
+            await().atMost(GO_ON).until(() -> gateway.output(waiting).has("status_code"));
+            JsonNode failed = gateway.output(running);
+            assertThat(failed.path("status").stringValue()).isEqualTo("failed");
+            assertThat(failed.path("fail_reason").stringValue()).isNotBlank().endsWith(".");
+            assertThat(failed.has("status_code"))
+                    .as("nobody knows what it answered")
+                    .isFalse();
+            assertThat(gateway.output(waiting).path("status").stringValue()).isEqualTo("completed");
+            assertThat(stub.requests).as("the killed one was called once").hasSize(2);
+        }
+    }
+
+    @Test
     void sigtermEndsWithZeroAndRunningJobsGoOnAtTheNextStart() throws IOException, InterruptedException {
         Map<String, String> jobs = new LinkedHashMap<>();
         try (GatewayProcess gateway = GatewayProcess.start(folder, stub.url())) {

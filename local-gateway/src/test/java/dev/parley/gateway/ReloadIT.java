@@ -151,4 +151,27 @@ final class ReloadIT {
             return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
         }
     }
+
+    @Test
+    void aFileThatChangesUnderARunningProcessIsTakenOverAndAMistakeIsSaid() throws Exception {
+        try (StubServer stub = StubServer.answering("200 OK\r\nContent-Type: text/plain", "{\"a\":1}");
+                GatewayProcess gateway =
+                        GatewayProcess.startConfigured(folder, "services: {stub: {url: 'http://127.0.0.1:1'}}")) {
+            Path told = folder.resolve("stderr.txt");
+            GatewayProcess.configure(folder, "services: {stub: {url: '" + stub.url() + "'}}\njobs: {concurrency: 2}");
+            await().untilAsserted(() -> assertThat(Files.readString(told))
+                    .contains("The changed configuration is in use. The next start takes over: jobs."));
+            String id = gateway.accept("1");
+            await().untilAsserted(() ->
+                    assertThat(gateway.output(id).path("status").stringValue()).isEqualTo("completed"));
+
+            GatewayProcess.configure(folder, "services: {stub: {url: 'http://127.0.0.1:1', hold: soon}}");
+            await().untilAsserted(() -> assertThat(Files.readString(told))
+                    .contains("The configuration stays as it was.", "line 3, column", "services.stub.hold"));
+            String second = gateway.accept("2");
+            await().untilAsserted(() -> assertThat(
+                            gateway.output(second).path("status").stringValue())
+                    .isEqualTo("completed"));
+        }
+    }
 }
