@@ -3,6 +3,7 @@ package dev.parley.gateway.http;
 import dev.parley.gateway.job.JobStoreException;
 import dev.parley.gateway.upstream.RequestBody;
 import io.vertx.core.Context;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
@@ -137,11 +138,11 @@ final class Exchange {
 
     /** Runs short {@code work} at once, on the event loop; a fault there is answered. */
     void atOnce(Runnable work) {
-        try {
-            work.run();
-        } catch (RuntimeException e) {
-            failed(e);
-        }
+        Future.future(done -> {
+                    work.run();
+                    done.complete();
+                })
+                .onFailure(this::failed);
     }
 
     private void failed(Throwable fault) {
