@@ -80,6 +80,9 @@ final class CallersIT {
                     .startsWith("HTTP/1.1 429 ")
                     .contains("rate_limited")
                     .containsPattern("(?i)retry-after: (1?[0-9]|20)\r\n");
+            assertThat(ask(gateway, ALICE, "GET /api/v1/services/stub/request/x", ""))
+                    .as("a GET that reaches the service")
+                    .startsWith("HTTP/1.1 429 ");
             assertThat(ask(gateway, ALICE, "GET /v1/models", "")).startsWith("HTTP/1.1 200 ");
             assertThat(RawClient.exchange(gateway.url(), RawClient.request(gateway, line, "{}", "Connection: close")))
                     .as("another caller")

@@ -74,14 +74,18 @@ final class Exchange {
         return trace;
     }
 
-    /** Whose request it is from now on; false if the caller has too many, which is answered here. */
-    boolean admit(Caller admitted) {
+    /**
+     * Whose request it is from now on; false if the caller has too many, which is answered here.
+     *
+     * @param reachesService whether a service may be asked for this, by whatever method
+     */
+    boolean admit(Caller admitted, boolean reachesService) {
         trace.caller(admitted.name());
         trace.path(request.uri());
         allowed = admitted;
         String method = request.method().name();
-        if (method.equals("GET") || method.equals("HEAD")) {
-            return true; // looking at what was asked costs nothing
+        if (!reachesService && (method.equals("GET") || method.equals("HEAD"))) {
+            return true; // looking at jobs, lists and figures costs nothing
         }
         Refusal refusal = admitted.begin(System.nanoTime());
         if (refusal != null) {

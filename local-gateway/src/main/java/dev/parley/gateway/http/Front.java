@@ -86,9 +86,14 @@ final class Front implements Handler<HttpServerRequest> {
         Caller caller = now.keys.caller(request.headers());
         if (caller == null) {
             exchange.refuse(Refusal.unauthorized());
-        } else if (exchange.admit(caller)) {
+        } else if (exchange.admit(caller, reachesService(route))) {
             go(now, exchange, route);
         }
+    }
+
+    /** A relayed GET can start a model or hold one busy as well as a POST. */
+    private static boolean reachesService(Route route) {
+        return route instanceof Route.Relay || route instanceof Route.ByModel || route instanceof Route.Demo;
     }
 
     /** What is not HTTP as this server reads it, such as a head that is too large. */
