@@ -9,13 +9,22 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
-/** Passes an upstream's answer on to the caller, chunk by chunk, adding no byte of its own. */
+/**
+ * Passes an upstream's answer on to the caller, chunk by chunk, adding no byte of its own. The head leaves in the turn of
+ * the event loop in which it came, together with what else came in that turn: most short answers are one packet from the
+ * upstream and would otherwise be two to the caller.
+ */
 final class ClientReply implements ReplySink {
     private final Exchange exchange;
     private final HttpServerResponse response;
     private final UnaryOperator<MultiMap> passing;
     private boolean answered;
+    /** Whether the head waits for the end of this turn. */
+    private boolean gathering;
+
+    private @Nullable Buffer gathered;
 
     /** An answer of whose headers {@code passing} says which pass. */
     ClientReply(Exchange exchange, UnaryOperator<MultiMap> passing) {
@@ -43,15 +52,40 @@ final class ClientReply implements ReplySink {
             // HTTP/1.0 has no chunks: the end of the connection is the end of the body.
             response.putHeader(HttpHeaders.CONNECTION, "close");
         } else if (!bodyless) {
-            // At once: that the model has begun to answer is news, also before its first byte.
+            response.setChunked(lengthless);
+            gathering = true;
+            // Also without a first byte: that the model has begun to answer is news.
+            exchange.context().runOnContext(_ -> release());
+        }
+    }
+
+    private void release() {
+        if (!gathering) {
+            return;
+        }
+        gathering = false;
+        Buffer body = gathered;
+        gathered = null;
+        if (left()) {
+            return;
+        }
+        if (body == null) {
             response.writeHead();
+        } else {
+            response.write(body);
         }
     }
 
     @Override
     public void write(Buffer chunk) {
-        if (!left()) {
-            exchange.trace().chunk(chunk);
+        if (left()) {
+            return;
+        }
+        exchange.trace().chunk(chunk);
+        if (gathering && gathered == null) {
+            gathered = chunk;
+        } else {
+            release();
             response.write(chunk);
         }
     }
@@ -69,8 +103,16 @@ final class ClientReply implements ReplySink {
     @Override
     public void end() {
         exchange.trace().upstreamEnded(false);
-        if (!left()) {
+        if (left()) {
+            return;
+        }
+        Buffer body = gathered;
+        gathering = false;
+        gathered = null;
+        if (body == null) {
             response.end();
+        } else {
+            response.end(body);
         }
     }
 
@@ -79,6 +121,7 @@ final class ClientReply implements ReplySink {
     public void broken(UpstreamFailure failure) {
         exchange.trace().upstreamEnded(true);
         if (answered) {
+            release(); // what came before the fault is the caller's
             exchange.request().connection().close();
         } else {
             exchange.refuse(Refusal.upstream(failure));

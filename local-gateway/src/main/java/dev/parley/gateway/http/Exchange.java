@@ -127,9 +127,13 @@ final class Exchange {
         leaving = action;
     }
 
-    /** Runs {@code action} on this exchange's event loop, from any thread. */
+    /** Runs {@code action} on this exchange's event loop, from any thread; at once if this is it. */
     void onLoop(Runnable action) {
-        context.runOnContext(_ -> action.run());
+        if (Context.isOnEventLoopThread() && context.equals(Vertx.currentContext())) {
+            action.run();
+        } else {
+            context.runOnContext(_ -> action.run());
+        }
     }
 
     /** Runs blocking {@code work} on a virtual thread; a fault there is answered. */

@@ -3,6 +3,7 @@ package dev.parley.gateway.http;
 import io.vertx.core.buffer.Buffer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
@@ -36,6 +37,15 @@ final class JsonBody {
     @Nullable ObjectNode object(Buffer bytes) {
         try {
             return mapper.readTree(bytes.getBytes()) instanceof ObjectNode object ? object : null;
+        } catch (JacksonException e) {
+            return null;
+        }
+    }
+
+    /** What decides the way of a request under {@code /v1}; {@code null} if it is not an object or not JSON. */
+    @Nullable NamedModel namedModel(byte[] bytes) {
+        try (JsonParser parser = mapper.createParser(bytes)) {
+            return NamedModel.read(bytes, parser);
         } catch (JacksonException e) {
             return null;
         }

@@ -7,9 +7,7 @@ import dev.parley.gateway.upstream.RequestBody;
 import dev.parley.gateway.upstream.Upstream;
 import io.vertx.core.buffer.Buffer;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -17,9 +15,6 @@ import tools.jackson.databind.node.ObjectNode;
  * a form, says which service answers.
  */
 final class OpenAiRoute {
-    /** With these a caller of some gateways chooses where the request and its key go; here the configuration does. */
-    private static final Set<String> ROUTING_FIELDS = Set.of("api_base", "base_url", "api_key");
-
     /** As much is parsed in less time than it takes to start a thread and to bring its outcome back. */
     private static final int SHORT_BODY = 16 << 10;
 
@@ -85,20 +80,34 @@ final class OpenAiRoute {
             routeForm(exchange, uri, type, bytes);
             return;
         }
-        ObjectNode request = json.object(bytes);
-        Refusal refusal = fault(request);
-        if (request == null || refusal != null) {
-            exchange.onLoop(() -> exchange.refuse(refusal == null ? notAnObject() : refusal));
+        NamedModel named = json.namedModel(bytes.getBytes());
+        if (named == null) {
+            exchange.onLoop(() -> exchange.refuse(notAnObject()));
             return;
         }
-        String model = request.path("model").stringValue();
+        String model = named.model();
+        if (model == null || named.fault() != null) {
+            exchange.onLoop(() -> exchange.refuse(fault(named)));
+            return;
+        }
+        if (named.background() && ResponseRoute.creates(exchange, uri)) {
+            exchange.offLoop(() -> createResponse(exchange, uri, model, bytes));
+        } else {
+            send(exchange, uri, model, bytes, named::withModel);
+        }
+    }
+
+    /** A job is kept with its own reading of the body. */
+    private void createResponse(Exchange exchange, String uri, String model, Buffer bytes) {
         ModelRoute route = router.route(model);
-        boolean background = ResponseRoute.background(exchange, uri, request);
-        if (background && route != null && exchange.mayUse(route.service())) {
-            exchange.offLoop(() -> responses.create(exchange, route, uri, request, bytes));
-            return;
+        ObjectNode request = json.object(bytes);
+        if (request == null) {
+            exchange.onLoop(() -> exchange.refuse(notAnObject()));
+        } else if (route == null || !exchange.mayUse(route.service())) {
+            exchange.onLoop(() -> exchange.refuse(route == null ? unknown() : Refusal.serviceForbidden()));
+        } else {
+            responses.create(exchange, route, uri, request, bytes);
         }
-        send(exchange, uri, model, bytes, named -> Buffer.buffer(json.text(request.put("model", named))));
     }
 
     /** As {@code /v1/audio/transcriptions} has it: the model is a field of a form. */
@@ -108,7 +117,7 @@ final class OpenAiRoute {
         if (form == null || model == null) {
             exchange.onLoop(() -> exchange.refuse(
                     Refusal.badRequest("model_missing", "The form is malformed or has not one field model.")));
-        } else if (form.hasAny(ROUTING_FIELDS)) {
+        } else if (form.hasAny(NamedModel.ROUTING_FIELDS)) {
             exchange.onLoop(() -> exchange.refuse(routingField("that names a server or a key")));
         } else {
             send(exchange, uri, model, bytes, named -> Buffer.buffer(form.withModel(named)));
@@ -130,18 +139,14 @@ final class OpenAiRoute {
         exchange.onLoop(() -> relay.pass(exchange, upstream, uri, RequestBody.of(sent)));
     }
 
-    private static @Nullable Refusal fault(@Nullable ObjectNode request) {
-        if (request == null) {
-            return notAnObject();
+    private static Refusal fault(NamedModel named) {
+        String field = named.fault();
+        if (field == null) {
+            return Refusal.badRequest("model_missing", "The field model is required.");
         }
-        for (String field : ROUTING_FIELDS) {
-            if (request.has(field)) {
-                return routingField(field);
-            }
-        }
-        return request.path("model").isString()
-                ? null
-                : Refusal.badRequest("model_missing", "The field model is required.");
+        return field.equals(NamedModel.MODEL)
+                ? Refusal.badRequest("model_twice", "The field model is there more than once.")
+                : routingField(field);
     }
 
     private static Refusal routingField(String field) {

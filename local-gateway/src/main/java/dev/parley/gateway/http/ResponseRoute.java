@@ -6,6 +6,7 @@ import dev.parley.gateway.job.JobTerms;
 import dev.parley.gateway.job.NewJob;
 import dev.parley.gateway.routing.ModelRoute;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
@@ -32,12 +33,10 @@ final class ResponseRoute {
         this.stream = new ResponseStream(object, json);
     }
 
-    /** Whether a request under {@code /v1} asks for a background response. */
-    static boolean background(Exchange exchange, String uri, ObjectNode request) {
+    /** Whether a request creates a response. */
+    static boolean creates(Exchange exchange, String uri) {
         return (uri.equals(PATH) || uri.startsWith(PATH + "?"))
-                && exchange.request().method().name().equals("POST")
-                && request.path("background").isBoolean()
-                && request.path("background").booleanValue();
+                && exchange.request().method().equals(HttpMethod.POST);
     }
 
     /** The name of a job among responses. */

@@ -91,19 +91,62 @@ final class RemoteCall implements UpstreamCall {
             connected.putHeader("Content-Length", Long.toString(body.length()));
         }
         timer.enter(CallPhase.UNTIMED);
-        body.start(chunk -> send(to, connected, chunk), () -> endOf(to, connected));
+        Outgoing out = new Outgoing(to, connected);
+        body.start(out::write, out::end);
+        out.started();
     }
 
-    /** The server may answer and leave before it has read everything; its answer says how that ended. */
-    private void send(Replica to, HttpClientRequest by, Buffer chunk) {
-        if (at(to)) {
-            by.write(chunk);
+    /**
+     * What goes to one server. It may answer and leave before it has read everything; its answer says how that ended. A body
+     * that is there already, as most are, leaves with its head in one piece.
+     */
+    private final class Outgoing {
+        private final Replica to;
+        private final HttpClientRequest by;
+        private boolean starting = true;
+        private @Nullable Buffer first;
+
+        Outgoing(Replica to, HttpClientRequest by) {
+            this.to = to;
+            this.by = by;
         }
-    }
 
-    private void endOf(Replica to, HttpClientRequest by) {
-        if (at(to)) {
-            by.end();
+        void write(Buffer chunk) {
+            if (starting && first == null) {
+                first = chunk;
+                return;
+            }
+            writeFirst();
+            if (at(to)) {
+                by.write(chunk);
+            }
+        }
+
+        /** What did not come to its end at once goes on its way piece by piece. */
+        void started() {
+            starting = false;
+            writeFirst();
+        }
+
+        private void writeFirst() {
+            Buffer held = first;
+            first = null;
+            if (held != null && at(to)) {
+                by.write(held);
+            }
+        }
+
+        void end() {
+            Buffer whole = first;
+            first = null;
+            if (!at(to)) {
+                return;
+            }
+            if (whole == null) {
+                by.end();
+            } else {
+                by.end(whole);
+            }
             if (!answered) {
                 timer.enter(CallPhase.FIRST_BYTE);
             }
