@@ -36,7 +36,7 @@ public final class GatewayConfigFile {
     private static final Set<String> LIMITS = Set.of("body", "headers");
     private static final Set<String> DATABASE = Set.of("url", "user", "passwordEnv");
     private static final Set<String> JOBS =
-            Set.of("concurrency", "keep", "queued", "durable", "webhookKeyEnv", "webhookHosts");
+            Set.of("concurrency", "reach", "keep", "queued", "durable", "webhookKeyEnv", "webhookHosts");
     private static final Set<String> DEMO = Set.of("rate");
 
     private final Path file;
@@ -148,6 +148,7 @@ public final class GatewayConfigFile {
                 fields.containsKey("data") ? path(fields.get("data")) : null,
                 database(fields.get("database")),
                 get(jobs, "concurrency", ConfigNode::integer, plain.concurrency()),
+                get(jobs, "reach", ConfigNode::duration, plain.reach()),
                 get(jobs, "keep", ConfigNode::duration, plain.kept()),
                 get(jobs, "queued", ConfigNode::integer, plain.queued()),
                 get(jobs, "durable", ConfigNode::bool, plain.durable()),

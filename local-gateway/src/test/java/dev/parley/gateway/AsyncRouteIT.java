@@ -112,6 +112,7 @@ final class AsyncRouteIT {
         GatewayConfig config = GatewayConfig.builder()
                 .port(0)
                 .service(new RemoteService("stub", URI.create("http://127.0.0.1:" + nobody), null))
+                .jobs(JobSettings.DEFAULT.withReach(Duration.ZERO))
                 .build();
         try (Gateway gateway = Gateway.start(config)) {
             JsonNode output = JsonMapper.shared().readTree(finished(gateway, submit(gateway, "{\"data\":1}")));

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -38,10 +39,16 @@ final class GatewayProcess implements AutoCloseable {
 
     /** The same with more of a configuration, which is in {@code gateway.yaml}; what it complains of, in stderr.txt. */
     static GatewayProcess startConfigured(Path folder, String yaml, String... javaOptions) throws IOException {
+        return startConfigured(folder, Map.of(), yaml, javaOptions);
+    }
+
+    /** The same with more variables in its environment. */
+    static GatewayProcess startConfigured(
+            Path folder, Map<String, String> environment, String yaml, String... javaOptions) throws IOException {
         List<String> command = java(javaOptions);
         command.addAll(
                 List.of(GatewayMain.class.getName(), configure(folder, yaml).toString()));
-        return launch(command, folder.resolve("stderr.txt"));
+        return launch(command, environment, folder.resolve("stderr.txt"));
     }
 
     /** Writes another configuration for the next start, or for the gateway that runs. */
@@ -55,7 +62,7 @@ final class GatewayProcess implements AutoCloseable {
         List<String> command = new ArrayList<>(prefix);
         command.addAll(java(javaOptions));
         command.addAll(List.of(JobGatewayMain.class.getName(), stub.toString(), place));
-        return launch(command, log);
+        return launch(command, Map.of(), log);
     }
 
     private static List<String> java(String... options) {
@@ -67,9 +74,11 @@ final class GatewayProcess implements AutoCloseable {
         return command;
     }
 
-    private static GatewayProcess launch(List<String> command, Path log) throws IOException {
-        Process process =
-                new ProcessBuilder(command).redirectError(log.toFile()).start();
+    private static GatewayProcess launch(List<String> command, Map<String, String> environment, Path log)
+            throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(command).redirectError(log.toFile());
+        builder.environment().putAll(environment);
+        Process process = builder.start();
         BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
         String line = out.readLine();
         assertThat(line).as(Files.readString(log)).isNotNull();

@@ -24,7 +24,7 @@ final class JobApiIT {
 
     private static JobSettings settings(int concurrency, int queued, Duration kept, String... hosts) {
         Credential key = hosts.length == 0 ? null : Credential.of(WEBHOOK_KEY);
-        return new JobSettings(null, null, concurrency, kept, queued, true, key, List.of(hosts));
+        return new JobSettings(null, null, concurrency, Duration.ofSeconds(1), kept, queued, true, key, List.of(hosts));
     }
 
     private static Gateway gateway(StubServer stub, JobSettings settings) {

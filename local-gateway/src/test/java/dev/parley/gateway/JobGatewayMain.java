@@ -30,6 +30,7 @@ final class JobGatewayMain {
                 database ? null : Path.of(place),
                 database ? new DatabaseSettings(place, null, null) : null,
                 usual.concurrency(),
+                usual.reach(),
                 usual.kept(),
                 usual.queued(),
                 false,

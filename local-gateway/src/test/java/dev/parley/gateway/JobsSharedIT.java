@@ -22,7 +22,15 @@ final class JobsSharedIT {
 
     private static Gateway gateway(StubServer stub, String url) {
         JobSettings jobs = new JobSettings(
-                null, new DatabaseSettings(url, null, null), 1, Duration.ofHours(1), 100, true, null, List.of());
+                null,
+                new DatabaseSettings(url, null, null),
+                1,
+                Duration.ofMinutes(1),
+                Duration.ofHours(1),
+                100,
+                true,
+                null,
+                List.of());
         return Gateway.start(Gateways.config(stub).jobs(jobs).build());
     }
 

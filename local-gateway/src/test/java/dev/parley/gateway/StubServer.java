@@ -53,9 +53,13 @@ final class StubServer implements AutoCloseable {
     final AtomicInteger closedByPeer = new AtomicInteger();
 
     private StubServer(Script script, boolean readsBody) throws IOException {
+        this(0, script, readsBody);
+    }
+
+    private StubServer(int port, Script script, boolean readsBody) throws IOException {
         this.script = script;
         this.readsBody = readsBody;
-        this.server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        this.server = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
         Thread.ofVirtual().start(this::accept);
     }
 
@@ -65,10 +69,17 @@ final class StubServer implements AutoCloseable {
 
     /** Answers every request with this status, headers and body, and closes. */
     static StubServer answering(String statusAndHeaders, String body) throws IOException {
-        return answering((_, socket) -> send(
-                socket,
-                "HTTP/1.1 " + statusAndHeaders + "\r\nContent-Length: " + body.getBytes(StandardCharsets.UTF_8).length
-                        + "\r\nConnection: close\r\n\r\n" + body));
+        return answering((_, socket) -> send(socket, answer(statusAndHeaders, body)));
+    }
+
+    /** The same at a port that was free a moment ago. */
+    static StubServer answeringAt(int port, String statusAndHeaders, String body) throws IOException {
+        return new StubServer(port, (_, socket) -> send(socket, answer(statusAndHeaders, body)), true);
+    }
+
+    private static String answer(String statusAndHeaders, String body) {
+        return "HTTP/1.1 " + statusAndHeaders + "\r\nContent-Length: " + body.getBytes(StandardCharsets.UTF_8).length
+                + "\r\nConnection: close\r\n\r\n" + body;
     }
 
     /** Reads a request and never says anything; {@link #closedByPeer} counts who went. */

@@ -83,6 +83,10 @@ public final class GatewayBenchmark {
             for (Contender contender : contenders) {
                 relaying.warmUp(contender);
             }
+            if (wanted.contains("relay")) {
+                say("one connection");
+                relaying.latencies(contenders);
+            }
             for (int round = 1; round <= rounds; round++) {
                 say("round " + round + " of " + rounds);
                 if (wanted.contains("relay")) {

@@ -7,7 +7,7 @@ import dev.parley.gateway.job.JobPage;
 import dev.parley.gateway.job.JobQueue;
 import dev.parley.gateway.job.JobStatus;
 import dev.parley.gateway.job.JobStoreException;
-import dev.parley.gateway.upstream.UpstreamWait;
+import dev.parley.gateway.upstream.Waiting;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -89,9 +89,9 @@ final class JobStream {
         if (page.position() > 0) {
             state.put("position", page.position());
         }
-        UpstreamWait wait = page.waitsFor();
+        Waiting wait = page.waitsFor();
         if (wait != null) {
-            ObjectNode service = state.putObject("service").put("state", wait.state());
+            ObjectNode service = state.putObject("service").put("state", wait.word());
             if (wait.position() > 0) {
                 service.put("position", wait.position());
             }

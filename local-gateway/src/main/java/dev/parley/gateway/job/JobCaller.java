@@ -11,6 +11,11 @@ public interface JobCaller {
     /** Whether there is such a service now; the jobs of another one wait for it. */
     boolean knows(String service);
 
+    /** Whether its servers are known not to work at present. */
+    default boolean down(String service) {
+        return false;
+    }
+
     /** The services whose jobs are not called again if they ran when their gateway died. */
     Set<String> once();
 

@@ -51,7 +51,7 @@ public final class JobFeed implements AutoCloseable {
             seen = events.getLast().number();
         }
         int position = status.state() == JobState.PENDING ? store.position(status) : 0;
-        return new JobPage(status, events, position, queue.waitsFor(id));
+        return new JobPage(status, events, position, queue.waitsFor(status));
     }
 
     /** An answer that was kept whole has its events only here. Their numbers are the same at every reading. */

@@ -1,6 +1,6 @@
 package dev.parley.gateway.job;
 
-import dev.parley.gateway.upstream.UpstreamWait;
+import dev.parley.gateway.upstream.Waiting;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,4 +16,4 @@ public record JobPage(
         JobStatus status,
         List<JobEvent> events,
         int position,
-        @Nullable UpstreamWait waitsFor) {}
+        @Nullable Waiting waitsFor) {}

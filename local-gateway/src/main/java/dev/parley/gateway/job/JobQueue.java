@@ -5,7 +5,8 @@ import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
-import dev.parley.gateway.upstream.UpstreamWait;
+import dev.parley.gateway.upstream.UpstreamState;
+import dev.parley.gateway.upstream.Waiting;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -29,6 +30,7 @@ public final class JobQueue implements AutoCloseable {
     /** Aborted calls end at once; an answer that just came in has this long to be stored. */
     private static final Duration STOP_WAIT = Duration.ofMillis(500);
 
+    private static final Waiting SERVICE_DOWN = new Waiting(UpstreamState.FAILED, 0, null);
     private static final int ID_LENGTH = 12;
     private static final String ID_LETTERS = "0123456789abcdefghijklmnopqrstuvwxyz";
 
@@ -42,6 +44,7 @@ public final class JobQueue implements AutoCloseable {
     private final @Nullable Webhooks webhooks;
     private final Scheduler scheduler;
     private final JobRules rules;
+    private final JobCaller caller;
     private final Clock clock = Clock.systemUTC();
     private final SecureRandom random = new SecureRandom();
 
@@ -49,11 +52,12 @@ public final class JobQueue implements AutoCloseable {
         this.folder = folder;
         this.database = database;
         this.rules = rules;
+        this.caller = caller;
         this.store = new JobStore(database);
         boolean shared = database.dialect().shared();
         this.depth = new QueueDepth(store::waiting, shared);
         RunStore runs = new RunStore(database);
-        this.runner = new JobRunner(runs, caller, hub, clock, rules.answerBytes());
+        this.runner = new JobRunner(runs, caller, hub, clock, rules);
         if (!shared) {
             runs.recover(caller.once(), clock.instant());
         }
@@ -180,8 +184,10 @@ public final class JobQueue implements AutoCloseable {
     }
 
     /** What a call that runs in this process waits for; {@code null} if it does not. */
-    @Nullable UpstreamWait waitsFor(String id) {
-        return runner.waitsFor(id);
+    @Nullable Waiting waitsFor(JobStatus job) {
+        // One that could not be sent waits in the queue to be tried again.
+        boolean again = job.state() == JobState.PENDING && job.attempts() > 0;
+        return again && caller.down(job.service()) ? SERVICE_DOWN : runner.waitsFor(job.id());
     }
 
     /** Whether the database answers. */

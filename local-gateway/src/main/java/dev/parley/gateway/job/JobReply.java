@@ -2,7 +2,7 @@ package dev.parley.gateway.job;
 
 import dev.parley.gateway.upstream.ReplySink;
 import dev.parley.gateway.upstream.UpstreamFailure;
-import dev.parley.gateway.upstream.UpstreamWait;
+import dev.parley.gateway.upstream.Waiting;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import java.time.Duration;
@@ -33,7 +33,7 @@ final class JobReply implements ReplySink {
     private @Nullable String contentType;
     private @Nullable UpstreamFailure failure;
     private @Nullable Runnable resume;
-    private @Nullable UpstreamWait wait;
+    private @Nullable Waiting wait;
     private boolean over;
     private boolean aborted;
 
@@ -127,7 +127,7 @@ final class JobReply implements ReplySink {
     }
 
     /** What the call waits for; {@code null} if it does not. */
-    @Nullable UpstreamWait waitsFor() {
+    @Nullable Waiting waitsFor() {
         lock.lock();
         try {
             return wait;
@@ -152,7 +152,7 @@ final class JobReply implements ReplySink {
     }
 
     @Override
-    public void waiting(@Nullable UpstreamWait news) {
+    public void waiting(@Nullable Waiting news) {
         change(() -> wait = news);
         onWait.run();
     }

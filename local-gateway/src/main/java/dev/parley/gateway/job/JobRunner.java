@@ -2,7 +2,7 @@ package dev.parley.gateway.job;
 
 import dev.parley.gateway.upstream.UpstreamCall;
 import dev.parley.gateway.upstream.UpstreamFailure;
-import dev.parley.gateway.upstream.UpstreamWait;
+import dev.parley.gateway.upstream.Waiting;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,26 +25,28 @@ final class JobRunner {
     private final JobCaller caller;
     private final EventHub hub;
     private final Clock clock;
-    private final int answerLimit;
+    private final JobRules rules;
     private final Map<String, Run> running = new ConcurrentHashMap<>();
     private volatile boolean stopping;
 
-    JobRunner(RunStore store, JobCaller caller, EventHub hub, Clock clock, int answerLimit) {
+    JobRunner(RunStore store, JobCaller caller, EventHub hub, Clock clock, JobRules rules) {
         this.store = store;
         this.caller = caller;
         this.hub = hub;
         this.clock = clock;
-        this.answerLimit = answerLimit;
+        this.rules = rules;
     }
 
     /**
      * Runs a job that was started.
      *
+     * @return how long it waits in the queue before it is tried again, as its service could not be reached; {@code null}:
+     *     it has ended, or is another run's
      * @throws JobInterruptedException if the gateway stops; the job stays as it is, to run again
      */
-    void run(Started job) {
+    @Nullable Duration run(Started job) {
         String id = job.id();
-        JobReply reply = new JobReply(job.request().service(), answerLimit, caller, () -> hub.changed(id));
+        JobReply reply = new JobReply(job.request().service(), rules.answerBytes(), caller, () -> hub.changed(id));
         Run run = new Run(job, reply);
         running.put(id, run);
         try {
@@ -55,7 +57,7 @@ final class JobRunner {
             if (job.waited() != null) {
                 caller.started(job.waited());
             }
-            store(run, caller.call(job.request(), reply));
+            return store(run, caller.call(job.request(), reply));
         } catch (InterruptedException e) {
             throw new JobInterruptedException();
         } finally {
@@ -64,7 +66,7 @@ final class JobRunner {
         }
     }
 
-    private void store(Run run, UpstreamCall call) throws InterruptedException {
+    private @Nullable Duration store(Run run, UpstreamCall call) throws InterruptedException {
         boolean streamed = false;
         boolean over = false;
         try {
@@ -74,11 +76,11 @@ final class JobRunner {
                         if (stopping) {
                             throw new JobInterruptedException();
                         }
-                        return;
+                        return null;
                     }
                     case PART -> {
                         if (!append(run, !streamed)) {
-                            return;
+                            return null;
                         }
                         streamed = true;
                         hub.changed(run.started().id());
@@ -89,7 +91,18 @@ final class JobRunner {
         } finally {
             call.cancel(); // harmless if it has ended
         }
-        finish(run, streamed);
+        UpstreamFailure failure = run.reply().failure();
+        Duration pause =
+                failure != null && failure.unsent() ? rules.pause(run.started().attempts()) : null;
+        if (pause == null) {
+            finish(run, streamed);
+        }
+        return pause;
+    }
+
+    /** There is news of a job that does not run. */
+    void tell(String id) {
+        hub.changed(id);
     }
 
     /** Stores what has come; false if the run is not wanted any more. */
@@ -158,7 +171,7 @@ final class JobRunner {
     }
 
     /** What the call of a job that runs here waits for; {@code null} if it does not. */
-    @Nullable UpstreamWait waitsFor(String id) {
+    @Nullable Waiting waitsFor(String id) {
         Run run = running.get(id);
         return run == null ? null : run.reply().waitsFor();
     }

@@ -51,9 +51,19 @@ final class JobTasks {
             Started started = store.begin(id, execution.version, clock.instant());
             if (started != null) {
                 depth.changed(-1);
-                runner.run(started);
+                Duration pause = runner.run(started);
+                if (pause != null) {
+                    postpone(execution, pause);
+                }
             }
         }
+    }
+
+    /** Nothing was sent, so that it may be tried again whatever the service's {@code rerun} says. */
+    private void postpone(Execution execution, Duration pause) {
+        release(execution, true, pause);
+        depth.countAnew();
+        runner.tell(execution.getId());
     }
 
     /** The database was in the way; a job that was interrupted by a stop stays claimed until the next start. */

@@ -62,7 +62,8 @@ final class RunStore {
                 insert(connection, id, begun.events(), List.of(NewEvent.attempt(begun.attempts())));
             }
             Duration waited = begun.attempts() > 1 ? null : Duration.ofMillis(now.toEpochMilli() - begun.createdAt());
-            return Optional.of(new Started(id, begun.fence(), withData(connection, id, begun.request()), waited));
+            return Optional.of(new Started(
+                    id, begun.fence(), withData(connection, id, begun.request()), begun.attempts(), waited));
         });
         return started.orElse(null);
     }
@@ -150,7 +151,7 @@ final class RunStore {
     }
 
     /**
-     * Puts a job whose process died, or whose start failed, back into the queue.
+     * Puts a job whose process died, whose start failed or whose service could not be reached, back into the queue.
      *
      * @param rerun whether it may be called again; if not, one that ran ends as failed
      * @param version of the execution, which must still be claimed by that process
@@ -180,7 +181,7 @@ final class RunStore {
         Started running = Sql.first(
                 connection,
                 "select fence from job where id = ? and state = 'in_progress'",
-                row -> new Started(id, row.getLong(1), new NewJob("", "", "", ""), null),
+                row -> new Started(id, row.getLong(1), new NewJob("", "", "", ""), 0, null),
                 id);
         if (running == null) {
             return;

@@ -8,19 +8,15 @@ import dev.parley.gateway.upstream.Upstream;
 import dev.parley.gateway.upstream.UpstreamCall;
 import dev.parley.gateway.upstream.UpstreamFailure;
 import dev.parley.gateway.upstream.UpstreamState;
-import dev.parley.gateway.upstream.UpstreamWait;
-import dev.parley.gateway.upstream.Waiting;
 import io.vertx.core.Context;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** Sends a job's data as JSON to its service; a job whose method carries no body sends none. */
 public final class UpstreamCaller implements JobCaller {
@@ -65,6 +61,12 @@ public final class UpstreamCaller implements JobCaller {
     }
 
     @Override
+    public boolean down(String service) {
+        Upstream upstream = upstreams.get(service);
+        return upstream != null && upstream.status().state() == UpstreamState.FAILED;
+    }
+
+    @Override
     public Set<String> once() {
         return once;
     }
@@ -89,23 +91,12 @@ public final class UpstreamCaller implements JobCaller {
             headers.add("Content-Type", "application/json");
             body.appendString(job.data());
         }
-        CallHead head =
-                new CallHead(job.method(), job.path(), headers, Patience.endless(waiting -> tell(reply, waiting)));
+        CallHead head = new CallHead(job.method(), job.path(), headers, Patience.endless(reply::waiting));
         return upstream.open(context, head, RequestBody.of(body), reply);
     }
 
     @Override
     public void onLoop(Runnable action) {
         context.runOnContext(_ -> action.run());
-    }
-
-    private static void tell(ReplySink reply, @Nullable Waiting waiting) {
-        if (waiting == null) {
-            reply.waiting(null);
-            return;
-        }
-        boolean turn = waiting.state() == UpstreamState.READY;
-        String state = turn ? "busy" : waiting.state().name().toLowerCase(Locale.ROOT);
-        reply.waiting(new UpstreamWait(state, waiting.position()));
     }
 }

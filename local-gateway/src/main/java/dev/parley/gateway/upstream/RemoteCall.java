@@ -31,6 +31,9 @@ final class RemoteCall implements UpstreamCall {
     private Set<Replica> tried = Set.of();
     private @Nullable Replica replica;
     private @Nullable HttpClientRequest request;
+    /** Whether some server may have got something of the request. */
+    private boolean anyLeft;
+
     private boolean answered;
     private boolean over;
 
@@ -222,14 +225,16 @@ final class RemoteCall implements UpstreamCall {
     /** @param left whether something of the request had left, so that the server may have acted on it */
     private void failed(UpstreamFailure failure, boolean left) {
         Replica failing = replica;
+        anyLeft = anyLeft || left;
+        UpstreamFailure told = anyLeft ? failure : failure.asUnsent();
         if (failing == null || answered || (left && replay == null)) {
-            give(failure, Replica.End.BADLY);
+            give(told, Replica.End.BADLY);
             return;
         }
         tried = withTried(failing);
         Replica other = replicas.begin(tried);
         if (other == null) {
-            give(failure, Replica.End.BADLY);
+            give(told, Replica.End.BADLY);
         } else {
             replica = other;
             failing.ended(Replica.End.BADLY);

@@ -14,7 +14,7 @@ public interface ReplySink {
      * The call waits for its server, which is cold or busy; {@code null}: not any more. Any number of times before {@link
      * #head}; only news.
      */
-    default void waiting(@Nullable UpstreamWait wait) {}
+    default void waiting(@Nullable Waiting wait) {}
 
     void head(int status, MultiMap headers);
 

@@ -14,13 +14,24 @@ import org.jspecify.annotations.Nullable;
  * @param message one sentence for people, without key or body
  * @param status the HTTP status that says it best, if nothing of the answer was sent yet
  * @param retryAfter when it is worth another try; {@code null}: not known
+ * @param unsent whether surely nothing of the request had reached a server, so that it may be sent later
  */
 public record UpstreamFailure(
-        String code, String message, int status, @Nullable Duration retryAfter) {
+        String code, String message, int status, @Nullable Duration retryAfter, boolean unsent) {
+
+    /** Of a request that a server may have got. */
+    public UpstreamFailure(String code, String message, int status, @Nullable Duration retryAfter) {
+        this(code, message, status, retryAfter, false);
+    }
 
     /** 502, as of a server that gave no proper answer. */
     public UpstreamFailure(String code, String message) {
         this(code, message, 502, null);
+    }
+
+    /** The same, of a request that did not get so far. */
+    UpstreamFailure asUnsent() {
+        return new UpstreamFailure(code, message, status, retryAfter, true);
     }
 
     /** No connection, or none that answered. */
@@ -53,7 +64,7 @@ public record UpstreamFailure(
     /** None of its servers takes calls at present. */
     static UpstreamFailure unavailable(String service, Duration retryAfter) {
         String message = "No server of the service " + service + " works at the moment.";
-        return new UpstreamFailure("upstream_unavailable", message, 503, retryAfter);
+        return new UpstreamFailure("upstream_unavailable", message, 503, retryAfter, true);
     }
 
     /** As many calls as it takes are under way, and were for as long as a request is held. */

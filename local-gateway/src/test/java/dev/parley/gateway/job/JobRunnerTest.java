@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.parley.gateway.upstream.ReplySink;
 import dev.parley.gateway.upstream.UpstreamCall;
+import dev.parley.gateway.upstream.UpstreamFailure;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
@@ -12,12 +13,14 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -37,7 +40,11 @@ final class JobRunnerTest {
 
     private JobRunner runner(BiFunction<NewJob, ReplySink, UpstreamCall> call) {
         return new JobRunner(
-                runs, Queues.caller(Set.of("s"), call), new EventHub(), Clock.fixed(NOW, ZoneOffset.UTC), 1_000);
+                runs,
+                Queues.caller(Set.of("s"), call),
+                new EventHub(),
+                Clock.fixed(NOW, ZoneOffset.UTC),
+                Queues.rules(null));
     }
 
     private Started started() {
@@ -109,6 +116,43 @@ final class JobRunnerTest {
         await().until(() -> !thread.isAlive());
         assertThat(aborted).hasValue(1);
         assertThat(store.find("a").state()).isEqualTo(JobState.CANCELLED);
+    }
+
+    @Test
+    void onlyWhatSurelyWasNotSentIsTriedAgain() {
+        UpstreamFailure refused = UpstreamFailure.unreachable("s", "the connection was refused");
+        UpstreamFailure unsent = new UpstreamFailure(refused.code(), refused.message(), 502, null, true);
+        Started job = started();
+
+        Duration pause = runner((_, reply) -> {
+                    reply.broken(unsent);
+                    return aborted::incrementAndGet;
+                })
+                .run(job);
+        assertThat(pause).isEqualTo(Duration.ofSeconds(1));
+        assertThat(store.find("a").state()).isEqualTo(JobState.IN_PROGRESS);
+
+        pause = runner((_, reply) -> {
+                    reply.broken(refused);
+                    return aborted::incrementAndGet;
+                })
+                .run(job);
+        assertThat(pause).isNull();
+        assertThat(store.find("a").outcome().failReason()).contains("refused");
+    }
+
+    @Test
+    void thePausesDoubleAndEndAfterTheTimeForAllOfThem() {
+        JobRules rules = Queues.rules(null); // 10 seconds
+
+        assertThat(IntStream.rangeClosed(1, 6).mapToObj(rules::pause))
+                .containsExactly(
+                        Duration.ofSeconds(1),
+                        Duration.ofSeconds(2),
+                        Duration.ofSeconds(4),
+                        Duration.ofSeconds(8),
+                        null,
+                        null);
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
 /** Queues for tests. */
 final class Queues {
@@ -14,10 +15,15 @@ final class Queues {
 
     /** One whose jobs are not called. */
     static JobQueue open(Path folder, Set<String> services) {
-        JobRules rules = new JobRules(folder, null, 1, Duration.ofHours(1), 100, true, 1_000, null);
+        JobRules rules = rules(folder);
         return JobQueue.open(rules, caller(services, (_, _) -> {
             throw new AssertionError("no job should run");
         }));
+    }
+
+    /** One job at a time; tried for 10 seconds, kept for an hour. */
+    static JobRules rules(@Nullable Path folder) {
+        return new JobRules(folder, null, 1, Duration.ofSeconds(10), Duration.ofHours(1), 100, true, 1_000, null);
     }
 
     static JobCaller caller(Set<String> services, BiFunction<NewJob, ReplySink, UpstreamCall> call) {
