@@ -12,6 +12,7 @@ import dev.parley.app.shell.HeaderBar;
 import dev.parley.app.shell.KeyAction;
 import dev.parley.app.shell.KeyListSheet;
 import dev.parley.app.shell.KeyMap;
+import dev.parley.app.shell.RightPanel;
 import dev.parley.app.shell.SettingsSheet;
 import dev.parley.app.shell.SheetLayer;
 import dev.parley.app.shell.StatusBar;
@@ -21,6 +22,9 @@ import dev.parley.app.shell.WindowKeys;
 import dev.parley.app.shell.WindowPreferences;
 import dev.parley.app.shell.ZoomPane;
 import dev.parley.client.store.TemporaryFiles;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.layout.Priority;
@@ -43,6 +47,7 @@ final class MainWindow implements AutoCloseable {
     private final HistoryView sidebar;
     private final HeaderBar header;
     private final StatusBar statusBar;
+    private final RightPanel panel = new RightPanel(frame.panelWanted());
     private final GatewayStatus gatewayStatus;
     private final ChatPlace chatPlace;
     private Runnable closeUndo = () -> {};
@@ -92,11 +97,21 @@ final class MainWindow implements AutoCloseable {
         sidebar.addFoot(new FootRow("fth-settings", texts.get("foot.settings"), this::showSettings));
         frame.setSidebar(sidebar);
         frame.setHeaderStart(header.start());
-        frame.setHeaderEnd(chatPlace.profiles().picker(), header.more());
+        frame.setHeaderEnd(headerEnd());
+        frame.setPanel(panel.node());
         VBox.setVgrow(chatPlace.view(), Priority.ALWAYS);
         frame.setCentre(new VBox(health, chatPlace.view()));
         frame.setStatusStart(statusBar.start());
         frame.setStatusEnd(statusBar.end());
+    }
+
+    /** The picker, the buttons of the right panel, and More. */
+    private Node[] headerEnd() {
+        List<Node> nodes = new ArrayList<>();
+        nodes.add(chatPlace.profiles().picker());
+        nodes.addAll(List.of(panel.toggles()));
+        nodes.add(header.more());
+        return nodes.toArray(Node[]::new);
     }
 
     private void bindKeys() {
@@ -212,6 +227,7 @@ final class MainWindow implements AutoCloseable {
 
     @Override
     public void close() {
+        panel.close();
         chatPlace.close();
         header.close();
         statusBar.close();

@@ -16,6 +16,11 @@ public enum KeyAction {
     SETTINGS(Place.WINDOW),
     KEY_LIST(Place.WINDOW),
     CHOOSE_MODEL(Place.WINDOW),
+    PARAMETERS(Place.WINDOW),
+    INSPECTOR(Place.WINDOW),
+    CODE(Place.WINDOW),
+    JOBS(Place.WINDOW),
+    GATEWAY(Place.WINDOW),
     /** On a row of the list that row, else the chat that is open. */
     RENAME_CHAT(Place.FOCUS),
     COPY_ANSWER(Place.WINDOW),

@@ -42,6 +42,11 @@ public final class KeyMap {
         keys.put(KeyAction.SETTINGS, List.of(key(KeyCode.COMMA, CTRL)));
         keys.put(KeyAction.KEY_LIST, List.of(key(KeyCode.SLASH, CTRL), key(KeyCode.F1)));
         keys.put(KeyAction.CHOOSE_MODEL, List.of(key(KeyCode.M, CTRL, SHIFT)));
+        keys.put(KeyAction.PARAMETERS, List.of(key(KeyCode.P, CTRL, SHIFT)));
+        keys.put(KeyAction.INSPECTOR, List.of(key(KeyCode.I, CTRL, SHIFT)));
+        keys.put(KeyAction.CODE, List.of(key(KeyCode.K, CTRL, SHIFT)));
+        keys.put(KeyAction.JOBS, List.of(key(KeyCode.J, CTRL, SHIFT)));
+        keys.put(KeyAction.GATEWAY, List.of(key(KeyCode.G, CTRL, SHIFT)));
         keys.put(KeyAction.RENAME_CHAT, List.of(key(KeyCode.F2)));
         keys.put(KeyAction.COPY_ANSWER, List.of(key(KeyCode.C, CTRL, SHIFT)));
         keys.put(KeyAction.COPY_CODE, List.of(key(KeyCode.SEMICOLON, CTRL, SHIFT)));
