@@ -12,6 +12,7 @@ module dev.parley.client {
     requires java.keyring;
 
     exports dev.parley.client;
+    exports dev.parley.client.archive;
     exports dev.parley.client.connect;
     exports dev.parley.client.endpoint;
     exports dev.parley.client.job;

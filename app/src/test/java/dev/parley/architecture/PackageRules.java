@@ -20,6 +20,7 @@ final class PackageRules {
             new Row("client.endpoint..", List.of("client")),
             new Row("client.job..", List.of("client", "client.endpoint..")),
             new Row("client.transcript..", List.of("client")),
+            new Row("client.archive..", List.of("client", "client.transcript..")),
             new Row("client.wire..", List.of()),
             new Row("client.media..", List.of("client.wire..")),
             new Row("client.protocol..", List.of("client", "client.endpoint..", "client.job..", "client.wire..")),
