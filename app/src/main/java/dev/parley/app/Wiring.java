@@ -1,13 +1,16 @@
 package dev.parley.app;
 
 import dev.parley.app.cli.AppServices;
+import dev.parley.app.export.ChatHtml;
 import dev.parley.client.InferenceClient;
+import dev.parley.client.archive.ArchivedChat;
 import dev.parley.client.connect.EndpointConnector;
 import dev.parley.client.connect.ResendConsent;
 import dev.parley.client.endpoint.EndpointProfile;
 import dev.parley.client.endpoint.Secret;
 import dev.parley.client.endpoint.SecretSource;
 import dev.parley.client.store.Histories;
+import dev.parley.client.store.History;
 import dev.parley.client.store.ProfileStore;
 import dev.parley.client.store.SecretStore;
 import dev.parley.client.store.SecretStores;
@@ -19,6 +22,7 @@ import dev.parley.gateway.GatewayMain;
 import java.io.PrintStream;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
@@ -130,6 +134,21 @@ final class Wiring implements AppServices {
         return profiles().warnings();
     }
 
+    @Override
+    public ProfileStore profileStore() {
+        return profiles();
+    }
+
+    @Override
+    public History openHistory() {
+        return Histories.open(folders.data());
+    }
+
+    @Override
+    public String html(ArchivedChat chat, boolean reasoning) {
+        return ChatHtml.of(chat, reasoning, ZoneId.systemDefault());
+    }
+
     private synchronized ProfileStore profiles() {
         if (profiles == null) {
             profiles = ProfileStore.open(folders.config().resolve(PROFILES));
@@ -143,7 +162,8 @@ final class Wiring implements AppServices {
     }
 
     /** Opened at the first key that is wanted: a key ring takes its time, and may ask its person. */
-    private synchronized SecretStore secretStore() {
+    @Override
+    public synchronized SecretStore secretStore() {
         if (secrets == null) {
             secrets = SecretStores.open();
         }

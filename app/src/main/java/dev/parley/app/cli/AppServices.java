@@ -1,10 +1,14 @@
 package dev.parley.app.cli;
 
 import dev.parley.client.InferenceClient;
+import dev.parley.client.archive.ArchivedChat;
 import dev.parley.client.connect.ResendConsent;
 import dev.parley.client.endpoint.EndpointProfile;
 import dev.parley.client.endpoint.Secret;
 import dev.parley.client.endpoint.SecretSource;
+import dev.parley.client.store.History;
+import dev.parley.client.store.ProfileStore;
+import dev.parley.client.store.SecretStore;
 import dev.parley.gateway.ConfigSource;
 import java.io.PrintStream;
 import java.net.URI;
@@ -37,6 +41,18 @@ public interface AppServices {
 
     /** What a person should know about the file of the saved profiles, one sentence each; empty if all is well. */
     List<String> savedProfileWarnings();
+
+    /** The saved profiles, to change them. */
+    ProfileStore profileStore();
+
+    /** Where keys are kept; may throw {@code SecretStoreException}. */
+    SecretStore secretStore();
+
+    /** The chats, which the caller closes. Whatever is wrong with them, there is a history, and it says so. */
+    History openHistory();
+
+    /** A chat as a page of HTML that needs nothing else. */
+    String html(ArchivedChat chat, boolean reasoning);
 
     /** The keys of the saved profiles; may throw {@code SecretStoreException}. */
     SecretSource savedSecrets();

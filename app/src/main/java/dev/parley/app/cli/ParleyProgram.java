@@ -27,6 +27,8 @@ public final class ParleyProgram {
         commands = new CommandLine(new ParleyCommand(services, console))
                 .addSubcommand(new AskCommand(services, console))
                 .addSubcommand(new GatewayCommand(services, console))
+                .addSubcommand(new ProfilesCommand(services, console))
+                .addSubcommand(new ExportCommand(services, console))
                 .addSubcommand(new DecodeCommand(console));
         PrintWriter out = new PrintWriter(new OutputStreamWriter(console.out(), StandardCharsets.UTF_8), true);
         commands.setResourceBundle(Messages.bundle())

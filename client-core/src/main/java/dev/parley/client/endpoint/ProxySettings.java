@@ -36,6 +36,11 @@ public record ProxySettings(String host, int port, @Nullable SecretRef credentia
         return "http://" + host.toLowerCase(Locale.ROOT) + ":" + port;
     }
 
+    /** The same for whoever has no credentials. */
+    public ProxySettings withoutCredentials() {
+        return new ProxySettings(host, port, null, noProxy);
+    }
+
     /** The credentials are the entry {@code secretId} of the key store, for this proxy only. */
     public ProxySettings withCredentials(String secretId) {
         return new ProxySettings(host, port, new SecretRef(secretId, origin()), noProxy);

@@ -64,7 +64,7 @@ final class ProfileFile {
         }
     }
 
-    private static Content parse(byte[] bytes) {
+    static Content parse(byte[] bytes) {
         try {
             JsonNode root = MAPPER.readTree(bytes);
             if (!root.isObject() || !root.path("version").canConvertToInt()) {

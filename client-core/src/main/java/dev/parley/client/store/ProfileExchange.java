@@ -1,0 +1,77 @@
+package dev.parley.client.store;
+
+import dev.parley.client.endpoint.EndpointProfile;
+import dev.parley.client.endpoint.NetworkSettings;
+import dev.parley.client.endpoint.TlsSettings;
+import dev.parley.client.store.ProfileFile.Content;
+import dev.parley.client.store.ProfileFile.Entry;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Profiles for other people and machines, in the format of the profiles' file. Neither a key nor the name of a key's entry
+ * is in it: whoever reads it gives the keys anew.
+ */
+public final class ProfileExchange {
+    private ProfileExchange() {}
+
+    /**
+     * What was read.
+     *
+     * @param profiles with ids of their own and without keys
+     * @param warnings one sentence for each that cannot be used here
+     */
+    public record Read(List<EndpointProfile> profiles, List<String> warnings) {
+        public Read {
+            profiles = List.copyOf(profiles);
+            warnings = List.copyOf(warnings);
+        }
+    }
+
+    /** The profiles as JSON, UTF-8. */
+    public static byte[] write(List<EndpointProfile> profiles) {
+        List<Entry> entries = new ArrayList<>();
+        profiles.forEach(profile -> entries.add(ProfileFile.entry(withoutKeys(profile), null)));
+        return ProfileFile.render(entries);
+    }
+
+    private static EndpointProfile withoutKeys(EndpointProfile profile) {
+        NetworkSettings network = profile.network();
+        TlsSettings tls = network.tls(); // its copy has no password
+        if (network.proxy() != null) {
+            network = network.withProxy(network.proxy().withoutCredentials());
+        }
+        return profile.toBuilder()
+                .secret(null)
+                .network(network.withTls(tls.withCertificate(tls.certificate(), tls.key())))
+                .build();
+    }
+
+    /**
+     * Reads what {@link #write} made, or a whole profiles' file.
+     *
+     * @throws StoreException if it is neither, or of a newer version; the message is a sentence
+     */
+    public static Read read(byte[] bytes) {
+        if (bytes.length > ProfileFile.MAX_BYTES) {
+            throw new StoreException("The file is larger than " + (ProfileFile.MAX_BYTES >> 20) + " MiB.");
+        }
+        if (!(ProfileFile.parse(bytes) instanceof Content.Read read)) {
+            throw new StoreException("The file has no profiles of Parley.");
+        }
+        if (read.version() > ProfileFile.VERSION) {
+            throw new StoreException("The file was made by a newer version of Parley.");
+        }
+        List<EndpointProfile> profiles = new ArrayList<>();
+        for (Entry entry : read.entries()) {
+            EndpointProfile profile = entry.profile();
+            if (profile != null) {
+                profiles.add(withoutKeys(profile).toBuilder()
+                        .id(UUID.randomUUID().toString())
+                        .build());
+            }
+        }
+        return new Read(profiles, read.warnings());
+    }
+}
