@@ -14,10 +14,17 @@ final class ChatHeader implements HeaderChat {
     private final ChatViewModel chat;
     private final HistoryViewModel history;
     private final Runnable editSystemPrompt;
+    private final ExportPlace files;
     private final ReadOnlyBooleanWrapper stored = new ReadOnlyBooleanWrapper(this, "stored");
     private final ReadOnlyBooleanWrapper pinned = new ReadOnlyBooleanWrapper(this, "pinned");
 
-    ChatHeader(ChatViewModel chat, HistoryViewModel history, Runnable editSystemPrompt, Subscriptions subscriptions) {
+    ChatHeader(
+            ChatViewModel chat,
+            HistoryViewModel history,
+            Runnable editSystemPrompt,
+            ExportPlace files,
+            Subscriptions subscriptions) {
+        this.files = files;
         this.chat = chat;
         this.history = history;
         this.editSystemPrompt = editSystemPrompt;
@@ -62,6 +69,16 @@ final class ChatHeader implements HeaderChat {
     @Override
     public void setPinned(boolean now) {
         chatId().ifPresent(id -> history.setPinned(id, now));
+    }
+
+    @Override
+    public void export() {
+        files.export();
+    }
+
+    @Override
+    public void importChats() {
+        files.importChats();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.parley.app;
 
 import dev.parley.app.chat.ChatViewModel;
+import dev.parley.app.export.SystemFileDialogs;
 import dev.parley.app.fx.Subscriptions;
 import dev.parley.app.fx.Texts;
 import dev.parley.app.history.FootRow;
@@ -30,6 +31,7 @@ import javafx.scene.Scene;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
 /** What the window shows: the frame with its parts in their places, joined to the view models. */
@@ -74,7 +76,12 @@ final class MainWindow implements AutoCloseable {
                 chatPlace.inlines());
         gatewayStatus = new GatewayStatus(models.gateway(), texts, subscriptions);
         header = new HeaderBar(
-                new ChatHeader(chat, models.history(), chatPlace::toggleSystemPrompt, subscriptions),
+                new ChatHeader(
+                        chat,
+                        models.history(),
+                        chatPlace::toggleSystemPrompt,
+                        new ExportPlace(models, new SystemFileDialogs(this::window), this::tell),
+                        subscriptions),
                 new HeaderCommands(),
                 frame.sidebarOpen(),
                 chatPlace.inlines());
@@ -84,6 +91,10 @@ final class MainWindow implements AutoCloseable {
         bindKeys();
         subscriptions.onChange(models.history().deleted(), this::onDeleted);
         subscriptions.onChange(chat.undo(), this::offerUndo);
+    }
+
+    private @Nullable Window window() {
+        return zoom.getScene() == null ? null : zoom.getScene().getWindow();
     }
 
     /** Makes the first cells of answers, while there is nothing else to do. */

@@ -113,12 +113,16 @@ public final class HeaderBar implements AutoCloseable {
         MenuItem prompt = item("more.system_prompt", "fth-file-text", chat::editSystemPrompt);
         pin.setGraphic(new FontIcon("fth-bookmark"));
         pin.setOnAction(event -> chat.setPinned(!chat.pinned().getValue()));
+        MenuItem export = item("more.export", "fth-download", chat::export);
+        MenuItem open = item("more.import", "fth-upload", chat::importChats);
         MenuItem delete = item("more.delete", "fth-trash-2", chat::delete);
         delete.getStyleClass().add("danger");
-        more.getItems().addAll(rename, prompt, pin, new SeparatorMenuItem(), delete);
+        more.getItems()
+                .addAll(rename, prompt, pin, new SeparatorMenuItem(), export, open, new SeparatorMenuItem(), delete);
         subscriptions.follow(chat.stored(), stored -> {
             rename.setDisable(!stored);
             pin.setDisable(!stored);
+            export.setDisable(!stored);
             delete.setDisable(!stored);
         });
         subscriptions.follow(chat.pinned(), pinned -> pin.setText(texts.get(pinned ? "more.unpin" : "more.pin")));

@@ -19,5 +19,11 @@ public interface HeaderChat {
 
     void setPinned(boolean pinned);
 
+    /** Into a file. */
+    void export();
+
+    /** Chats from a file. */
+    void importChats();
+
     void delete();
 }

@@ -1,0 +1,41 @@
+package dev.parley.app;
+
+import dev.parley.app.export.ChatFiles;
+import dev.parley.app.export.FileDialogs;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+
+/** Export and import of chats in the window. */
+final class ExportPlace {
+    private final WindowModels models;
+    private final FileDialogs dialogs;
+    private final ChatFiles files;
+
+    /** {@code tell} shows a sentence. */
+    ExportPlace(WindowModels models, FileDialogs dialogs, Consumer<String> tell) {
+        this.models = models;
+        this.dialogs = dialogs;
+        WindowModels.Services services = models.services();
+        files = new ChatFiles(services.history(), services.background(), services.fx(), tell);
+    }
+
+    /** Asks where to, and writes the chat that is open. */
+    void export() {
+        String id = models.chat().chatId().get();
+        Path file = id == null ? null : dialogs.save(models.chat().title().get());
+        if (id != null && file != null) {
+            files.export(id, file);
+        }
+    }
+
+    /** Asks for a file, adds its chats and opens the first. */
+    void importChats() {
+        Path file = dialogs.open();
+        if (file != null) {
+            files.importFrom(file, first -> {
+                models.history().refresh();
+                models.chat().open(first);
+            });
+        }
+    }
+}

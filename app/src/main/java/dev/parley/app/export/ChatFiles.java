@@ -1,0 +1,97 @@
+package dev.parley.app.export;
+
+import dev.parley.app.fx.Texts;
+import dev.parley.client.archive.ArchiveException;
+import dev.parley.client.archive.ArchivedChat;
+import dev.parley.client.archive.ChatArchive;
+import dev.parley.client.archive.ChatMarkdown;
+import dev.parley.client.store.AtomicFile;
+import dev.parley.client.store.History;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+
+/** Chats to files and back, beside the toolkit's thread; what came of it is told on it. */
+public final class ChatFiles {
+    private static final int MAX_BYTES = 512 << 20;
+
+    private final Texts texts = Texts.of(ChatFiles.class);
+    private final History history;
+    private final Executor background;
+    private final Executor fx;
+    private final Consumer<String> tell;
+
+    /** {@code tell} shows a sentence. */
+    public ChatFiles(History history, Executor background, Executor fx, Consumer<String> tell) {
+        this.history = history;
+        this.background = background;
+        this.fx = fx;
+        this.tell = tell;
+    }
+
+    /** Writes a chat as it is now into a file, whose name says in which format. */
+    public void export(String chatId, Path file) {
+        var _ = history.load(chatId)
+                .whenCompleteAsync(
+                        (stored, fault) -> {
+                            if (stored == null) {
+                                say("export.failed", String.valueOf(fault.getMessage()));
+                            } else {
+                                write(new ArchivedChat(stored.chat(), stored.turns()), file);
+                            }
+                        },
+                        background);
+    }
+
+    private void write(ArchivedChat chat, Path file) {
+        try {
+            new AtomicFile(file).write(bytes(chat, FileFormat.of(file)));
+            say("export.done", String.valueOf(file.getFileName()));
+        } catch (IOException e) {
+            say("export.failed", e.getClass().getSimpleName());
+        }
+    }
+
+    private static byte[] bytes(ArchivedChat chat, FileFormat format) {
+        ZoneId zone = ZoneId.systemDefault();
+        return switch (format) {
+            case JSON -> ChatArchive.write(List.of(chat), true);
+            case HTML -> ChatHtml.of(chat, true, zone).getBytes(StandardCharsets.UTF_8);
+            case MARKDOWN -> ChatMarkdown.of(chat, true, zone).getBytes(StandardCharsets.UTF_8);
+        };
+    }
+
+    /** Adds the chats of a file; {@code added} gets the id of the first. All of them or none. */
+    public void importFrom(Path file, Consumer<String> added) {
+        background.execute(() -> {
+            try (InputStream in = Files.newInputStream(file)) {
+                List<ArchivedChat> chats = ChatArchive.read(in.readNBytes(MAX_BYTES));
+                chats.forEach(this::save);
+                say("import.done", chats.size());
+                if (!chats.isEmpty()) {
+                    fx.execute(() -> added.accept(chats.getFirst().chat().id()));
+                }
+            } catch (ArchiveException e) {
+                fx.execute(() -> tell.accept(String.valueOf(e.getMessage())));
+            } catch (IOException e) {
+                say("import.failed", e.getClass().getSimpleName());
+            }
+        });
+    }
+
+    private void save(ArchivedChat archived) {
+        history.saveChat(archived.chat());
+        archived.turns().forEach(turn -> history.saveTurn(archived.chat().id(), turn));
+    }
+
+    private void say(String key, Object argument) {
+        String sentence = texts.get(key, argument);
+        fx.execute(() -> tell.accept(sentence));
+    }
+}
