@@ -3,11 +3,9 @@ package dev.parley.app.cli;
 import dev.parley.client.endpoint.EndpointProfile;
 import dev.parley.client.endpoint.Secret;
 import dev.parley.client.endpoint.SecretRef;
-import dev.parley.client.snippet.CurlImport;
-import dev.parley.client.snippet.HarImport;
 import dev.parley.client.snippet.ImportCandidate;
 import dev.parley.client.snippet.ImportResult;
-import dev.parley.client.snippet.OpenApiImport;
+import dev.parley.client.snippet.RequestImport;
 import dev.parley.client.store.AtomicFile;
 import dev.parley.client.store.ProfileExchange;
 import dev.parley.client.store.ProfileStore;
@@ -117,7 +115,7 @@ final class ProfilesCommand {
             read.profiles().forEach(profile -> save(profile, null));
             return ExitCode.OK;
         }
-        switch (recognised(text)) {
+        switch (RequestImport.read(text)) {
             case ImportResult.Refused(String reason) -> throw new UsageException(reason);
             case ImportResult.Imported imported -> {
                 imported.notes().forEach(console::error);
@@ -125,13 +123,6 @@ final class ProfilesCommand {
             }
         }
         return ExitCode.OK;
-    }
-
-    private static ImportResult recognised(String text) {
-        if (CurlImport.read(text) instanceof ImportResult.Imported curl) {
-            return curl;
-        }
-        return HarImport.read(text) instanceof ImportResult.Imported har ? har : OpenApiImport.read(text);
     }
 
     private void take(ImportCandidate candidate) {

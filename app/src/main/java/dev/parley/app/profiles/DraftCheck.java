@@ -67,7 +67,7 @@ final class DraftCheck {
                 .resend(draft.resend())
                 .template(template())
                 .jobUpdates(draft.jobUpdates())
-                .network(network)
+                .network(NetworkTexts.read(draft::text, network, (field, key) -> add(field, texts.get(key))))
                 .build();
         path(text(DraftField.PATH));
         if (ProfileValidator.validate(profile) instanceof ValidationResult.Invalid invalid) {
@@ -104,7 +104,8 @@ final class DraftCheck {
 
     private static DraftField field(String component) {
         return switch (component) {
-            case "baseUrl", "network" -> DraftField.BASE_URL;
+            case "baseUrl" -> DraftField.BASE_URL;
+            case "network" -> DraftField.PROXY;
             case "path" -> DraftField.PATH;
             case "headers" -> DraftField.HEADERS;
             case "template" -> DraftField.POINTER;

@@ -17,6 +17,11 @@ public enum DraftField {
     FIRST_BYTE,
     IDLE,
     TOTAL,
+    PROXY,
+    NO_PROXY,
+    AUTHORITIES,
+    CERTIFICATE,
+    CERTIFICATE_KEY,
     BODY,
     POINTER,
     ERROR_POINTER;
@@ -31,6 +36,11 @@ public enum DraftField {
             case TOTAL -> TimeoutPhase.TOTAL;
             default -> null;
         };
+    }
+
+    /** Whether it belongs to the way to the endpoint. */
+    public boolean isNetwork() {
+        return compareTo(PROXY) >= 0 && compareTo(CERTIFICATE_KEY) <= 0;
     }
 
     /** Whether it is a text of the draft; the key is not: it is never held as text. */

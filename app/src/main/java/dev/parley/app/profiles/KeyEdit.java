@@ -59,6 +59,14 @@ public final class KeyEdit {
         onChange.run();
     }
 
+    /** Takes a key that came with an import. */
+    void take(Secret key) {
+        unusable = false;
+        typed = key;
+        state.set(stored ? State.REPLACING : State.TYPED);
+        onChange.run();
+    }
+
     /** Makes way for another key; until one is typed the stored one stays. */
     public void replace() {
         change(State.REPLACING);

@@ -18,7 +18,6 @@ import java.util.stream.Collectors;
  * A profile as it stands in the editor, right or wrong. Holds no key.
  *
  * @param texts as typed; a field without an entry is empty
- * @param jobUpdates kept as it is
  */
 public record ProfileDraft(
         Map<DraftField, String> texts,
@@ -61,6 +60,7 @@ public record ProfileDraft(
                         .map(header -> header.getKey() + ": " + header.getValue())
                         .collect(Collectors.joining("\n")));
         timeouts(texts, profile.timeouts());
+        NetworkTexts.put(profile.network(), texts);
         TemplateSettings template = profile.template();
         texts.put(DraftField.BODY, template == null ? BODY : template.body());
         texts.put(DraftField.POINTER, template == null ? "" : template.pointer());

@@ -4,10 +4,12 @@ import dev.parley.app.fx.Texts;
 import dev.parley.client.endpoint.AuthScheme;
 import dev.parley.client.endpoint.Delivery;
 import dev.parley.client.endpoint.EndpointProfile;
+import dev.parley.client.endpoint.JobUpdates;
 import dev.parley.client.endpoint.KeyExposure;
 import dev.parley.client.endpoint.NetworkSettings;
 import dev.parley.client.endpoint.Protocol;
 import dev.parley.client.endpoint.ResendPolicy;
+import dev.parley.client.endpoint.Secret;
 import dev.parley.client.endpoint.SecretRef;
 import dev.parley.client.endpoint.StreamRule;
 import java.net.URI;
@@ -46,6 +48,7 @@ public final class ProfileEditorViewModel {
     private final ObjectProperty<AuthScheme> authScheme = new SimpleObjectProperty<>();
     private final ObjectProperty<ResendPolicy> resend = new SimpleObjectProperty<>();
     private final ObjectProperty<StreamRule> streamRule = new SimpleObjectProperty<>();
+    private final ObjectProperty<JobUpdates> jobUpdates = new SimpleObjectProperty<>();
     private final BooleanProperty plainHttpConsent = new SimpleBooleanProperty();
     private final ReadOnlyBooleanWrapper consentNeeded = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper dirty = new ReadOnlyBooleanWrapper();
@@ -61,7 +64,7 @@ public final class ProfileEditorViewModel {
     private DraftCheck.Result check = new DraftCheck.Result(null, Map.of());
     private Consumer<EndpointProfile> onSaved = profile -> {};
     private boolean filling;
-    /** What is saved of the profile's network settings; the editor changes the consent only. */
+    /** What is saved of the profile's network settings. */
     private NetworkSettings network;
     /** The origin that the person agreed to send the key to unprotected; empty without a yes. */
     private String consentedOrigin = "";
@@ -90,6 +93,7 @@ public final class ProfileEditorViewModel {
         authScheme.addListener(listener);
         resend.addListener(listener);
         streamRule.addListener(listener);
+        jobUpdates.addListener(listener);
         plainHttpConsent.addListener((property, before, agreed) -> {
             consentedOrigin = agreed ? origin(url(draft())) : "";
             changed();
@@ -146,6 +150,11 @@ public final class ProfileEditorViewModel {
 
     public ObjectProperty<StreamRule> streamRule() {
         return streamRule;
+    }
+
+    /** How a job is followed, where the delivery leaves the choice. */
+    public ObjectProperty<JobUpdates> jobUpdates() {
+        return jobUpdates;
     }
 
     public KeyEdit key() {
@@ -239,7 +248,7 @@ public final class ProfileEditorViewModel {
                 authScheme.get(),
                 resend.get(),
                 streamRule.get(),
-                saved.jobUpdates());
+                jobUpdates.get());
     }
 
     private void fill(ProfileDraft draft, boolean consent) {
@@ -251,6 +260,7 @@ public final class ProfileEditorViewModel {
         authScheme.set(draft.authScheme());
         resend.set(draft.resend());
         streamRule.set(draft.streamRule());
+        jobUpdates.set(draft.jobUpdates());
         consentedOrigin = consent ? origin(url(draft)) : "";
         filling = false;
         changed();
@@ -393,6 +403,23 @@ public final class ProfileEditorViewModel {
             undo.set(null);
             fill(given, false);
         });
+    }
+
+    /** Begins with other values; {@link #undo} brings back what stood there. The key, if there is one, is as if typed. */
+    void begin(ProfileDraft draft, @Nullable Secret givenKey) {
+        ProfileDraft given = draft();
+        boolean before = dirty.get();
+        fill(draft, false);
+        if (givenKey != null) {
+            key.take(givenKey);
+        }
+        if (before) {
+            undo.set(() -> {
+                undo.set(null);
+                key.restore();
+                fill(given, false);
+            });
+        }
     }
 
     @Override

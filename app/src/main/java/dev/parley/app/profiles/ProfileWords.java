@@ -4,6 +4,7 @@ import dev.parley.app.fx.Texts;
 import dev.parley.client.endpoint.AuthScheme;
 import dev.parley.client.endpoint.Delivery;
 import dev.parley.client.endpoint.EndpointProfile;
+import dev.parley.client.endpoint.JobUpdates;
 import dev.parley.client.endpoint.Protocol;
 import dev.parley.client.endpoint.ResendPolicy;
 import dev.parley.client.endpoint.StreamRule;
@@ -38,6 +39,10 @@ public final class ProfileWords {
 
     public static String of(Texts texts, ResendPolicy policy) {
         return texts.get("resend." + lower(policy));
+    }
+
+    public static String of(Texts texts, JobUpdates updates) {
+        return texts.get("job_updates." + lower(updates));
     }
 
     public static String of(Texts texts, StreamRule rule) {

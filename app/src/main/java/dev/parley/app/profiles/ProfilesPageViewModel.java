@@ -1,16 +1,27 @@
 package dev.parley.app.profiles;
 
 import dev.parley.app.fx.Subscriptions;
+import dev.parley.app.fx.Texts;
 import dev.parley.client.endpoint.EndpointProfile;
+import dev.parley.client.endpoint.Secret;
+import dev.parley.client.snippet.ImportCandidate;
+import dev.parley.client.snippet.ImportResult;
+import dev.parley.client.snippet.RequestImport;
 import dev.parley.client.store.SecretStore;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +42,8 @@ public final class ProfilesPageViewModel {
     private final ReadOnlyBooleanWrapper unsaved = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<@Nullable KeyPlace> keyPlace = new ReadOnlyObjectWrapper<>();
     private final Subscriptions subscriptions = new Subscriptions();
+    private final ObservableList<String> importNotes = FXCollections.observableArrayList();
+    private final Texts texts = Texts.of(ProfilesPageViewModel.class);
     private boolean askedForKeyPlace;
 
     /** Where keys are kept: in the system's key ring, else {@code description} says where and why. */
@@ -98,6 +111,57 @@ public final class ProfilesPageViewModel {
         show(open.computeIfAbsent(NEW, _ -> editorOf(null)));
     }
 
+    /** Opens a new profile with what is known of endpoints of a kind. */
+    public void addFrom(ReadyTemplate template) {
+        add();
+        begin(template.draft(), null);
+        importNotes.clear();
+    }
+
+    private void begin(ProfileDraft draft, @Nullable Secret key) {
+        ProfileEditorViewModel fresh = editor.get();
+        if (fresh != null) {
+            fresh.begin(draft, key);
+        }
+    }
+
+    /**
+     * Opens a new profile from a curl command, a HAR file or an OpenAPI document; nothing is saved yet.
+     *
+     * @return completes with why that cannot be done, empty if it could
+     */
+    public CompletionStage<String> importText(String text) {
+        return CompletableFuture.supplyAsync(() -> RequestImport.read(text), background)
+                .thenApplyAsync(this::imported, fx);
+    }
+
+    private String imported(ImportResult result) {
+        return switch (result) {
+            case ImportResult.Refused(String reason) -> reason;
+            case ImportResult.Imported found -> {
+                ImportCandidate first = found.candidates().getFirst();
+                add();
+                begin(ProfileDraft.of(first.profile()), first.key());
+                List<String> notes = new ArrayList<>(first.notes());
+                notes.addAll(found.notes());
+                if (first.key() != null) {
+                    notes.add(texts.get("import.key"));
+                }
+                int more = found.candidates().size() - 1;
+                if (more > 0) {
+                    notes.add(texts.get("import.more", more));
+                }
+                importNotes.setAll(notes);
+                yield "";
+            }
+        };
+    }
+
+    /** What should be known of the profile that was imported last. */
+    public ObservableList<String> importNotes() {
+        return importNotes;
+    }
+
     /** Opens the first profile unless one is open. */
     public void openAny() {
         if (editor.get() == null && !profiles.profiles().isEmpty()) {
@@ -116,6 +180,7 @@ public final class ProfilesPageViewModel {
     private void show(ProfileEditorViewModel next) {
         ProfileEditorViewModel before = editor.get();
         if (before != null && before != next) {
+            importNotes.clear();
             forgetUnchanged(before);
         }
         editor.set(next);

@@ -9,8 +9,10 @@ import dev.parley.app.profiles.ProfileWords;
 import dev.parley.app.profiles.ProfilesPageViewModel;
 import dev.parley.client.endpoint.AuthScheme;
 import dev.parley.client.endpoint.Delivery;
+import dev.parley.client.endpoint.JobUpdates;
 import dev.parley.client.endpoint.Protocol;
 import dev.parley.client.endpoint.ResendPolicy;
+import java.util.Arrays;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -89,7 +91,8 @@ final class EditorPane extends BorderPane {
                         EditorFields.pair(path, model),
                         key,
                         timeouts(),
-                        more());
+                        more(),
+                        network());
     }
 
     private Label requestLine() {
@@ -141,16 +144,46 @@ final class EditorPane extends BorderPane {
                                         List.of(ResendPolicy.values()),
                                         value -> ProfileWords.of(texts, value),
                                         editor.resend()))));
-        TitledPane fold = new TitledPane(texts.get("editor.more"), box);
+        return fold("editor.more", box, !headers.getText().isEmpty(), DraftField.HEADERS);
+    }
+
+    private Region network() {
+        FormField updates = new FormField(
+                texts.get("editor.job_updates"),
+                Parts.choice(
+                        List.of(JobUpdates.values()), value -> ProfileWords.of(texts, value), editor.jobUpdates()));
+        VBox box = new VBox(
+                16,
+                EditorFields.pair(
+                        fields.code(DraftField.PROXY, texts.get("editor.proxy"), "editor.proxy.prompt"),
+                        fields.code(DraftField.NO_PROXY, texts.get("editor.no_proxy"), "editor.no_proxy.prompt")),
+                fields.code(DraftField.AUTHORITIES, texts.get("editor.authorities"), "editor.authorities.prompt"),
+                EditorFields.pair(
+                        fields.code(
+                                DraftField.CERTIFICATE, texts.get("editor.certificate"), "editor.certificate.prompt"),
+                        fields.code(DraftField.CERTIFICATE_KEY, texts.get("editor.certificate_key"), null)),
+                updates);
+        boolean used = Arrays.stream(DraftField.values())
+                .anyMatch(field ->
+                        field.isNetwork() && !editor.text(field).getValueSafe().isEmpty());
+        DraftField[] inside =
+                Arrays.stream(DraftField.values()).filter(DraftField::isNetwork).toArray(DraftField[]::new);
+        return fold("editor.network", box, used, inside);
+    }
+
+    /** A problem inside a closed fold could not be seen. */
+    private Region fold(String titleKey, VBox box, boolean open, DraftField... inside) {
+        TitledPane fold = new TitledPane(texts.get(titleKey), box);
         fold.setAnimated(false);
-        fold.setExpanded(!headers.getText().isEmpty());
+        fold.setExpanded(open);
         fold.getStyleClass().add("fold");
-        // A problem inside a closed fold could not be seen.
-        subscriptions.onChange(editor.problem(DraftField.HEADERS), problem -> {
-            if (!problem.isEmpty()) {
-                fold.setExpanded(true);
-            }
-        });
+        for (DraftField field : inside) {
+            subscriptions.onChange(editor.problem(field), problem -> {
+                if (!problem.isEmpty()) {
+                    fold.setExpanded(true);
+                }
+            });
+        }
         return fold;
     }
 

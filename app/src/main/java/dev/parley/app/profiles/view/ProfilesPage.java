@@ -4,8 +4,11 @@ import dev.parley.app.fx.Subscriptions;
 import dev.parley.app.fx.Texts;
 import dev.parley.app.profiles.ProfileEditorViewModel;
 import dev.parley.app.profiles.ProfilesPageViewModel;
+import dev.parley.app.profiles.ReadyTemplate;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SplitMenuButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -26,6 +29,7 @@ public final class ProfilesPage extends BorderPane {
     private final BorderPane centre = new BorderPane();
     private final Runnable onClose;
     private @Nullable EditorPane pane;
+    private @Nullable ImportPane importing;
 
     /** {@code onClose} leads back to where the person came from; changes wait here. */
     public ProfilesPage(ProfilesPageViewModel model, Runnable onClose) {
@@ -40,6 +44,7 @@ public final class ProfilesPage extends BorderPane {
         ListChangeListener<String> onWarnings = change -> showNotes();
         model.profiles().warnings().addListener(onWarnings);
         subscriptions.add(() -> model.profiles().warnings().removeListener(onWarnings));
+        subscriptions.onInvalidated(this::showNotes, model.importNotes());
         subscriptions.follow(model.profiles().notice(), notice -> showNotes());
         subscriptions.follow(model.editor(), this::show);
         addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
@@ -50,15 +55,53 @@ public final class ProfilesPage extends BorderPane {
                 8,
                 Parts.label(texts.get("page.title"), "text-section"),
                 Parts.spacer(),
-                Parts.button(texts.get("page.add"), "fth-plus", this::add),
+                Parts.button(texts.get("page.import"), "fth-download", this::importText, "flat"),
+                addButton(),
                 Parts.iconButton(texts.get("page.close"), "fth-x", onClose));
         head.setAlignment(Pos.CENTER_LEFT);
         head.getStyleClass().add("page-head");
         return head;
     }
 
+    /** A new profile, from nothing or from what is known of endpoints of a kind. */
+    private SplitMenuButton addButton() {
+        SplitMenuButton button = new SplitMenuButton();
+        button.setId("profile-add");
+        button.setText(texts.get("page.add"));
+        button.setGraphic(Parts.icon("fth-plus"));
+        button.setAccessibleText(texts.get("page.add"));
+        button.setOnAction(_ -> add());
+        for (ReadyTemplate template : ReadyTemplate.values()) {
+            MenuItem item = new MenuItem(template.title());
+            item.setOnAction(_ -> {
+                model.addFrom(template);
+                leaveImport();
+                focusFirst();
+            });
+            button.getItems().add(item);
+        }
+        return button;
+    }
+
+    private void importText() {
+        ImportPane made = new ImportPane(model, texts, this::leaveImport);
+        importing = made;
+        centre.setCenter(made);
+        made.focusText();
+    }
+
+    /** Back to the open profile. */
+    private void leaveImport() {
+        if (importing != null) {
+            importing = null;
+            show(model.editor().get());
+            focusFirst();
+        }
+    }
+
     private void add() {
         model.add();
+        leaveImport();
         focusFirst();
     }
 
@@ -70,6 +113,7 @@ public final class ProfilesPage extends BorderPane {
     }
 
     private void show(@Nullable ProfileEditorViewModel editor) {
+        importing = null;
         if (pane != null) {
             pane.dispose();
         }
@@ -83,6 +127,7 @@ public final class ProfilesPage extends BorderPane {
     private void showNotes() {
         notes.getChildren().clear();
         model.profiles().warnings().forEach(this::addNote);
+        model.importNotes().forEach(this::addNote);
         String notice = model.profiles().notice().get();
         if (!notice.isEmpty()) {
             addNote(notice);
@@ -101,6 +146,9 @@ public final class ProfilesPage extends BorderPane {
     private void pressed(KeyEvent event) {
         if (SAVE.match(event) && pane != null) {
             pane.save();
+            event.consume();
+        } else if (event.getCode() == KeyCode.ESCAPE && importing != null) {
+            leaveImport();
             event.consume();
         } else if (event.getCode() == KeyCode.ESCAPE) {
             onClose.run();

@@ -1,0 +1,56 @@
+package dev.parley.app.profiles.view;
+
+import dev.parley.app.fx.Texts;
+import dev.parley.app.profiles.ProfilesPageViewModel;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/** Where a request is pasted that becomes a profile. What it holds is let go of as soon as it was read: it may have a key. */
+final class ImportPane extends VBox {
+    private final TextArea text = new TextArea();
+    private final Label failure = Parts.wrapped("", "text-caption", "danger");
+
+    /** {@code leave} goes back to the open profile. */
+    ImportPane(ProfilesPageViewModel page, Texts texts, Runnable leave) {
+        super(12);
+        getStyleClass().add("import-pane");
+        text.setId("import-text");
+        text.getStyleClass().add("text-code");
+        text.setPromptText(texts.get("import.prompt"));
+        text.setAccessibleText(texts.get("import.title"));
+        VBox.setVgrow(text, Priority.ALWAYS);
+        Parts.show(failure, false);
+        Button cancel = Parts.button(texts.get("import.cancel"), leave, "flat");
+        Button use = Parts.button(texts.get("import.use"), () -> use(page, leave), "primary");
+        use.disableProperty().bind(text.textProperty().map(String::isBlank));
+        HBox foot = new HBox(8, Parts.spacer(), cancel, use);
+        foot.setAlignment(Pos.CENTER_LEFT);
+        getChildren()
+                .addAll(
+                        Parts.label(texts.get("import.title"), "text-section"),
+                        Parts.wrapped(texts.get("import.hint"), "text-caption", "muted"),
+                        text,
+                        failure,
+                        foot);
+    }
+
+    private void use(ProfilesPageViewModel page, Runnable leave) {
+        page.importText(text.getText()).thenAccept(why -> {
+            failure.setText(why);
+            Parts.show(failure, !why.isEmpty());
+            if (why.isEmpty()) {
+                text.clear();
+                leave.run();
+            }
+        });
+    }
+
+    void focusText() {
+        text.requestFocus();
+    }
+}
