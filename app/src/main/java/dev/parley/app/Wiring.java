@@ -8,6 +8,7 @@ import dev.parley.client.endpoint.EndpointProfile;
 import dev.parley.client.endpoint.Secret;
 import dev.parley.client.endpoint.SecretSource;
 import dev.parley.client.store.Histories;
+import dev.parley.client.store.History;
 import dev.parley.client.store.ProfileStore;
 import dev.parley.client.store.SecretStore;
 import dev.parley.client.store.SecretStores;
@@ -152,6 +153,11 @@ final class Wiring implements AppServices {
             secrets = SecretStores.open();
         }
         return secrets;
+    }
+
+    @Override
+    public History openHistory() {
+        return Histories.open(folders.data());
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.parley.client.connect.ResendConsent;
 import dev.parley.client.endpoint.EndpointProfile;
 import dev.parley.client.endpoint.Secret;
 import dev.parley.client.endpoint.SecretSource;
+import dev.parley.client.store.History;
 import dev.parley.gateway.ConfigSource;
 import java.io.PrintStream;
 import java.net.URI;
@@ -40,6 +41,9 @@ public interface AppServices {
 
     /** The keys of the saved profiles; may throw {@code SecretStoreException}. */
     SecretSource savedSecrets();
+
+    /** Opens the chats of the window, for as long as it is not closed; read-only while a window is open. */
+    History openHistory();
 
     /** Where {@code parley gateway} keeps its jobs unless it is told otherwise. */
     Path gatewayDataFolder();

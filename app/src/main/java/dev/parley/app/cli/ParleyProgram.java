@@ -27,7 +27,8 @@ public final class ParleyProgram {
         commands = new CommandLine(new ParleyCommand(services, console))
                 .addSubcommand(new AskCommand(services, console))
                 .addSubcommand(new GatewayCommand(services, console))
-                .addSubcommand(new DecodeCommand(console));
+                .addSubcommand(new DecodeCommand(console))
+                .addSubcommand(JobsCommand.line(services, console));
         PrintWriter out = new PrintWriter(new OutputStreamWriter(console.out(), StandardCharsets.UTF_8), true);
         commands.setResourceBundle(Messages.bundle())
                 .setExpandAtFiles(false) // a prompt may begin with "@"
