@@ -12,6 +12,9 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -24,23 +27,42 @@ final class EmbeddedGateway implements BundledGateway {
     private static final Duration STOP_LIMIT = Duration.ofSeconds(2);
 
     private final GatewayConfig config;
+    private final UnaryOperator<GatewayConfig> added;
     private final Executor fx;
     private final Executor background;
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.STOPPED);
     private final ReadOnlyObjectWrapper<@Nullable URI> url = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<String> problem = new ReadOnlyObjectWrapper<>("");
+    private final ReentrantLock changing = new ReentrantLock();
     private @Nullable CompletableFuture<Gateway> starting;
-    private boolean ended;
+    /** Completes when the one before is gone: two cannot have the folder at once. */
+    private CompletableFuture<?> ending = CompletableFuture.completedFuture(null);
 
-    /** Starts nothing yet. {@code background} runs what may block. */
-    EmbeddedGateway(Path jobs, Executor fx, Executor background) {
-        this(GatewayConfig.builder().port(0).dataFolder(jobs).build(), fx, background);
+    private boolean ended;
+    /** What the running one began with, but for what was added. */
+    private volatile GatewayConfig base;
+
+    /** Without any upstream beside those of the configuration. */
+    EmbeddedGateway(GatewayConfig config, Executor fx, Executor background) {
+        this(config, UnaryOperator.identity(), fx, background);
     }
 
-    EmbeddedGateway(GatewayConfig config, Executor fx, Executor background) {
+    /**
+     * Starts nothing yet.
+     *
+     * @param added puts into a configuration what was added to it; may block
+     * @param background runs what may block
+     */
+    EmbeddedGateway(GatewayConfig config, UnaryOperator<GatewayConfig> added, Executor fx, Executor background) {
         this.config = config;
+        this.base = config;
+        this.added = added;
         this.fx = fx;
         this.background = background;
+    }
+
+    static GatewayConfig configuration(Path jobs) {
+        return GatewayConfig.builder().port(0).dataFolder(jobs).build();
     }
 
     @Override
@@ -71,7 +93,7 @@ final class EmbeddedGateway implements BundledGateway {
         // One that failed is tried again: the folder may be free by now.
         if (running == null || running.isCompletedExceptionally()) {
             show(State.STARTING, null, "");
-            running = CompletableFuture.supplyAsync(this::open, background);
+            running = ending.thenApplyAsync(gone -> open(), background);
             starting = running;
         }
         return running;
@@ -83,12 +105,12 @@ final class EmbeddedGateway implements BundledGateway {
             Gateway gateway;
             String note = "";
             try {
-                gateway = Gateway.start(config);
+                gateway = start(config);
             } catch (GatewayException e) {
                 if (config.jobs().folder() == null) {
                     throw e;
                 }
-                gateway = Gateway.start(config.toBuilder().dataFolder(null).build());
+                gateway = start(config.toBuilder().dataFolder(null).build());
                 note = Texts.of(BundledGateway.class).get("gateway.in_memory", String.valueOf(e.getMessage()));
             }
             show(State.RUNNING, gateway.url(), note);
@@ -97,6 +119,67 @@ final class EmbeddedGateway implements BundledGateway {
             String sentence = String.valueOf(e.getMessage());
             show(State.FAILED, null, sentence);
             throw new IllegalStateException(sentence, e);
+        }
+    }
+
+    private Gateway start(GatewayConfig from) {
+        Gateway gateway = Gateway.start(added.apply(from));
+        base = from;
+        return gateway;
+    }
+
+    /** The one that answers now; {@code null} unless one does. Never blocks. */
+    @Nullable Gateway running() {
+        CompletableFuture<Gateway> now;
+        synchronized (this) {
+            now = starting;
+        }
+        return now != null && now.state() == Future.State.SUCCESS ? now.resultNow() : null;
+    }
+
+    /** What it runs with or would, but for what was added. */
+    GatewayConfig base() {
+        return base;
+    }
+
+    /** Takes over what was added or removed. Blocks. */
+    void changeAdded() {
+        changing.lock();
+        try {
+            Gateway gateway = running();
+            if (gateway != null) {
+                gateway.change(added.apply(base));
+            }
+        } finally {
+            changing.unlock();
+        }
+    }
+
+    /** Ends it until it is wanted again, in the background. */
+    void pause() {
+        synchronized (this) {
+            CompletableFuture<Gateway> last = starting;
+            if (last == null) {
+                return;
+            }
+            starting = null;
+            ending = last.handle((gateway, fault) -> gateway)
+                    .thenAcceptAsync(
+                            gateway -> {
+                                close(gateway);
+                                showStopped();
+                            },
+                            background);
+        }
+    }
+
+    private void showStopped() {
+        boolean wanted;
+        synchronized (this) {
+            wanted = starting != null;
+        }
+        if (!wanted) {
+            show(State.STOPPED, null, "");
         }
     }
 
@@ -127,20 +210,15 @@ final class EmbeddedGateway implements BundledGateway {
 
     @Override
     public void stop() {
-        CompletableFuture<Gateway> last;
+        CompletableFuture<?> last;
         synchronized (this) {
             ended = true;
-            last = starting;
-            starting = null;
+            pause();
+            last = ending;
         }
-        if (last != null) {
+        if (!last.isDone()) {
             // Also one that is still on its way; its threads are daemons, so nothing waits for it longer.
-            Thread closing = Thread.ofPlatform()
-                    .daemon()
-                    .name("gateway-stop")
-                    .start(() -> last.handle((gateway, fault) -> gateway)
-                            .thenAccept(EmbeddedGateway::close)
-                            .join());
+            Thread closing = Thread.ofPlatform().daemon().name("gateway-stop").start(last::join);
             try {
                 closing.join(STOP_LIMIT);
             } catch (InterruptedException e) {

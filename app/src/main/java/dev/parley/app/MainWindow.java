@@ -51,6 +51,8 @@ final class MainWindow implements AutoCloseable {
     private final StatusBar statusBar;
     private final RightPanel panel = new RightPanel(frame.panelWanted());
     private final GatewayStatus gatewayStatus;
+    private final GatewayPlace gatewayPlace;
+    private final JobsPlace jobsPlace;
     private final ChatPlace chatPlace;
     private Runnable closeUndo = () -> {};
     private final HealthBanner health;
@@ -75,6 +77,8 @@ final class MainWindow implements AutoCloseable {
                 keys.map().hint(KeyAction.NEW_CHAT, mac),
                 chatPlace.inlines());
         gatewayStatus = new GatewayStatus(models.gateway(), texts, subscriptions);
+        gatewayPlace = new GatewayPlace(models, frame, sheets, chatPlace.profiles()::leave, this::newChat);
+        jobsPlace = new JobsPlace(models, frame, toasts, chatPlace.profiles()::leave, this::openChat);
         header = new HeaderBar(
                 new ChatHeader(
                         chat,
@@ -103,8 +107,12 @@ final class MainWindow implements AutoCloseable {
     }
 
     private void fill() {
-        sidebar.addFoot(new FootRow("fth-server", texts.get("foot.gateway"), this::showGateway)
-                .withState(gatewayStatus.tone(), gatewayStatus.words()));
+        sidebar.addFoot(new FootRow("fth-layers", texts.get("foot.jobs"), jobsPlace::show)
+                .withCount(jobsPlace.count(), jobsPlace.countWords())
+                .selectedWhile(jobsPlace.open()));
+        sidebar.addFoot(new FootRow("fth-server", texts.get("foot.gateway"), gatewayPlace::show)
+                .withState(gatewayStatus.tone(), gatewayStatus.words())
+                .selectedWhile(gatewayPlace.open()));
         sidebar.addFoot(new FootRow("fth-settings", texts.get("foot.settings"), this::showSettings));
         frame.setSidebar(sidebar);
         frame.setHeaderStart(header.start());
@@ -131,6 +139,8 @@ final class MainWindow implements AutoCloseable {
         keys.bind(KeyAction.NEW_CHAT, this::newChat);
         keys.bind(KeyAction.SIDEBAR, frame::toggleSidebar);
         keys.bind(KeyAction.SETTINGS, this::showSettings);
+        keys.bind(KeyAction.JOBS, jobsPlace::show);
+        keys.bind(KeyAction.GATEWAY, gatewayPlace::show);
         keys.bind(KeyAction.KEY_LIST, () -> sheets.show(KeyListSheet.of(keys, mac)));
         keys.bind(KeyAction.ZOOM_IN, zoom::zoomIn);
         keys.bind(KeyAction.ZOOM_OUT, zoom::zoomOut);
@@ -147,12 +157,22 @@ final class MainWindow implements AutoCloseable {
     }
 
     private boolean stopOrClose() {
+        // What lies over the chat goes first: Esc on a page is not meant for an answer that nobody sees.
+        if (frame.isPageShown()) {
+            return frame.closeOver() || chatPlace.profiles().leave();
+        }
         ChatViewModel chat = models.chat();
         if (chat.running().get() != null) {
             chat.stop();
             return true;
         }
-        return frame.closeOver() || chatPlace.profiles().leave();
+        return frame.closeOver();
+    }
+
+    private void openChat(String chatId) {
+        frame.closeOver();
+        chatPlace.profiles().leave();
+        models.chat().open(chatId);
     }
 
     private void newChat() {
@@ -192,10 +212,6 @@ final class MainWindow implements AutoCloseable {
 
     void showSettings() {
         sheets.show(SettingsSheet.of(preferences, zoom));
-    }
-
-    private void showGateway() {
-        sheets.show(GatewaySheet.of(models.gateway(), gatewayStatus, texts));
     }
 
     private void onDeleted(HistoryViewModel.@Nullable Deleted deleted) {
@@ -239,6 +255,8 @@ final class MainWindow implements AutoCloseable {
     @Override
     public void close() {
         panel.close();
+        gatewayPlace.close();
+        jobsPlace.close();
         chatPlace.close();
         header.close();
         statusBar.close();
@@ -255,9 +273,7 @@ final class MainWindow implements AutoCloseable {
 
         @Override
         public void open(String chatId) {
-            frame.closeOver();
-            chatPlace.profiles().leave();
-            models.chat().open(chatId);
+            openChat(chatId);
         }
 
         @Override

@@ -12,7 +12,6 @@ import dev.parley.client.store.History;
 import dev.parley.client.store.ProfileStore;
 import dev.parley.client.store.SecretStore;
 import dev.parley.client.transcript.Chat;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -28,6 +27,7 @@ final class WindowModels {
     private final Subscriptions subscriptions = new Subscriptions();
     private final Services services;
     private final History store;
+    private final AddedUpstreams added;
     private final EmbeddedGateway gateway;
     private final ProfilesViewModel profiles;
     private final WindowEndpoints endpoints;
@@ -42,14 +42,22 @@ final class WindowModels {
             History history,
             ProfileStore profiles,
             Supplier<SecretStore> keys,
-            Path gatewayJobs,
+            GatewayHome gatewayHome,
             Executor fx,
             Executor background) {}
 
     WindowModels(Services services) {
         this.services = services;
         store = services.history();
-        gateway = new EmbeddedGateway(services.gatewayJobs(), services.fx(), services.background());
+        added = new AddedUpstreams(
+                services.gatewayHome().upstreams(),
+                services.keys(),
+                services.gatewayHome().environment());
+        gateway = new EmbeddedGateway(
+                EmbeddedGateway.configuration(services.gatewayHome().jobs()),
+                added::in,
+                services.fx(),
+                services.background());
         profiles = new ProfilesViewModel(
                 WindowEndpoints.demoProfiles(),
                 services.profiles(),
@@ -117,6 +125,10 @@ final class WindowModels {
 
     EmbeddedGateway gateway() {
         return gateway;
+    }
+
+    AddedUpstreams addedUpstreams() {
+        return added;
     }
 
     ProfilesViewModel profiles() {

@@ -15,6 +15,7 @@ import dev.parley.client.store.ProfileStore;
 import dev.parley.client.store.SecretStore;
 import dev.parley.client.store.SecretStores;
 import dev.parley.client.store.SettingsStore;
+import dev.parley.client.store.UpstreamStore;
 import dev.parley.gateway.ConfigSource;
 import dev.parley.gateway.Gateway;
 import dev.parley.gateway.GatewayConfig;
@@ -116,7 +117,10 @@ final class Wiring implements AppServices {
                                 Histories.open(folders.data()),
                                 profiles(),
                                 Wiring.this::secretStore,
-                                folders.data().resolve("window-gateway"),
+                                new GatewayHome(
+                                        folders.data().resolve("window-gateway"),
+                                        UpstreamStore.open(folders.config().resolve("gateway.json")),
+                                        environment::get),
                                 fx,
                                 task -> Thread.ofVirtual().name("window").start(task));
                     }

@@ -7,7 +7,9 @@ import dev.parley.client.store.SecretStore;
 import dev.parley.client.store.SessionSecretStore;
 import dev.parley.client.store.Settings;
 import dev.parley.client.store.SettingsStore;
+import dev.parley.client.store.UpstreamStore;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -128,7 +130,10 @@ public final class WholeWindow implements AutoCloseable {
                     around.apply(Histories.open(history(home))),
                     ProfileStore.open(profiles(home)),
                     () -> keys,
-                    home.resolve("gateway"),
+                    new GatewayHome(
+                            home.resolve("gateway"),
+                            UpstreamStore.open(home.resolve("gateway.json")),
+                            Map.<String, String>of()::get),
                     fx,
                     task -> Thread.ofVirtual().name("window").start(task));
         }

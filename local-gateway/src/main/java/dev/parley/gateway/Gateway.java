@@ -4,6 +4,7 @@ import dev.parley.gateway.demo.DemoModel;
 import dev.parley.gateway.http.AccessLog;
 import dev.parley.gateway.http.CallerRule;
 import dev.parley.gateway.http.GatewayServer;
+import dev.parley.gateway.http.RequestLog;
 import dev.parley.gateway.http.ServerRules;
 import dev.parley.gateway.job.JobQueue;
 import dev.parley.gateway.job.JobStoreException;
@@ -22,6 +23,8 @@ import io.vertx.core.net.ServerSSLOptions;
 import java.net.BindException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,6 +38,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A running gateway. Thread-safe. */
@@ -50,6 +54,7 @@ public final class Gateway implements AutoCloseable {
     private final GatewayServer server;
     private final HttpServer listening;
     private final URI url;
+    private final Instant startedAt = Instant.now();
     private final ReentrantLock changing = new ReentrantLock();
     private volatile GatewayConfig config;
     private volatile Upstreams upstreams;
@@ -147,7 +152,7 @@ public final class Gateway implements AutoCloseable {
      * @return what differs and is left as it was until the next start, such as {@code port}
      * @throws GatewayException if the certificate cannot be used; then nothing has changed
      */
-    List<String> change(GatewayConfig next) {
+    public List<String> change(GatewayConfig next) {
         changing.lock();
         try {
             TlsFiles tls = next.listen().tls();
@@ -292,6 +297,36 @@ public final class Gateway implements AutoCloseable {
     /** What can be seen of each service but the demo model, in the order of the configuration. */
     List<UpstreamStatus> upstreams() {
         return upstreams.all().stream().map(Upstream::status).toList();
+    }
+
+    /** What can be seen of it now. Cheap, blocks for nothing. */
+    public GatewaySnapshot snapshot() {
+        List<GatewaySnapshot.Service> services = Stream.concat(Stream.of(demo), upstreams.all().stream())
+                .map(GatewaySnapshot.Service::of)
+                .toList();
+        return new GatewaySnapshot(startedAt, server.recent().count(), services);
+    }
+
+    /** The requests behind that number, the oldest first; of more than a thousand the latest. */
+    public List<LoggedRequest> requestsAfter(long number) {
+        return server.recent().after(number).stream().map(Gateway::logged).toList();
+    }
+
+    private static LoggedRequest logged(RequestLog.Entry entry) {
+        LoggedRequest.End end = entry.cut()
+                ? LoggedRequest.End.CUT
+                : entry.left() ? LoggedRequest.End.LEFT : LoggedRequest.End.COMPLETE;
+        return new LoggedRequest(
+                entry.number(),
+                entry.at(),
+                entry.caller(),
+                entry.method(),
+                entry.path(),
+                entry.service(),
+                entry.status(),
+                end,
+                Duration.ofNanos(entry.nanos()),
+                entry.tokens());
     }
 
     /**

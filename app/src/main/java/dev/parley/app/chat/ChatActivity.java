@@ -2,6 +2,10 @@ package dev.parley.app.chat;
 
 import dev.parley.client.transcript.Chat;
 import dev.parley.client.transcript.TurnState;
+import java.util.HashMap;
+import java.util.Map;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
@@ -14,6 +18,8 @@ public final class ChatActivity {
     private final ObservableSet<String> failed = FXCollections.observableSet();
     private final ObservableSet<String> runningView = FXCollections.unmodifiableObservableSet(running);
     private final ObservableSet<String> failedView = FXCollections.unmodifiableObservableSet(failed);
+    private final Map<String, ChatSession> answering = new HashMap<>();
+    private final ReadOnlyLongWrapper jobChanges = new ReadOnlyLongWrapper(this, "jobChanges");
     private final ReadOnlyObjectWrapper<@Nullable Chat> lastSaved = new ReadOnlyObjectWrapper<>(null);
 
     ChatActivity() {}
@@ -33,7 +39,41 @@ public final class ChatActivity {
         return lastSaved.getReadOnlyProperty();
     }
 
-    void began(String chatId) {
+    /** Counts what happened to jobs: each one that was accepted, and each that ended. */
+    public ReadOnlyLongProperty jobChanges() {
+        return jobChanges.getReadOnlyProperty();
+    }
+
+    /** The answer on its way whose turn that is; {@code null} if none is. */
+    public @Nullable TurnViewModel live(String turnId) {
+        ChatSession session = answering.get(turnId);
+        LiveAnswer live = session == null ? null : session.live(turnId);
+        return live == null ? null : live.turn();
+    }
+
+    /** Ends an answer as Stop does, its job with it; false if it is not on its way. */
+    public boolean stop(String turnId) {
+        ChatSession session = answering.get(turnId);
+        if (session != null) {
+            session.stop(turnId);
+        }
+        return session != null;
+    }
+
+    void jobChanged() {
+        jobChanges.set(jobChanges.get() + 1);
+    }
+
+    void began(ChatSession session, String turnId) {
+        answering.put(turnId, session);
+        began(session.chat().id());
+    }
+
+    void over(String turnId) {
+        answering.remove(turnId);
+    }
+
+    private void began(String chatId) {
         failed.remove(chatId);
         running.add(chatId);
     }

@@ -236,7 +236,7 @@ final class ChatSession implements LiveAnswer.Owner {
     void began(LiveAnswer answer) {
         beside.add(answer);
         runWhatIsShown();
-        activity.began(chat.id());
+        activity.began(this, answer.turn().id());
         answer.start();
         listener.changed(this);
     }
@@ -255,7 +255,15 @@ final class ChatSession implements LiveAnswer.Owner {
 
     /** Ends the answer on its way at once; its text stays. */
     void stop() {
-        LiveAnswer stopping = running;
+        stop(running);
+    }
+
+    /** The same for an answer that may be on a branch that is not shown. */
+    void stop(String turnId) {
+        stop(live(turnId));
+    }
+
+    private void stop(@Nullable LiveAnswer stopping) {
         if (stopping != null) {
             tree.put(stopping.turn().turn().ended(TurnState.STOPPED, null));
             forget(stopping, TurnState.STOPPED);
@@ -265,6 +273,7 @@ final class ChatSession implements LiveAnswer.Owner {
     }
 
     private void forget(LiveAnswer answer, TurnState state) {
+        activity.over(answer.turn().id());
         beside.remove(answer);
         if (running == answer) {
             running = null;
@@ -295,7 +304,15 @@ final class ChatSession implements LiveAnswer.Owner {
     }
 
     @Override
+    public void accepted() {
+        activity.jobChanged();
+    }
+
+    @Override
     public void ended(LiveAnswer answer, Turn turn) {
+        if (turn.jobId() != null) {
+            activity.jobChanged();
+        }
         tree.put(turn);
         boolean awaited = !beside.contains(answer);
         if (all().contains(answer)) {

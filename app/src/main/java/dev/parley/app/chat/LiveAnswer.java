@@ -23,6 +23,9 @@ final class LiveAnswer {
         /** The changes that {@code edits} makes to the items are to be one. */
         void together(Runnable edits);
 
+        /** Its job was accepted, and its id is in the history. */
+        void accepted();
+
         void ended(LiveAnswer answer, Turn turn);
     }
 
@@ -158,6 +161,7 @@ final class LiveAnswer {
             }
             case StreamEvent.ReasoningDelta delta when delta.choice() == 0 -> thinking = true;
             case StreamEvent.ToolCallDelta delta when delta.choice() == 0 -> thinking = false;
+            case StreamEvent.JobAccepted accepted -> owner.accepted();
             default -> {
                 // nothing that is shown as a piece
             }

@@ -29,7 +29,8 @@ public final class ParleyProgram {
                 .addSubcommand(new GatewayCommand(services, console))
                 .addSubcommand(new ProfilesCommand(services, console))
                 .addSubcommand(new ExportCommand(services, console))
-                .addSubcommand(new DecodeCommand(console));
+                .addSubcommand(new DecodeCommand(console))
+                .addSubcommand(JobsCommand.line(services, console));
         PrintWriter out = new PrintWriter(new OutputStreamWriter(console.out(), StandardCharsets.UTF_8), true);
         commands.setResourceBundle(Messages.bundle())
                 .setExpandAtFiles(false) // a prompt may begin with "@"

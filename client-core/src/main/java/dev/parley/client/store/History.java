@@ -54,6 +54,11 @@ public interface History extends AutoCloseable {
     /** Answers that were on their way when the program ended: jobs are to be followed, others were cut. */
     CompletableFuture<List<OpenAnswer>> openAnswers();
 
+    /** Answers of jobs in chats that are not hidden, the latest first; of very many the latest thousand. */
+    default CompletableFuture<List<StoredJob>> jobs() {
+        return CompletableFuture.completedFuture(List.of());
+    }
+
     /**
      * Completes when all that was handed over before is on the disk, synced; it does not wait for the next try of writes
      * that failed, but tries at once. Fails where nothing can be saved.

@@ -16,11 +16,12 @@ final class HistorySchema {
      * count and the sum of the checksums of a set of rows, so that a lost row is noticed too. The text of an answer that
      * streams is in pieces, because SQLite rewrites a whole row to make a text longer.
      */
-    static final List<SchemaMigration> MIGRATIONS = List.of(new SchemaMigration(
-            1,
-            List.of(
-                    "CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
-                    """
+    static final List<SchemaMigration> MIGRATIONS = List.of(
+            new SchemaMigration(
+                    1,
+                    List.of(
+                            "CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
+                            """
                     CREATE TABLE chat (
                         seq INTEGER PRIMARY KEY,
                         id TEXT NOT NULL UNIQUE,
@@ -37,7 +38,7 @@ final class HistorySchema {
                         leaf_id TEXT,
                         deleted_at INTEGER,
                         checksum INTEGER NOT NULL)""",
-                    """
+                            """
                     CREATE TABLE turn (
                         seq INTEGER PRIMARY KEY,
                         id TEXT NOT NULL UNIQUE,
@@ -51,10 +52,10 @@ final class HistorySchema {
                         details TEXT,
                         job_id TEXT,
                         checksum INTEGER NOT NULL)""",
-                    "CREATE INDEX turn_of_chat ON turn (chat_id)",
-                    "CREATE INDEX turn_of_parent ON turn (parent_id)",
-                    "CREATE INDEX turn_streaming ON turn (chat_id) WHERE state = 'STREAMING'",
-                    """
+                            "CREATE INDEX turn_of_chat ON turn (chat_id)",
+                            "CREATE INDEX turn_of_parent ON turn (parent_id)",
+                            "CREATE INDEX turn_streaming ON turn (chat_id) WHERE state = 'STREAMING'",
+                            """
                     CREATE TABLE turn_piece (
                         seq INTEGER PRIMARY KEY,
                         chat_id TEXT NOT NULL,
@@ -62,23 +63,24 @@ final class HistorySchema {
                         text BLOB NOT NULL,
                         reasoning BLOB NOT NULL,
                         checksum INTEGER NOT NULL)""",
-                    "CREATE INDEX turn_piece_of_chat ON turn_piece (chat_id)",
-                    "CREATE INDEX turn_piece_of_turn ON turn_piece (turn_id)",
-                    """
+                            "CREATE INDEX turn_piece_of_chat ON turn_piece (chat_id)",
+                            "CREATE INDEX turn_piece_of_turn ON turn_piece (turn_id)",
+                            """
                     CREATE TABLE row_digest (
                         scope TEXT NOT NULL,
                         id TEXT NOT NULL,
                         row_count INTEGER NOT NULL,
                         checksums INTEGER NOT NULL,
                         PRIMARY KEY (scope, id)) WITHOUT ROWID""",
-                    "INSERT INTO row_digest VALUES ('chat', '', 0, 0)",
-                    """
+                            "INSERT INTO row_digest VALUES ('chat', '', 0, 0)",
+                            """
                     CREATE TABLE wake_time (
                         seq INTEGER PRIMARY KEY,
                         profile_id TEXT NOT NULL,
                         woken_at INTEGER NOT NULL,
                         took_millis INTEGER NOT NULL)""",
-                    "CREATE INDEX wake_time_of_profile ON wake_time (profile_id)")));
+                            "CREATE INDEX wake_time_of_profile ON wake_time (profile_id)")),
+            new SchemaMigration(2, List.of("CREATE INDEX turn_of_job ON turn (created_at) WHERE job_id IS NOT NULL")));
 
     private HistorySchema() {}
 

@@ -321,6 +321,13 @@ final class HistorySession {
         return open;
     }
 
+    List<StoredJob> jobs() {
+        HistoryJobs jobs = new HistoryJobs();
+        read(from -> from.readJobs(jobs));
+        pending.forEach(jobs::apply);
+        return jobs.latestFirst();
+    }
+
     List<Duration> wakeTimes(String profileId) {
         HistoryImage image = new HistoryImage(null);
         read(from -> from.readWakes(image));

@@ -156,6 +156,11 @@ final class HistoryThread implements History {
     }
 
     @Override
+    public CompletableFuture<List<StoredJob>> jobs() {
+        return ask(HistorySession::jobs);
+    }
+
+    @Override
     public CompletableFuture<Void> flush() {
         CompletableFuture<Void> done = new CompletableFuture<>();
         if (!post(on -> on.flush(done))) {

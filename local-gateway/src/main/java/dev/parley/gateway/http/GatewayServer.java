@@ -24,6 +24,7 @@ public final class GatewayServer {
     private final RelayRoute relay = new RelayRoute();
     private final ResponseRoute responses;
     private final GatewayMetrics metrics = new GatewayMetrics();
+    private final RequestLog recent = new RequestLog();
     private final int headerLimit;
 
     /**
@@ -46,11 +47,16 @@ public final class GatewayServer {
         this.demo = demo;
         this.headerLimit = rules.headerBytes();
         JsonBody json = new JsonBody(rules.bodyBytes());
-        Observers observers = new Observers(metrics, accessLog);
+        Observers observers = new Observers(metrics, recent, accessLog);
         JobIntake intake = new JobIntake(jobs);
         this.responses = new ResponseRoute(jobs, intake, json);
         AsyncRoute async = new AsyncRoute(jobs, intake, json);
         this.front = new Front(vertx, observers, live(rules, services, null), demo, relay, async, responses, openJobs);
+    }
+
+    /** The latest requests. */
+    public RequestLog recent() {
+        return recent;
     }
 
     /** A job was started for the first time, so long after it was accepted. */

@@ -2,10 +2,12 @@ package dev.parley.gateway.http;
 
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Who hears of a request once it is over. */
-record Observers(GatewayMetrics metrics, @Nullable AccessLog accessLog) {
+record Observers(
+        GatewayMetrics metrics, RequestLog recent, @Nullable AccessLog accessLog) {
 
     /** Looks back at a request whose response has just ended, whichever way. */
     void finished(Exchange exchange) {
@@ -20,6 +22,7 @@ record Observers(GatewayMetrics metrics, @Nullable AccessLog accessLog) {
                         response.bytesWritten(),
                         System.nanoTime());
         metrics.finished(summary);
+        recent.finished(summary, Instant.now());
         if (accessLog != null) {
             accessLog.finished(summary);
         }

@@ -1,0 +1,44 @@
+package dev.parley.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What a gateway shows of itself to the program that it runs in. */
+final class SnapshotIT {
+    @Test
+    void servicesAndRequestsAreSeenAndNoKey() throws IOException {
+        try (StubServer stub = StubServer.answering("200 OK\r\nContent-Type: text/plain", "well");
+                Gateway gateway = Gateway.start(GatewayConfig.builder()
+                        .port(0)
+                        .service(new RemoteService("there", stub.url(), Credential.of("sk-not-to-be-seen")))
+                        .build())) {
+            RawClient.exchange(
+                    gateway.url(),
+                    RawClient.request(
+                            gateway, "POST /api/v1/services/there/request/x?key=hidden", "{}", "Connection: close"));
+            await().until(() -> gateway.snapshot().requests() == 1);
+
+            GatewaySnapshot seen = gateway.snapshot();
+            assertThat(seen.services())
+                    .extracting(GatewaySnapshot.Service::name, GatewaySnapshot.Service::kind)
+                    .containsExactly(
+                            tuple("demo", GatewaySnapshot.Kind.DEMO), tuple("there", GatewaySnapshot.Kind.REMOTE));
+            assertThat(seen.services().getLast().state()).isEqualTo(GatewaySnapshot.State.READY);
+
+            List<LoggedRequest> logged = gateway.requestsAfter(0);
+            assertThat(logged).singleElement().satisfies(request -> {
+                assertThat(request.path()).isEqualTo("/api/v1/services/there/request/x");
+                assertThat(request.status()).isEqualTo(200);
+                assertThat(request.service()).isEqualTo("there");
+                assertThat(request.end()).isEqualTo(LoggedRequest.End.COMPLETE);
+            });
+            assertThat(seen + logged.toString()).doesNotContain("not-to-be-seen", gateway.token());
+            assertThat(gateway.requestsAfter(1)).isEmpty();
+        }
+    }
+}
