@@ -62,6 +62,7 @@ final class BoundaryRules {
             "client.connect..",
             "client.endpoint..",
             "client.job..",
+            "client.parameter..",
             "client.snippet..",
             "client.store..",
             "client.transcript..",
