@@ -50,6 +50,8 @@ final class MainWindow implements AutoCloseable {
     private final RightPanel panel = new RightPanel(frame.panelWanted());
     private final GatewayStatus gatewayStatus;
     private final ChatPlace chatPlace;
+    private final ParametersPlace parametersPlace;
+    private final CodePlace codePlace;
     private Runnable closeUndo = () -> {};
     private final HealthBanner health;
 
@@ -65,6 +67,8 @@ final class MainWindow implements AutoCloseable {
         AnswerFiles files =
                 new AnswerFiles(TemporaryFiles.ofSystem(), services.background(), services.fx(), outside, this::tell);
         chatPlace = new ChatPlace(models, frame, preferences.textSize(), new LinkSheet(sheets, outside, texts), files);
+        parametersPlace = new ParametersPlace(models, panel);
+        codePlace = new CodePlace(models, panel, chatPlace.inlines());
         health = new HealthBanner(models.health());
         sidebar = new HistoryView(
                 models.history(),
@@ -117,6 +121,8 @@ final class MainWindow implements AutoCloseable {
     private void bindKeys() {
         ChatViewModel chat = models.chat();
         chatPlace.bind(keys);
+        parametersPlace.bind(keys, panel, chatPlace::focus);
+        codePlace.bind(keys, panel);
         keys.bind(KeyAction.NEW_CHAT, this::newChat);
         keys.bind(KeyAction.SIDEBAR, frame::toggleSidebar);
         keys.bind(KeyAction.SETTINGS, this::showSettings);
@@ -228,6 +234,8 @@ final class MainWindow implements AutoCloseable {
     @Override
     public void close() {
         panel.close();
+        parametersPlace.close();
+        codePlace.close();
         chatPlace.close();
         header.close();
         statusBar.close();

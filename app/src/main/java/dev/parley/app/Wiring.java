@@ -8,6 +8,7 @@ import dev.parley.client.endpoint.EndpointProfile;
 import dev.parley.client.endpoint.Secret;
 import dev.parley.client.endpoint.SecretSource;
 import dev.parley.client.store.Histories;
+import dev.parley.client.store.ParameterStore;
 import dev.parley.client.store.ProfileStore;
 import dev.parley.client.store.SecretStore;
 import dev.parley.client.store.SecretStores;
@@ -112,6 +113,7 @@ final class Wiring implements AppServices {
                                 Histories.open(folders.data()),
                                 profiles(),
                                 Wiring.this::secretStore,
+                                ParameterStore.open(folders.config().resolve("parameters.json")),
                                 folders.data().resolve("window-gateway"),
                                 fx,
                                 task -> Thread.ofVirtual().name("window").start(task));

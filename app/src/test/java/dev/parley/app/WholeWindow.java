@@ -2,6 +2,7 @@ package dev.parley.app;
 
 import dev.parley.client.store.Histories;
 import dev.parley.client.store.History;
+import dev.parley.client.store.ParameterStore;
 import dev.parley.client.store.ProfileStore;
 import dev.parley.client.store.SecretStore;
 import dev.parley.client.store.SessionSecretStore;
@@ -128,6 +129,7 @@ public final class WholeWindow implements AutoCloseable {
                     around.apply(Histories.open(history(home))),
                     ProfileStore.open(profiles(home)),
                     () -> keys,
+                    ParameterStore.open(home.resolve("parameters.json")),
                     home.resolve("gateway"),
                     fx,
                     task -> Thread.ofVirtual().name("window").start(task));
