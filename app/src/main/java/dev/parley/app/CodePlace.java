@@ -52,8 +52,14 @@ final class CodePlace implements CodeSource, AutoCloseable {
         });
     }
 
-    void bind(WindowKeys keys, RightPanel panel) {
-        keys.bind(PanelTab.CODE.key(), () -> panel.toggleTab(PanelTab.CODE));
+    /** The caret stays where the person writes: the code follows what is written. */
+    void bind(WindowKeys keys, RightPanel panel, Runnable backToChat) {
+        keys.bind(PanelTab.CODE.key(), () -> {
+            panel.toggleTab(PanelTab.CODE);
+            if (!panel.isOpen()) {
+                backToChat.run();
+            }
+        });
     }
 
     @Override

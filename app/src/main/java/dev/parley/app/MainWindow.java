@@ -122,7 +122,7 @@ final class MainWindow implements AutoCloseable {
         ChatViewModel chat = models.chat();
         chatPlace.bind(keys);
         parametersPlace.bind(keys, panel, chatPlace::focus);
-        codePlace.bind(keys, panel);
+        codePlace.bind(keys, panel, chatPlace::focus);
         keys.bind(KeyAction.NEW_CHAT, this::newChat);
         keys.bind(KeyAction.SIDEBAR, frame::toggleSidebar);
         keys.bind(KeyAction.SETTINGS, this::showSettings);

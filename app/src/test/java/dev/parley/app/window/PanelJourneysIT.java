@@ -12,6 +12,7 @@ import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The tabs beside the chat: what is set there is sent, and the code that is shown asks the same. */
 class PanelJourneysIT extends WindowJourney {
@@ -30,9 +31,7 @@ class PanelJourneysIT extends WindowJourney {
 
     @Test
     void whatIsSetInThePanelIsInTheRequestAndNothingElse() {
-        person.presses(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.P);
-        person.sees("Temperature");
-        person.awaits("the caret is in the first field", () -> focusIs("Temperature"));
+        openParameters();
         person.types("0.7");
         person.clicks("Max tokens");
         person.types("64");
@@ -41,33 +40,38 @@ class PanelJourneysIT extends WindowJourney {
         model.says("Short.");
         int before = model.messages();
 
-        person.sends("Say little");
+        closeParameters();
+        person.types("Say little");
+        person.presses(KeyCode.ENTER);
 
         person.sees("Short.");
         String first = model.awaitMessage(before + 1);
         assertThat(first).contains("\"temperature\":0.7", "\"max_tokens\":64").doesNotContain("top_p", "seed");
 
         person.seesControl("Regenerate");
+        openParameters();
         person.clicks("Reset Temperature");
         person.sees("1 set for this chat");
+        closeParameters();
         model.says("Shorter.");
         person.presses(KeyCode.CONTROL, KeyCode.R);
         person.sees("Shorter.");
         assertThat(model.awaitMessage(before + 2)).contains("\"max_tokens\":64").doesNotContain("temperature");
 
         person.presses(KeyCode.CONTROL, KeyCode.N);
+        openParameters();
         person.sees("Nothing set");
     }
 
     @Test
     void theCurlThatIsShownGetsTheAnswerThatTheChatGets() throws Exception {
-        person.presses(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.P);
-        person.awaits("the caret is in the first field", () -> focusIs("Temperature"));
+        person.types("Why isn't the sky \"red\"? 한국어");
+        openParameters();
         person.types("0.2");
+        person.sees("1 set for this chat");
         person.presses(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.K);
         person.seesPart("code-view");
-        person.writes("Why isn't the sky \"blue\"? 한국어");
-        person.awaits("the code follows", () -> person.everything().contains("한국어"));
+        person.seesControl("Copy code");
         Pictures.take(window.stage().getScene(), "panel-code");
         person.clicks("Copy code");
         String curl = person.clipboard();
@@ -77,13 +81,25 @@ class PanelJourneysIT extends WindowJourney {
 
         String printed = bash(curl);
         String asked = model.awaitMessage(before + 1);
+        person.presses(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.K);
+        person.awaits("the caret is in the composer", () -> person.composer().isFocused());
         person.presses(KeyCode.ENTER);
 
         person.sees("Because of scattering.");
         String sent = model.awaitMessage(before + 2);
         assertThat(said(printed)).isEqualTo("Because of scattering.");
-        assertThat(tools.jackson.databind.json.JsonMapper.shared().readTree(asked))
-                .isEqualTo(tools.jackson.databind.json.JsonMapper.shared().readTree(sent));
+        JsonMapper json = JsonMapper.shared();
+        assertThat(json.readTree(asked)).isEqualTo(json.readTree(sent));
+    }
+
+    private void openParameters() {
+        person.presses(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.P);
+        person.awaits("the caret is in the first field", () -> focusIs("Temperature"));
+    }
+
+    private void closeParameters() {
+        person.presses(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.P);
+        person.awaits("the caret is in the composer", () -> person.composer().isFocused());
     }
 
     private boolean focusIs(String name) {

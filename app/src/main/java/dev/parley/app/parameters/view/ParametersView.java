@@ -71,6 +71,9 @@ public final class ParametersView extends VBox implements AutoCloseable {
         if (rows.getChildren().isEmpty()) {
             return;
         }
+        // The scroll pane takes its content into the scene with its first style pass only.
+        applyCss();
+        layout();
         ((FieldRow) rows.getChildren().getFirst()).focus();
     }
 
