@@ -17,6 +17,7 @@ module dev.parley.client {
     exports dev.parley.client.endpoint;
     exports dev.parley.client.job;
     exports dev.parley.client.media;
+    exports dev.parley.client.parameter;
     exports dev.parley.client.snippet;
     exports dev.parley.client.store;
     exports dev.parley.client.transcript;

@@ -54,6 +54,8 @@ final class MainWindow implements AutoCloseable {
     private final GatewayPlace gatewayPlace;
     private final JobsPlace jobsPlace;
     private final ChatPlace chatPlace;
+    private final ParametersPlace parametersPlace;
+    private final CodePlace codePlace;
     private Runnable closeUndo = () -> {};
     private final HealthBanner health;
 
@@ -69,6 +71,8 @@ final class MainWindow implements AutoCloseable {
         AnswerFiles files =
                 new AnswerFiles(TemporaryFiles.ofSystem(), services.background(), services.fx(), outside, this::tell);
         chatPlace = new ChatPlace(models, frame, preferences.textSize(), new LinkSheet(sheets, outside, texts), files);
+        parametersPlace = new ParametersPlace(models, panel);
+        codePlace = new CodePlace(models, panel, chatPlace.inlines());
         health = new HealthBanner(models.health());
         sidebar = new HistoryView(
                 models.history(),
@@ -136,6 +140,8 @@ final class MainWindow implements AutoCloseable {
     private void bindKeys() {
         ChatViewModel chat = models.chat();
         chatPlace.bind(keys);
+        parametersPlace.bind(keys, panel, chatPlace::focus);
+        codePlace.bind(keys, panel, chatPlace::focus);
         keys.bind(KeyAction.NEW_CHAT, this::newChat);
         keys.bind(KeyAction.SIDEBAR, frame::toggleSidebar);
         keys.bind(KeyAction.SETTINGS, this::showSettings);
@@ -257,6 +263,8 @@ final class MainWindow implements AutoCloseable {
         panel.close();
         gatewayPlace.close();
         jobsPlace.close();
+        parametersPlace.close();
+        codePlace.close();
         chatPlace.close();
         header.close();
         statusBar.close();

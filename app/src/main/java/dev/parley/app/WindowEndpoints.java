@@ -4,6 +4,7 @@ import dev.parley.app.chat.ChatEndpoints;
 import dev.parley.app.cli.DemoProfiles;
 import dev.parley.app.profiles.EndpointAccess;
 import dev.parley.app.profiles.ProfilesViewModel;
+import dev.parley.client.ChatRequest;
 import dev.parley.client.InferenceClient;
 import dev.parley.client.connect.EndpointConnector;
 import dev.parley.client.connect.EndpointProbe;
@@ -12,6 +13,7 @@ import dev.parley.client.endpoint.EndpointProfile;
 import dev.parley.client.endpoint.Secret;
 import dev.parley.client.endpoint.SecretRef;
 import dev.parley.client.endpoint.SecretSource;
+import dev.parley.client.snippet.RequestSketch;
 import dev.parley.client.store.SecretStore;
 import java.net.URI;
 import java.util.Arrays;
@@ -71,6 +73,11 @@ final class WindowEndpoints implements ChatEndpoints, EndpointAccess, AutoClosea
     @Override
     public InferenceClient connect(EndpointProfile profile) {
         return connector.connect(reachable(profile));
+    }
+
+    /** The request as it would leave, without its key; may block for the start of the bundled gateway. */
+    RequestSketch sketch(EndpointProfile profile, ChatRequest request) {
+        return connector.sketch(reachable(profile), request);
     }
 
     @Override

@@ -7,8 +7,10 @@ import dev.parley.app.fx.FrameExecutor;
 import dev.parley.app.fx.Subscriptions;
 import dev.parley.app.history.HealthViewModel;
 import dev.parley.app.history.HistoryViewModel;
+import dev.parley.app.parameters.ParameterMemory;
 import dev.parley.app.profiles.ProfilesViewModel;
 import dev.parley.client.store.History;
+import dev.parley.client.store.ParameterStore;
 import dev.parley.client.store.ProfileStore;
 import dev.parley.client.store.SecretStore;
 import dev.parley.client.transcript.Chat;
@@ -31,6 +33,7 @@ final class WindowModels {
     private final EmbeddedGateway gateway;
     private final ProfilesViewModel profiles;
     private final WindowEndpoints endpoints;
+    private final ParameterMemory parameters;
     private final ChatViewModel chat;
     private final HistoryViewModel history;
     private final ObservableList<String> fileWarnings = FXCollections.observableArrayList();
@@ -42,6 +45,7 @@ final class WindowModels {
             History history,
             ProfileStore profiles,
             Supplier<SecretStore> keys,
+            ParameterStore parameters,
             GatewayHome gatewayHome,
             Executor fx,
             Executor background) {}
@@ -66,8 +70,11 @@ final class WindowModels {
                 services.background());
         ChatConsent consent = new ChatConsent();
         endpoints = new WindowEndpoints(profiles, gateway, services.keys(), consent);
+        parameters = new ParameterMemory(services.parameters(), services.background());
         chat = new ChatViewModel(
-                ChatParts.of(endpoints, store, services.fx(), new FrameExecutor(services.fx())), consent);
+                ChatParts.of(endpoints, store, services.fx(), new FrameExecutor(services.fx()))
+                        .with(new RememberedParameters(parameters)),
+                consent);
         history = new HistoryViewModel(
                 store,
                 chat::update,
@@ -139,6 +146,10 @@ final class WindowModels {
         return endpoints;
     }
 
+    ParameterMemory parameters() {
+        return parameters;
+    }
+
     ChatViewModel chat() {
         return chat;
     }
@@ -158,6 +169,7 @@ final class WindowModels {
     /** Ends what is on its way and writes what is left; blocks for a few seconds at most, so not on that thread. */
     void close() {
         endpoints.close();
+        parameters.close();
         store.close();
         gateway.stop();
     }

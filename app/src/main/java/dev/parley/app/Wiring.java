@@ -11,6 +11,7 @@ import dev.parley.client.endpoint.Secret;
 import dev.parley.client.endpoint.SecretSource;
 import dev.parley.client.store.Histories;
 import dev.parley.client.store.History;
+import dev.parley.client.store.ParameterStore;
 import dev.parley.client.store.ProfileStore;
 import dev.parley.client.store.SecretStore;
 import dev.parley.client.store.SecretStores;
@@ -117,6 +118,7 @@ final class Wiring implements AppServices {
                                 Histories.open(folders.data()),
                                 profiles(),
                                 Wiring.this::secretStore,
+                                ParameterStore.open(folders.config().resolve("parameters.json")),
                                 new GatewayHome(
                                         folders.data().resolve("window-gateway"),
                                         UpstreamStore.open(folders.config().resolve("gateway.json")),

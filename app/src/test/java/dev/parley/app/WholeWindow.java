@@ -2,6 +2,7 @@ package dev.parley.app;
 
 import dev.parley.client.store.Histories;
 import dev.parley.client.store.History;
+import dev.parley.client.store.ParameterStore;
 import dev.parley.client.store.ProfileStore;
 import dev.parley.client.store.SecretStore;
 import dev.parley.client.store.SessionSecretStore;
@@ -130,6 +131,7 @@ public final class WholeWindow implements AutoCloseable {
                     around.apply(Histories.open(history(home))),
                     ProfileStore.open(profiles(home)),
                     () -> keys,
+                    ParameterStore.open(home.resolve("parameters.json")),
                     new GatewayHome(
                             home.resolve("gateway"),
                             UpstreamStore.open(home.resolve("gateway.json")),

@@ -63,6 +63,7 @@ final class BoundaryRules {
             "client.connect..",
             "client.endpoint..",
             "client.job..",
+            "client.parameter..",
             "client.snippet..",
             "client.store..",
             "client.transcript..",

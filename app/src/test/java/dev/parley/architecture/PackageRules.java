@@ -19,6 +19,7 @@ final class PackageRules {
             new Row("client", List.of()),
             new Row("client.endpoint..", List.of("client")),
             new Row("client.job..", List.of("client", "client.endpoint..")),
+            new Row("client.parameter..", List.of("client", "client.endpoint..")),
             new Row("client.transcript..", List.of("client")),
             new Row("client.archive..", List.of("client", "client.transcript..")),
             new Row("client.wire..", List.of()),

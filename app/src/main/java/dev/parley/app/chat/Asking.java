@@ -3,6 +3,7 @@ package dev.parley.app.chat;
 import dev.parley.client.ChatMessage;
 import dev.parley.client.ChatRequest;
 import dev.parley.client.EventStream;
+import dev.parley.client.JsonText;
 import dev.parley.client.WireListener;
 import dev.parley.client.endpoint.Delivery;
 import dev.parley.client.endpoint.EndpointProfile;
@@ -123,12 +124,27 @@ final class Asking {
         List<Turn> path = session.upTo(answer.text().isEmpty() ? answer.parentId() : answer.id());
         List<ChatMessage> messages = RequestMessages.of(session.chat().systemPrompt(), path);
         String model = answer.origin() == null ? null : answer.origin().model();
+        Map<String, JsonText> parameters = parameters(session);
         begin(
                 session,
                 answer,
                 session.chat().profileId(),
                 parts.nanos().getAsLong(),
-                profile -> parts.endpoints().connect(profile).open(new ChatRequest(model, messages, Map.of(), true)));
+                profile -> parts.endpoints().connect(profile).open(new ChatRequest(model, messages, parameters, true)));
+    }
+
+    /** What would be sent now, see {@link NextRequest#of}. */
+    @Nullable ChatRequest next(ChatSession session, @Nullable String parentId, String systemPrompt, String draft) {
+        String model = origin(session).model();
+        return NextRequest.of(model, systemPrompt, session.upTo(parentId), draft, parameters(session));
+    }
+
+    private Map<String, JsonText> parameters(ChatSession session) {
+        Chat chat = session.chat();
+        return Optional.ofNullable(chat.profileId())
+                .flatMap(parts.endpoints()::find)
+                .map(profile -> parts.parameters().of(chat.id(), profile))
+                .orElse(Map.of());
     }
 
     private void begin(

@@ -23,7 +23,8 @@ public record ChatParts(
         InstantSource clock,
         LongSupplier nanos,
         Later later,
-        Texts texts) {
+        Texts texts,
+        ChatParameters parameters) {
 
     /** With the machine's clocks and virtual threads. */
     public static ChatParts of(ChatEndpoints endpoints, History history, Executor fx, Executor frames) {
@@ -36,6 +37,12 @@ public record ChatParts(
                 InstantSource.system(),
                 System::nanoTime,
                 Later.on(fx),
-                Texts.of(ChatParts.class));
+                Texts.of(ChatParts.class),
+                ChatParameters.NONE);
+    }
+
+    /** The same with what is set of requests' parameters. */
+    public ChatParts with(ChatParameters newParameters) {
+        return new ChatParts(endpoints, history, fx, frames, background, clock, nanos, later, texts, newParameters);
     }
 }

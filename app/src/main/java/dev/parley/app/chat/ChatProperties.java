@@ -10,6 +10,7 @@ final class ChatProperties {
     final ReadOnlyObjectWrapper<ChatViewModel.State> state =
             new ReadOnlyObjectWrapper<>(ChatViewModel.State.NO_ENDPOINT);
     final ReadOnlyObjectWrapper<@Nullable String> chatId = new ReadOnlyObjectWrapper<>(null);
+    final ReadOnlyObjectWrapper<String> currentId = new ReadOnlyObjectWrapper<>("");
     final ReadOnlyObjectWrapper<String> title = new ReadOnlyObjectWrapper<>("");
     final ReadOnlyObjectWrapper<@Nullable EndpointProfile> profile = new ReadOnlyObjectWrapper<>(null);
     final ReadOnlyObjectWrapper<@Nullable String> model = new ReadOnlyObjectWrapper<>(null);
@@ -30,6 +31,7 @@ final class ChatProperties {
                 ? null
                 : parts.endpoints().find(chat.profileId()).orElse(null);
         LiveAnswer live = session.running();
+        currentId.set(loading != null ? loading : chat.id());
         profile.set(to);
         model.set(chat.model() != null ? chat.model() : to == null ? null : to.model());
         chatId.set(loading != null ? loading : session.isStored() ? chat.id() : null);

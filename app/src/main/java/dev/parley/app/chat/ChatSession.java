@@ -157,6 +157,7 @@ final class ChatSession implements LiveAnswer.Owner {
         Chat old = chat;
         chat = Chat.create(parts.clock().instant(), old.profileId(), old.model())
                 .withInput(old.systemPrompt(), old.draft(), old.queued());
+        parts.parameters().moved(old.id(), chat.id());
     }
 
     /** A turn that is new or changed: kept and saved. */
@@ -231,6 +232,28 @@ final class ChatSession implements LiveAnswer.Owner {
             }
         }
         return null;
+    }
+
+    /** Shows the sibling of a turn that is {@code step} further on, if there is one. */
+    void switchBranch(Turn from, int step) {
+        List<String> siblings = tree.siblings(from);
+        int to = siblings.indexOf(from.id()) + step;
+        if (to >= 0 && to < siblings.size()) {
+            String leaf = tree.youngestLeaf(siblings.get(to));
+            update(before -> before.withLeaf(leaf));
+            showPath();
+        }
+    }
+
+    /** Takes a message out of those that wait; {@code null} if there is none there. */
+    @Nullable String takeWaiting(int position) {
+        List<String> queue = new ArrayList<>(chat.queued());
+        if (position < 0 || position >= queue.size()) {
+            return null;
+        }
+        String text = queue.remove(position);
+        update(before -> before.withInput(before.systemPrompt(), before.draft(), queue));
+        return text;
     }
 
     void began(LiveAnswer answer) {

@@ -1,6 +1,7 @@
 package dev.parley.app.chat;
 
 import dev.parley.app.fx.Subscriptions;
+import dev.parley.client.ChatRequest;
 import dev.parley.client.Role;
 import dev.parley.client.endpoint.EndpointProfile;
 import dev.parley.client.transcript.Chat;
@@ -85,6 +86,11 @@ public final class ChatViewModel {
     /** {@code null}: a new chat of which nothing is stored. */
     public ReadOnlyObjectProperty<@Nullable String> chatId() {
         return shown.chatId.getReadOnlyProperty();
+    }
+
+    /** The id under which the chat on the screen is or would be stored. */
+    public ReadOnlyObjectProperty<String> currentId() {
+        return shown.currentId.getReadOnlyProperty();
     }
 
     /** Empty until there is one. */
@@ -206,6 +212,13 @@ public final class ChatViewModel {
         refresh();
     }
 
+    /** What {@link #send} would send now, or else what would be asked again; {@code null}: nothing was said yet. */
+    public @Nullable ChatRequest nextRequest() {
+        TurnViewModel edited = composer.editing.get();
+        String parent = edited == null ? current.chat().leafId() : edited.turn().parentId();
+        return asking.next(current, parent, composer.systemPrompt.get(), composer.draft.get());
+    }
+
     public void stop() {
         current.stop();
     }
@@ -293,28 +306,21 @@ public final class ChatViewModel {
     /** Shows another answer to the same turn: {@code step} is 1 or -1. */
     public void switchBranch(TurnViewModel turn, int step) {
         Turn from = current.tree().find(turn.id());
-        if (from == null) {
-            return;
-        }
-        List<String> siblings = current.tree().siblings(from);
-        int to = siblings.indexOf(from.id()) + step;
-        if (to >= 0 && to < siblings.size()) {
-            String leaf = current.tree().youngestLeaf(siblings.get(to));
-            current.update(chat -> chat.withLeaf(leaf));
-            current.showPath();
+        if (from != null) {
+            current.switchBranch(from, step);
         }
     }
 
     /** Takes a waiting message back into the composer. */
     public void editWaiting(int position) {
-        String text = takeWaiting(position);
+        String text = current.takeWaiting(position);
         if (text != null) {
             composer.prepend(text);
         }
     }
 
     public void removeWaiting(int position) {
-        takeWaiting(position);
+        current.takeWaiting(position);
     }
 
     /** Sends the first of the messages that were held back; does nothing while an answer is on its way. */
@@ -394,16 +400,6 @@ public final class ChatViewModel {
             command.accept(turn);
             refresh();
         }
-    }
-
-    private @Nullable String takeWaiting(int position) {
-        List<String> queue = new ArrayList<>(current.chat().queued());
-        if (position < 0 || position >= queue.size()) {
-            return null;
-        }
-        String text = queue.remove(position);
-        current.update(chat -> chat.withInput(chat.systemPrompt(), chat.draft(), queue));
-        return text;
     }
 
     private void loaded(String id, @Nullable ChatSession session) {

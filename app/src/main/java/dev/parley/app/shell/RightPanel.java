@@ -112,6 +112,11 @@ public final class RightPanel implements AutoCloseable {
         open.set(true);
     }
 
+    /** Whether any tab is shown. */
+    public boolean isOpen() {
+        return open.get();
+    }
+
     /** The tab that is or was shown last. */
     public ObjectProperty<PanelTab> tab() {
         return tab;

@@ -204,6 +204,8 @@ public final class WindowFrame extends Region {
             sidebarSlide.to(open, open ? plan.sidebarWidth() : sidebar.getWidth());
         }
         sidebarOpen.set(open);
+        // Before the layout: what is in it may be given the focus at once.
+        panel.setVisible(plan.panelWidth() > 0);
         requestLayout();
     }
 

@@ -5,6 +5,7 @@ import dev.parley.app.markdown.Block;
 import dev.parley.client.ChatRequest;
 import dev.parley.client.EventStream;
 import dev.parley.client.InferenceClient;
+import dev.parley.client.JsonText;
 import dev.parley.client.WireListener;
 import dev.parley.client.endpoint.EndpointProfile;
 import dev.parley.client.store.History;
@@ -16,7 +17,9 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -35,6 +38,7 @@ final class ChatStage implements ChatEndpoints {
     final List<Timer> timers = new ArrayList<>();
     final AtomicLong clockJump = new AtomicLong();
     final ChatConsent consent = new ChatConsent();
+    final FixedParameters parameters = new FixedParameters();
     final ChatParts parts;
     final ChatViewModel chat;
     Function<EndpointProfile, InferenceClient> connect = profile -> new ScriptedClient();
@@ -51,7 +55,8 @@ final class ChatStage implements ChatEndpoints {
                 () -> Instant.now().plusNanos(clockJump.get()),
                 () -> System.nanoTime() + clockJump.get(),
                 (wait, task) -> timers.add(new Timer(wait, task)),
-                Texts.of(ChatParts.class));
+                Texts.of(ChatParts.class),
+                parameters);
         profiles.add(profile("demo"));
         chat = new ChatViewModel(parts, consent);
         chat.choose(profiles.getFirst(), null);
@@ -171,6 +176,22 @@ final class ChatStage implements ChatEndpoints {
     @Override
     public InferenceClient connect(EndpointProfile profile) {
         return connect.apply(profile);
+    }
+
+    /** What the test sets for whichever chat. */
+    static final class FixedParameters implements ChatParameters {
+        final Map<String, JsonText> values = new HashMap<>();
+        final List<String> moves = new ArrayList<>();
+
+        @Override
+        public Map<String, JsonText> of(String chatId, EndpointProfile profile) {
+            return Map.copyOf(values);
+        }
+
+        @Override
+        public void moved(String oldChatId, String newChatId) {
+            moves.add(oldChatId + " to " + newChatId);
+        }
     }
 
     private final class ScriptedClient implements InferenceClient {

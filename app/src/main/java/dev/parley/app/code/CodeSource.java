@@ -1,0 +1,24 @@
+package dev.parley.app.code;
+
+import dev.parley.client.ChatRequest;
+import dev.parley.client.endpoint.EndpointProfile;
+import dev.parley.client.snippet.RequestSketch;
+import org.jspecify.annotations.Nullable;
+
+/** Where the request comes from that is shown as code. */
+public interface CodeSource {
+
+    /** A request and where it goes. */
+    record Asked(EndpointProfile profile, ChatRequest request) {}
+
+    /** What would be sent now; {@code null} without an endpoint. On the toolkit's thread. */
+    @Nullable Asked now();
+
+    /**
+     * The same as it would leave, without its key. May block.
+     *
+     * @throws IllegalArgumentException if it cannot be said in the endpoint's words; the message is a sentence
+     * @throws IllegalStateException if the bundled gateway cannot start; the message is a sentence
+     */
+    RequestSketch sketch(Asked asked);
+}

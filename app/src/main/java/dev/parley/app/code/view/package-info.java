@@ -1,0 +1,5 @@
+/** The tab with the code. */
+@NullMarked
+package dev.parley.app.code.view;
+
+import org.jspecify.annotations.NullMarked;
