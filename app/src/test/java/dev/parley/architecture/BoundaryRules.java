@@ -59,6 +59,7 @@ final class BoundaryRules {
 
     private static final List<String> EXPORTED = List.of(
             "client",
+            "client.capture..",
             "client.connect..",
             "client.endpoint..",
             "client.job..",
