@@ -30,6 +30,7 @@ import javafx.scene.Scene;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
 /** What the window shows: the frame with its parts in their places, joined to the view models. */
@@ -50,6 +51,7 @@ final class MainWindow implements AutoCloseable {
     private final RightPanel panel = new RightPanel(frame.panelWanted());
     private final GatewayStatus gatewayStatus;
     private final ChatPlace chatPlace;
+    private final InspectorPlace inspector;
     private Runnable closeUndo = () -> {};
     private final HealthBanner health;
 
@@ -65,6 +67,8 @@ final class MainWindow implements AutoCloseable {
         AnswerFiles files =
                 new AnswerFiles(TemporaryFiles.ofSystem(), services.background(), services.fx(), outside, this::tell);
         chatPlace = new ChatPlace(models, frame, preferences.textSize(), new LinkSheet(sheets, outside, texts), files);
+        inspector = new InspectorPlace(models, panel, this::window, this::tell);
+        chatPlace.onInspect(inspector::inspect);
         health = new HealthBanner(models.health());
         sidebar = new HistoryView(
                 models.history(),
@@ -117,6 +121,7 @@ final class MainWindow implements AutoCloseable {
     private void bindKeys() {
         ChatViewModel chat = models.chat();
         chatPlace.bind(keys);
+        inspector.bind(keys);
         keys.bind(KeyAction.NEW_CHAT, this::newChat);
         keys.bind(KeyAction.SIDEBAR, frame::toggleSidebar);
         keys.bind(KeyAction.SETTINGS, this::showSettings);
@@ -163,6 +168,10 @@ final class MainWindow implements AutoCloseable {
     /** Puts the caret where the person writes. */
     void focus() {
         chatPlace.focus();
+    }
+
+    private @Nullable Window window() {
+        return zoom.getScene() == null ? null : zoom.getScene().getWindow();
     }
 
     /** The scene's root. */
@@ -228,6 +237,7 @@ final class MainWindow implements AutoCloseable {
     @Override
     public void close() {
         panel.close();
+        inspector.close();
         chatPlace.close();
         header.close();
         statusBar.close();

@@ -8,6 +8,7 @@ import dev.parley.app.fx.Subscriptions;
 import dev.parley.app.history.HealthViewModel;
 import dev.parley.app.history.HistoryViewModel;
 import dev.parley.app.profiles.ProfilesViewModel;
+import dev.parley.client.capture.RecentCaptures;
 import dev.parley.client.store.History;
 import dev.parley.client.store.ProfileStore;
 import dev.parley.client.store.SecretStore;
@@ -32,6 +33,8 @@ final class WindowModels {
     private final ProfilesViewModel profiles;
     private final WindowEndpoints endpoints;
     private final ChatViewModel chat;
+    private final RecentCaptures captures;
+    private final Executor frames;
     private final HistoryViewModel history;
     private final ObservableList<String> fileWarnings = FXCollections.observableArrayList();
     private final HealthViewModel health;
@@ -58,8 +61,10 @@ final class WindowModels {
                 services.background());
         ChatConsent consent = new ChatConsent();
         endpoints = new WindowEndpoints(profiles, gateway, services.keys(), consent);
-        chat = new ChatViewModel(
-                ChatParts.of(endpoints, store, services.fx(), new FrameExecutor(services.fx())), consent);
+        ChatParts parts = ChatParts.of(endpoints, store, services.fx(), new FrameExecutor(services.fx()));
+        captures = parts.captures();
+        frames = parts.frames();
+        chat = new ChatViewModel(parts, consent);
         history = new HistoryViewModel(
                 store,
                 chat::update,
@@ -129,6 +134,16 @@ final class WindowModels {
 
     ChatViewModel chat() {
         return chat;
+    }
+
+    /** What went over the wire for the newest answers. */
+    RecentCaptures captures() {
+        return captures;
+    }
+
+    /** Runs tasks on the toolkit's thread in the next frame. */
+    Executor frames() {
+        return frames;
     }
 
     HistoryViewModel history() {

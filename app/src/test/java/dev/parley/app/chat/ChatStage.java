@@ -6,6 +6,7 @@ import dev.parley.client.ChatRequest;
 import dev.parley.client.EventStream;
 import dev.parley.client.InferenceClient;
 import dev.parley.client.WireListener;
+import dev.parley.client.capture.RecentCaptures;
 import dev.parley.client.endpoint.EndpointProfile;
 import dev.parley.client.store.History;
 import dev.parley.client.transcript.TurnState;
@@ -51,7 +52,8 @@ final class ChatStage implements ChatEndpoints {
                 () -> Instant.now().plusNanos(clockJump.get()),
                 () -> System.nanoTime() + clockJump.get(),
                 (wait, task) -> timers.add(new Timer(wait, task)),
-                Texts.of(ChatParts.class));
+                Texts.of(ChatParts.class),
+                new RecentCaptures());
         profiles.add(profile("demo"));
         chat = new ChatViewModel(parts, consent);
         chat.choose(profiles.getFirst(), null);
