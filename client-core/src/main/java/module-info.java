@@ -13,6 +13,7 @@ module dev.parley.client {
 
     exports dev.parley.client;
     exports dev.parley.client.archive;
+    exports dev.parley.client.capture;
     exports dev.parley.client.connect;
     exports dev.parley.client.endpoint;
     exports dev.parley.client.job;
@@ -24,6 +25,8 @@ module dev.parley.client {
     exports dev.parley.client.wire;
 
     // Jackson reads and writes the stored records.
+    opens dev.parley.client.capture to
+            tools.jackson.databind;
     opens dev.parley.client.store to
             tools.jackson.databind;
 }

@@ -18,6 +18,7 @@ import dev.parley.app.shell.WindowFrame;
 import dev.parley.app.shell.WindowKeys;
 import dev.parley.app.shell.ZoomPane;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableIntegerValue;
 import javafx.scene.Node;
@@ -35,6 +36,7 @@ final class ChatPlace implements AutoCloseable {
     private final DrawnInlines inlines;
     private final ChatView view;
     private final ZoomPane sized;
+    private Consumer<TurnViewModel> inspect = answer -> {};
 
     /** {@code textSize}: of the text of answers in px. */
     ChatPlace(
@@ -79,6 +81,11 @@ final class ChatPlace implements AutoCloseable {
 
     void toggleSystemPrompt() {
         view.toggleSystemPrompt();
+    }
+
+    /** What shows the wire of an answer; until this is said nothing does. */
+    void onInspect(Consumer<TurnViewModel> newInspect) {
+        inspect = newInspect;
     }
 
     void bind(WindowKeys keys) {
@@ -130,6 +137,11 @@ final class ChatPlace implements AutoCloseable {
         @Override
         public void openAsFile(TurnViewModel answer) {
             files.open(chat.chatId().get(), answer.id(), answer.text());
+        }
+
+        @Override
+        public void inspect(TurnViewModel answer) {
+            inspect.accept(answer);
         }
 
         @Override

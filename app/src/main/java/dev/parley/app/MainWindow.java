@@ -56,6 +56,7 @@ final class MainWindow implements AutoCloseable {
     private final ChatPlace chatPlace;
     private final ParametersPlace parametersPlace;
     private final CodePlace codePlace;
+    private final InspectorPlace inspector;
     private Runnable closeUndo = () -> {};
     private final HealthBanner health;
 
@@ -73,6 +74,8 @@ final class MainWindow implements AutoCloseable {
         chatPlace = new ChatPlace(models, frame, preferences.textSize(), new LinkSheet(sheets, outside, texts), files);
         parametersPlace = new ParametersPlace(models, panel);
         codePlace = new CodePlace(models, panel, chatPlace.inlines());
+        inspector = new InspectorPlace(models, panel, this::window, this::tell);
+        chatPlace.onInspect(inspector::inspect);
         health = new HealthBanner(models.health());
         sidebar = new HistoryView(
                 models.history(),
@@ -142,6 +145,7 @@ final class MainWindow implements AutoCloseable {
         chatPlace.bind(keys);
         parametersPlace.bind(keys, panel, chatPlace::focus);
         codePlace.bind(keys, panel, chatPlace::focus);
+        inspector.bind(keys);
         keys.bind(KeyAction.NEW_CHAT, this::newChat);
         keys.bind(KeyAction.SIDEBAR, frame::toggleSidebar);
         keys.bind(KeyAction.SETTINGS, this::showSettings);
@@ -265,6 +269,7 @@ final class MainWindow implements AutoCloseable {
         jobsPlace.close();
         parametersPlace.close();
         codePlace.close();
+        inspector.close();
         chatPlace.close();
         header.close();
         statusBar.close();

@@ -9,6 +9,7 @@ import dev.parley.app.history.HealthViewModel;
 import dev.parley.app.history.HistoryViewModel;
 import dev.parley.app.parameters.ParameterMemory;
 import dev.parley.app.profiles.ProfilesViewModel;
+import dev.parley.client.capture.RecentCaptures;
 import dev.parley.client.store.History;
 import dev.parley.client.store.ParameterStore;
 import dev.parley.client.store.ProfileStore;
@@ -35,6 +36,8 @@ final class WindowModels {
     private final WindowEndpoints endpoints;
     private final ParameterMemory parameters;
     private final ChatViewModel chat;
+    private final RecentCaptures captures;
+    private final Executor frames;
     private final HistoryViewModel history;
     private final ObservableList<String> fileWarnings = FXCollections.observableArrayList();
     private final HealthViewModel health;
@@ -71,10 +74,11 @@ final class WindowModels {
         ChatConsent consent = new ChatConsent();
         endpoints = new WindowEndpoints(profiles, gateway, services.keys(), consent);
         parameters = new ParameterMemory(services.parameters(), services.background());
-        chat = new ChatViewModel(
-                ChatParts.of(endpoints, store, services.fx(), new FrameExecutor(services.fx()))
-                        .with(new RememberedParameters(parameters)),
-                consent);
+        ChatParts parts = ChatParts.of(endpoints, store, services.fx(), new FrameExecutor(services.fx()))
+                .with(new RememberedParameters(parameters));
+        captures = parts.captures();
+        frames = parts.frames();
+        chat = new ChatViewModel(parts, consent);
         history = new HistoryViewModel(
                 store,
                 chat::update,
@@ -152,6 +156,16 @@ final class WindowModels {
 
     ChatViewModel chat() {
         return chat;
+    }
+
+    /** What went over the wire for the newest answers. */
+    RecentCaptures captures() {
+        return captures;
+    }
+
+    /** Runs tasks on the toolkit's thread in the next frame. */
+    Executor frames() {
+        return frames;
     }
 
     HistoryViewModel history() {

@@ -60,6 +60,7 @@ final class BoundaryRules {
     private static final List<String> EXPORTED = List.of(
             "client",
             "client.archive..",
+            "client.capture..",
             "client.connect..",
             "client.endpoint..",
             "client.job..",

@@ -50,6 +50,7 @@ final class PackageRules {
                             "client.delivery..")),
             new Row("client.store..", List.of("client", "client.endpoint..", "client.transcript..", "client.job..")),
             new Row("client.snippet..", List.of("client", "client.endpoint..")),
+            new Row("client.capture..", List.of("client")),
             new Row("gateway", List.of("gateway..", "client.wire..")),
             new Row(
                     "gateway.http..",

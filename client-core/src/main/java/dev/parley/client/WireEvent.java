@@ -35,8 +35,28 @@ public sealed interface WireEvent {
         }
     }
 
+    /**
+     * The exchange has its connection.
+     *
+     * @param protocol as HTTP names it, such as {@code h2} or {@code http/1.1}
+     * @param tls the version, such as {@code TLSv1.3}; {@code null} without TLS
+     * @param connectNanos when looking up the name or connecting began; {@code null}: the connection was there already
+     * @param tlsNanos when the handshake began; {@code null} without one in this exchange
+     */
+    record Connected(
+            int exchange,
+            String protocol,
+            @Nullable String tls,
+            @Nullable Long connectNanos,
+            @Nullable Long tlsNanos,
+            long atNanos)
+            implements WireEvent {}
+
     /** The first byte of the body was handed to the socket: from here on the server may have acted on it. */
     record BodySent(int exchange, String method, long atNanos) implements WireEvent {}
+
+    /** The last byte of the request was handed to the socket. */
+    record RequestEnded(int exchange, long atNanos) implements WireEvent {}
 
     record ResponseStarted(int exchange, int status, List<Header> headers, long atNanos) implements WireEvent {
         public ResponseStarted {

@@ -5,6 +5,7 @@ import dev.parley.client.ChatRequest;
 import dev.parley.client.EventStream;
 import dev.parley.client.JsonText;
 import dev.parley.client.WireListener;
+import dev.parley.client.capture.CaptureRecorder;
 import dev.parley.client.endpoint.Delivery;
 import dev.parley.client.endpoint.EndpointProfile;
 import dev.parley.client.transcript.Chat;
@@ -17,6 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -105,7 +107,7 @@ final class Asking {
                 answer,
                 profileId,
                 startNanos,
-                profile -> parts.endpoints().connect(profile).resume(jobId, WireListener.NONE));
+                (profile, recorder) -> parts.endpoints().connect(profile).resume(jobId, recorder));
     }
 
     /** A profile that sends as a job to where {@code profile} sends. */
@@ -130,7 +132,9 @@ final class Asking {
                 answer,
                 session.chat().profileId(),
                 parts.nanos().getAsLong(),
-                profile -> parts.endpoints().connect(profile).open(new ChatRequest(model, messages, parameters, true)));
+                (profile, recorder) -> parts.endpoints()
+                        .connect(profile)
+                        .open(new ChatRequest(model, messages, parameters, true), recorder));
     }
 
     /** What would be sent now, see {@link NextRequest#of}. */
@@ -152,7 +156,7 @@ final class Asking {
             Turn answer,
             @Nullable String profileId,
             long startNanos,
-            java.util.function.Function<EndpointProfile, EventStream> open) {
+            BiFunction<EndpointProfile, WireListener, EventStream> open) {
         // The answer of a job may be on a branch that is not shown.
         TurnSection shown = session.section(answer.id());
         TurnSection section = shown == null ? new TurnSection(answer, parts.frames()) : shown;
@@ -164,7 +168,9 @@ final class Asking {
         }
         section.turn().sentBy(profile.get());
         Delivery delivery = profile.get().delivery();
-        Supplier<EventStream> opener = () -> open.apply(profile.get());
+        CaptureRecorder recorder =
+                parts.captures().begin(answer.id(), parts.clock().instant(), startNanos);
+        Supplier<EventStream> opener = () -> recorder.watch(open.apply(profile.get(), recorder));
         Consumer<String> jobEnder =
                 jobId -> parts.endpoints().connect(profile.get()).cancelJob(jobId, WireListener.NONE);
         session.began(new LiveAnswer(

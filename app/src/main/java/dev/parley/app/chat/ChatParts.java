@@ -1,6 +1,7 @@
 package dev.parley.app.chat;
 
 import dev.parley.app.fx.Texts;
+import dev.parley.client.capture.RecentCaptures;
 import dev.parley.client.store.History;
 import java.time.InstantSource;
 import java.util.concurrent.Executor;
@@ -13,6 +14,7 @@ import java.util.function.LongSupplier;
  * @param frames the same, at the start of the next frame
  * @param background a thread for each task, which may block
  * @param nanos {@link System#nanoTime()}, the clock of the events' times
+ * @param captures where the wire of each answer is written down
  */
 public record ChatParts(
         ChatEndpoints endpoints,
@@ -24,7 +26,8 @@ public record ChatParts(
         LongSupplier nanos,
         Later later,
         Texts texts,
-        ChatParameters parameters) {
+        ChatParameters parameters,
+        RecentCaptures captures) {
 
     /** With the machine's clocks and virtual threads. */
     public static ChatParts of(ChatEndpoints endpoints, History history, Executor fx, Executor frames) {
@@ -38,11 +41,13 @@ public record ChatParts(
                 System::nanoTime,
                 Later.on(fx),
                 Texts.of(ChatParts.class),
-                ChatParameters.NONE);
+                ChatParameters.NONE,
+                new RecentCaptures());
     }
 
     /** The same with what is set of requests' parameters. */
     public ChatParts with(ChatParameters newParameters) {
-        return new ChatParts(endpoints, history, fx, frames, background, clock, nanos, later, texts, newParameters);
+        return new ChatParts(
+                endpoints, history, fx, frames, background, clock, nanos, later, texts, newParameters, captures);
     }
 }

@@ -17,15 +17,15 @@ public enum Theme {
 
     private static final String FOLDER = "/dev/parley/app/theme/";
     /** The controls first: what a feature says of one of them holds over what all have in common. */
-    private static final List<String> SHEETS =
-            List.of(
-                    "parley.css",
-                    "markdown.css",
-                    "chat.css",
-                    "profiles.css",
-                    "places.css",
-                    "shell.css",
-                    "panel-tools.css");
+    private static final List<String> SHEETS = List.of(
+            "parley.css",
+            "markdown.css",
+            "chat.css",
+            "profiles.css",
+            "places.css",
+            "shell.css",
+            "panel-tools.css",
+            "inspector.css");
 
     private final String colours;
 

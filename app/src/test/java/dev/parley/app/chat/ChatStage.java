@@ -7,6 +7,7 @@ import dev.parley.client.EventStream;
 import dev.parley.client.InferenceClient;
 import dev.parley.client.JsonText;
 import dev.parley.client.WireListener;
+import dev.parley.client.capture.RecentCaptures;
 import dev.parley.client.endpoint.EndpointProfile;
 import dev.parley.client.store.History;
 import dev.parley.client.transcript.TurnState;
@@ -56,7 +57,8 @@ final class ChatStage implements ChatEndpoints {
                 () -> System.nanoTime() + clockJump.get(),
                 (wait, task) -> timers.add(new Timer(wait, task)),
                 Texts.of(ChatParts.class),
-                parameters);
+                parameters,
+                new RecentCaptures());
         profiles.add(profile("demo"));
         chat = new ChatViewModel(parts, consent);
         chat.choose(profiles.getFirst(), null);

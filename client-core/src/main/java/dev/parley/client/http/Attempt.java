@@ -310,7 +310,9 @@ public final class Attempt {
         answer = next;
     }
 
-    void connected() {
+    /** For what the parameters are, see {@link WireEvent.Connected}. */
+    void connected(String protocol, @Nullable String tls, @Nullable Long connectNanos, @Nullable Long tlsNanos) {
+        listener.on(new WireEvent.Connected(exchanges, protocol, tls, connectNanos, tlsNanos, System.nanoTime()));
         PendingAnswer current = pending;
         if (current != null) {
             current.reached(Phase.WAITING);
@@ -320,6 +322,11 @@ public final class Attempt {
     void bodyLeaves(int exchange, String method) {
         bodySent = true;
         listener.on(new WireEvent.BodySent(exchange, method, System.nanoTime()));
+    }
+
+    /** All of the request has left. */
+    void requestEnded() {
+        listener.on(new WireEvent.RequestEnded(exchanges, System.nanoTime()));
     }
 
     private void abort() {

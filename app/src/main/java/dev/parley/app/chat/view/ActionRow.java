@@ -47,6 +47,8 @@ public final class ActionRow extends HBox implements AutoCloseable {
                                 "fth-file-text",
                                 () -> actions.copy(MarkdownText.copied(answer.text()))),
                         again,
+                        Controls.iconButton(
+                                context.text("action.inspect"), "fth-activity", () -> actions.inspect(answer)),
                         Controls.iconButton(context.text("action.delete"), "fth-trash-2", () -> actions.delete(answer)),
                         between,
                         branches,

@@ -40,6 +40,9 @@ public interface ChatActions {
     /** Opens all of an answer's text, as it came, in another program. */
     void openAsFile(TurnViewModel answer);
 
+    /** Shows what went over the wire for an answer. */
+    void inspect(TurnViewModel answer);
+
     /** Opens the profile that was asked; {@code atKey}: at its key. */
     void editProfile(String profileId, boolean atKey);
 

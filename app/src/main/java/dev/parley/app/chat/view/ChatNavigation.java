@@ -14,6 +14,9 @@ public interface ChatNavigation {
     /** Opens all of an answer's text, as it came, in the program that the system has for texts. */
     void openAsFile(TurnViewModel answer);
 
+    /** Shows what went over the wire for an answer. */
+    void inspect(TurnViewModel answer);
+
     /** Chooses the bundled demo for this chat. */
     void tryDemo();
 }

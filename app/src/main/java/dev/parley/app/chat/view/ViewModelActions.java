@@ -75,6 +75,11 @@ record ViewModelActions(ChatViewModel chat, ChatNavigation navigation, TextClipb
     }
 
     @Override
+    public void inspect(TurnViewModel answer) {
+        navigation.inspect(answer);
+    }
+
+    @Override
     public void editProfile(String profileId, boolean atKey) {
         navigation.editProfile(profileId, atKey);
     }

@@ -191,6 +191,11 @@ class ChatViewUiTest {
         }
 
         @Override
+        public void inspect(TurnViewModel answer) {
+            led.add("inspect");
+        }
+
+        @Override
         public void openAsFile(TurnViewModel answer) {
             led.add("file");
         }

@@ -11,6 +11,9 @@ class QuietNavigation implements ChatNavigation {
     public void editProfile(String profileId, boolean atKey) {}
 
     @Override
+    public void inspect(TurnViewModel answer) {}
+
+    @Override
     public void openAsFile(TurnViewModel answer) {}
 
     @Override

@@ -77,6 +77,11 @@ final class RecordedActions implements ChatActions {
     }
 
     @Override
+    public void inspect(TurnViewModel answer) {
+        asked.add("inspect " + answer.text());
+    }
+
+    @Override
     public void openAsFile(TurnViewModel answer) {
         asked.add("file " + answer.text().length());
     }
