@@ -42,6 +42,7 @@ final class MainWindow implements AutoCloseable {
     private final WindowFrame frame = new WindowFrame();
     private final SheetLayer sheets = new SheetLayer();
     private final Toasts toasts = new Toasts();
+    private final PalettePlace palette = new PalettePlace();
     private final ZoomPane zoom;
     private final WindowKeys keys;
     private final HistoryView sidebar;
@@ -57,8 +58,8 @@ final class MainWindow implements AutoCloseable {
         this.models = models;
         this.preferences = preferences;
         this.mac = mac;
-        keys = new WindowKeys(KeyMap.standard(), sheets.open()::get);
-        zoom = new ZoomPane(new StackPane(frame, toasts, sheets));
+        keys = new WindowKeys(KeyMap.standard(), this::isCovered);
+        zoom = new ZoomPane(new StackPane(frame, palette.view(), toasts, sheets));
         zoom.zoom().bindBidirectional(preferences.zoom());
         ChatViewModel chat = models.chat();
         WindowModels.Services services = models.services();
@@ -117,6 +118,7 @@ final class MainWindow implements AutoCloseable {
     private void bindKeys() {
         ChatViewModel chat = models.chat();
         chatPlace.bind(keys);
+        palette.fill(models, preferences, keys, mac, this::openChat);
         keys.bind(KeyAction.NEW_CHAT, this::newChat);
         keys.bind(KeyAction.SIDEBAR, frame::toggleSidebar);
         keys.bind(KeyAction.SETTINGS, this::showSettings);
@@ -135,6 +137,11 @@ final class MainWindow implements AutoCloseable {
         });
     }
 
+    /** Whether a dialog or the palette lies over the window. */
+    private boolean isCovered() {
+        return sheets.open().get() || palette.isOpen();
+    }
+
     private boolean stopOrClose() {
         ChatViewModel chat = models.chat();
         if (chat.running().get() != null) {
@@ -149,6 +156,12 @@ final class MainWindow implements AutoCloseable {
         chatPlace.profiles().leave();
         models.chat().newChat();
         chatPlace.focus();
+    }
+
+    private void openChat(String chatId) {
+        frame.closeOver();
+        chatPlace.profiles().leave();
+        models.chat().open(chatId);
     }
 
     /** Whether the window may close now; if not, the person is asked, and {@code close} runs if they still want it. */
@@ -244,9 +257,7 @@ final class MainWindow implements AutoCloseable {
 
         @Override
         public void open(String chatId) {
-            frame.closeOver();
-            chatPlace.profiles().leave();
-            models.chat().open(chatId);
+            openChat(chatId);
         }
 
         @Override

@@ -160,6 +160,11 @@ public final class HistoryViewModel {
         }
     }
 
+    /** All chats that are known, latest first. */
+    public List<Chat> chats() {
+        return chats.stream().map(Known::chat).toList();
+    }
+
     public Optional<Chat> find(String chatId) {
         return chats.stream()
                 .map(Known::chat)

@@ -18,7 +18,7 @@ public enum Theme {
     private static final String FOLDER = "/dev/parley/app/theme/";
     /** The controls first: what a feature says of one of them holds over what all have in common. */
     private static final List<String> SHEETS =
-            List.of("parley.css", "markdown.css", "chat.css", "profiles.css", "shell.css");
+            List.of("parley.css", "markdown.css", "chat.css", "profiles.css", "shell.css", "palette.css");
 
     private final String colours;
 

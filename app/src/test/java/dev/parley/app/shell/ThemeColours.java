@@ -16,7 +16,8 @@ import javafx.scene.paint.Color;
 /** The colours of one theme, read from its style sheet, and their WCAG 2 contrasts. */
 final class ThemeColours {
     /** The style sheets that name no colour of their own. */
-    static final List<String> SHEETS = List.of("parley.css", "markdown.css", "chat.css", "profiles.css", "shell.css");
+    static final List<String> SHEETS =
+            List.of("parley.css", "markdown.css", "chat.css", "profiles.css", "shell.css", "palette.css");
 
     private static final Pattern TOKEN = Pattern.compile("-color-([a-z0-9-]+)\\s*:\\s*([^;]+);");
     private static final Pattern USE = Pattern.compile("-color-([a-z0-9-]+)(?![a-z0-9-]|\\s*:)");
