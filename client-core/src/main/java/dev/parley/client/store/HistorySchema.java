@@ -16,7 +16,7 @@ final class HistorySchema {
      * count and the sum of the checksums of a set of rows, so that a lost row is noticed too. The text of an answer that
      * streams is in pieces, because SQLite rewrites a whole row to make a text longer.
      */
-    static final List<SchemaMigration> MIGRATIONS = List.of(new SchemaMigration(
+    private static final SchemaMigration FIRST = new SchemaMigration(
             1,
             List.of(
                     "CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
@@ -78,7 +78,40 @@ final class HistorySchema {
                         profile_id TEXT NOT NULL,
                         woken_at INTEGER NOT NULL,
                         took_millis INTEGER NOT NULL)""",
-                    "CREATE INDEX wake_time_of_profile ON wake_time (profile_id)")));
+                    "CREATE INDEX wake_time_of_profile ON wake_time (profile_id)"));
+
+    /**
+     * The index of the texts of turns: it holds groups of three characters and where they stand, not the texts. What is
+     * deleted is overwritten in it too.
+     */
+    private static final SchemaMigration TEXT_INDEX = new SchemaMigration(
+            2,
+            List.of(
+                    """
+                    CREATE VIRTUAL TABLE turn_index USING fts5(
+                        text, reasoning, content='turn', content_rowid='seq',
+                        tokenize='trigram remove_diacritics 1')""",
+                    "INSERT INTO turn_index (turn_index, rank) VALUES ('secure-delete', 1)",
+                    "INSERT INTO turn_index (turn_index) VALUES ('rebuild')",
+                    """
+                    CREATE TRIGGER turn_index_insert AFTER INSERT ON turn BEGIN
+                        INSERT INTO turn_index (rowid, text, reasoning) VALUES (new.seq, new.text, new.reasoning);
+                    END""",
+                    """
+                    CREATE TRIGGER turn_index_delete AFTER DELETE ON turn BEGIN
+                        INSERT INTO turn_index (turn_index, rowid, text, reasoning)
+                        VALUES ('delete', old.seq, old.text, old.reasoning);
+                    END""",
+                    """
+                    CREATE TRIGGER turn_index_update AFTER UPDATE ON turn
+                    WHEN old.text <> new.text OR old.reasoning <> new.reasoning OR old.seq <> new.seq BEGIN
+                        INSERT INTO turn_index (turn_index, rowid, text, reasoning)
+                        VALUES ('delete', old.seq, old.text, old.reasoning);
+                        INSERT INTO turn_index (rowid, text, reasoning) VALUES (new.seq, new.text, new.reasoning);
+                    END"""));
+
+    /** All steps, in their order. */
+    static final List<SchemaMigration> MIGRATIONS = List.of(FIRST, TEXT_INDEX);
 
     private HistorySchema() {}
 

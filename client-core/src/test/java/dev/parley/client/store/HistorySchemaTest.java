@@ -23,13 +23,19 @@ import org.junit.jupiter.api.io.TempDir;
 /** FAULTS 40: files of other versions and of other programs. */
 class HistorySchemaTest {
     /** What a later version could be. */
-    private static final List<SchemaMigration> LATER = List.of(
-            HistorySchema.MIGRATIONS.getFirst(),
-            new SchemaMigration(2, List.of("ALTER TABLE chat ADD COLUMN folder_id TEXT")),
-            new SchemaMigration(3, List.of("CREATE TABLE folder (id TEXT PRIMARY KEY)")));
+    private static final int NOW = HistorySchema.latest(HistorySchema.MIGRATIONS);
+
+    private static final List<SchemaMigration> LATER = and(
+            new SchemaMigration(NOW + 1, List.of("ALTER TABLE chat ADD COLUMN folder_id TEXT")),
+            new SchemaMigration(NOW + 2, List.of("CREATE TABLE folder (id TEXT PRIMARY KEY)")));
 
     private static final List<SchemaMigration> BROKEN =
-            List.of(LATER.get(0), LATER.get(1), new SchemaMigration(3, List.of("CREATE TABEL folder")));
+            and(LATER.get(LATER.size() - 2), new SchemaMigration(NOW + 2, List.of("CREATE TABEL folder")));
+
+    private static List<SchemaMigration> and(SchemaMigration... later) {
+        return Stream.concat(HistorySchema.MIGRATIONS.stream(), Stream.of(later))
+                .toList();
+    }
 
     @TempDir
     private Path folder;
@@ -72,9 +78,9 @@ class HistorySchemaTest {
             assertThat(get(history.load("c1")).turns()).containsExactly(user("t1", null, "Hello"));
             assertThat(history.health()).isEqualTo(new HistoryHealth.Saving());
         }
-        assertThat(number(file(), "PRAGMA user_version")).isEqualTo(3);
+        assertThat(number(file(), "PRAGMA user_version")).isEqualTo(NOW + 2);
         assertThat(backups()).hasSize(1);
-        assertThat(number(backups().getFirst(), "PRAGMA user_version")).isEqualTo(1);
+        assertThat(number(backups().getFirst(), "PRAGMA user_version")).isEqualTo(NOW);
         assertThat(number(backups().getFirst(), "SELECT count(*) FROM turn")).isEqualTo(1);
     }
 
