@@ -121,6 +121,7 @@ final class MainWindow implements AutoCloseable {
         palette.fill(models, preferences, keys, mac, this::openChat);
         keys.bind(KeyAction.NEW_CHAT, this::newChat);
         keys.bind(KeyAction.SIDEBAR, frame::toggleSidebar);
+        keys.bind(KeyAction.FIND_EVERYWHERE, this::findEverywhere);
         keys.bind(KeyAction.SETTINGS, this::showSettings);
         keys.bind(KeyAction.KEY_LIST, () -> sheets.show(KeyListSheet.of(keys, mac)));
         keys.bind(KeyAction.ZOOM_IN, zoom::zoomIn);
@@ -156,6 +157,13 @@ final class MainWindow implements AutoCloseable {
         chatPlace.profiles().leave();
         models.chat().newChat();
         chatPlace.focus();
+    }
+
+    private void findEverywhere() {
+        if (!frame.sidebarOpen().get()) {
+            frame.toggleSidebar();
+        }
+        sidebar.focusSearch();
     }
 
     private void openChat(String chatId) {
@@ -258,6 +266,12 @@ final class MainWindow implements AutoCloseable {
         @Override
         public void open(String chatId) {
             openChat(chatId);
+        }
+
+        @Override
+        public void openAt(String chatId, String turnId, String words) {
+            openChat(chatId);
+            chatPlace.reveal(chatId, turnId, words);
         }
 
         @Override

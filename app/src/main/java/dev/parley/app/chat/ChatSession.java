@@ -224,6 +224,16 @@ final class ChatSession implements LiveAnswer.Owner {
         listener.changed(this);
     }
 
+    /** Shows the youngest branch through this turn, if there is such a turn and it is not shown. */
+    void showBranchOf(String turnId) {
+        boolean shown = path.stream().anyMatch(turn -> turn.id().equals(turnId));
+        if (!shown && tree.find(turnId) != null) {
+            String leaf = tree.youngestLeaf(turnId);
+            update(old -> old.withLeaf(leaf));
+            showPath();
+        }
+    }
+
     @Nullable TurnSection section(String turnId) {
         for (int i = sections.size() - 1; i >= 0; i--) {
             if (sections.get(i).turn().id().equals(turnId)) {

@@ -42,7 +42,6 @@ public final class ChatViewModel {
     private final TranscriptItems transcript = new TranscriptItems();
     private final ObservableList<TranscriptItem> items = FXCollections.unmodifiableObservableList(transcript.items());
     private final Subscriptions subscriptions = new Subscriptions();
-
     private final ChatProperties shown;
     private final Composer composer;
     private final AfterAnswer afterAnswer;
@@ -251,6 +250,11 @@ public final class ChatViewModel {
         });
     }
 
+    /** Shows the branch that a turn of this chat is on. Does nothing with one that it does not have. */
+    public void showBranchOf(String turnId) {
+        current.showBranchOf(turnId);
+    }
+
     /** Puts a user's turn into the composer. */
     public void edit(TurnViewModel message) {
         composer.edit(message);
@@ -299,9 +303,7 @@ public final class ChatViewModel {
         List<String> siblings = current.tree().siblings(from);
         int to = siblings.indexOf(from.id()) + step;
         if (to >= 0 && to < siblings.size()) {
-            String leaf = current.tree().youngestLeaf(siblings.get(to));
-            current.update(chat -> chat.withLeaf(leaf));
-            current.showPath();
+            current.showBranchOf(siblings.get(to));
         }
     }
 
