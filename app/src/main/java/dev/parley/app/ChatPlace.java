@@ -75,6 +75,11 @@ final class ChatPlace implements AutoCloseable {
         view.transcriptFlow().prepare(TranscriptSamples.items(), view::rehearse);
     }
 
+    /** Shows a turn of the chat with this id, which was opened before; see {@link ChatView#reveal}. */
+    void reveal(String chatId, String turnId, String words) {
+        view.reveal(chatId, turnId, words);
+    }
+
     void focus() {
         view.focusComposer();
     }

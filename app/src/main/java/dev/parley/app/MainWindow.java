@@ -44,6 +44,7 @@ final class MainWindow implements AutoCloseable {
     private final WindowFrame frame = new WindowFrame();
     private final SheetLayer sheets = new SheetLayer();
     private final Toasts toasts = new Toasts();
+    private final PalettePlace palette = new PalettePlace();
     private final ZoomPane zoom;
     private final WindowKeys keys;
     private final HistoryView sidebar;
@@ -64,8 +65,8 @@ final class MainWindow implements AutoCloseable {
         this.models = models;
         this.preferences = preferences;
         this.mac = mac;
-        keys = new WindowKeys(KeyMap.standard(), sheets.open()::get);
-        zoom = new ZoomPane(new StackPane(frame, toasts, sheets));
+        keys = new WindowKeys(KeyMap.standard(), this::isCovered);
+        zoom = new ZoomPane(new StackPane(frame, palette.view(), toasts, sheets));
         zoom.zoom().bindBidirectional(preferences.zoom());
         ChatViewModel chat = models.chat();
         WindowModels.Services services = models.services();
@@ -146,8 +147,10 @@ final class MainWindow implements AutoCloseable {
         parametersPlace.bind(keys, panel, chatPlace::focus);
         codePlace.bind(keys, panel, chatPlace::focus);
         inspector.bind(keys);
+        palette.fill(models, preferences, keys, mac, this::openChat);
         keys.bind(KeyAction.NEW_CHAT, this::newChat);
         keys.bind(KeyAction.SIDEBAR, frame::toggleSidebar);
+        keys.bind(KeyAction.FIND_EVERYWHERE, this::findEverywhere);
         keys.bind(KeyAction.SETTINGS, this::showSettings);
         keys.bind(KeyAction.JOBS, jobsPlace::show);
         keys.bind(KeyAction.GATEWAY, gatewayPlace::show);
@@ -164,6 +167,11 @@ final class MainWindow implements AutoCloseable {
             }
             return id != null;
         });
+    }
+
+    /** Whether a dialog or the palette lies over the window. */
+    private boolean isCovered() {
+        return sheets.open().get() || palette.isOpen();
     }
 
     private boolean stopOrClose() {
@@ -190,6 +198,13 @@ final class MainWindow implements AutoCloseable {
         chatPlace.profiles().leave();
         models.chat().newChat();
         chatPlace.focus();
+    }
+
+    private void findEverywhere() {
+        if (!frame.sidebarOpen().get()) {
+            frame.toggleSidebar();
+        }
+        sidebar.focusSearch();
     }
 
     /** Whether the window may close now; if not, the person is asked, and {@code close} runs if they still want it. */
@@ -287,6 +302,12 @@ final class MainWindow implements AutoCloseable {
         @Override
         public void open(String chatId) {
             openChat(chatId);
+        }
+
+        @Override
+        public void openAt(String chatId, String turnId, String words) {
+            openChat(chatId);
+            chatPlace.reveal(chatId, turnId, words);
         }
 
         @Override

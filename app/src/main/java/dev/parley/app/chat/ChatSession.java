@@ -225,6 +225,16 @@ final class ChatSession implements LiveAnswer.Owner {
         listener.changed(this);
     }
 
+    /** Shows the youngest branch through this turn, if there is such a turn and it is not shown. */
+    void showBranchOf(String turnId) {
+        boolean shown = path.stream().anyMatch(turn -> turn.id().equals(turnId));
+        if (!shown && tree.find(turnId) != null) {
+            String leaf = tree.youngestLeaf(turnId);
+            update(old -> old.withLeaf(leaf));
+            showPath();
+        }
+    }
+
     @Nullable TurnSection section(String turnId) {
         for (int i = sections.size() - 1; i >= 0; i--) {
             if (sections.get(i).turn().id().equals(turnId)) {
@@ -239,9 +249,7 @@ final class ChatSession implements LiveAnswer.Owner {
         List<String> siblings = tree.siblings(from);
         int to = siblings.indexOf(from.id()) + step;
         if (to >= 0 && to < siblings.size()) {
-            String leaf = tree.youngestLeaf(siblings.get(to));
-            update(before -> before.withLeaf(leaf));
-            showPath();
+            showBranchOf(siblings.get(to));
         }
     }
 

@@ -43,7 +43,6 @@ public final class ChatViewModel {
     private final TranscriptItems transcript = new TranscriptItems();
     private final ObservableList<TranscriptItem> items = FXCollections.unmodifiableObservableList(transcript.items());
     private final Subscriptions subscriptions = new Subscriptions();
-
     private final ChatProperties shown;
     private final Composer composer;
     private final AfterAnswer afterAnswer;
@@ -262,6 +261,11 @@ public final class ChatViewModel {
             choose(jobs, current.chat().model());
             retry(answer);
         });
+    }
+
+    /** Shows the branch that a turn of this chat is on. Does nothing with one that it does not have. */
+    public void showBranchOf(String turnId) {
+        current.showBranchOf(turnId);
     }
 
     /** Puts a user's turn into the composer. */

@@ -16,7 +16,9 @@ public enum ChatGroup {
     WEEK,
     /** Eight to thirty days ago. */
     MONTH,
-    OLDER;
+    OLDER,
+    /** Not by age: what the search found within messages. */
+    MESSAGES;
 
     private static final int WEEK_DAYS = 7;
     private static final int MONTH_DAYS = 30;

@@ -41,6 +41,7 @@ final class HistoryCell extends ListCell<HistoryRow> {
     private final FontIcon failed = new FontIcon("fth-alert-circle");
     private final Button more;
     private final HBox row;
+    private final MessageLines message = new MessageLines();
 
     HistoryCell(
             HistoryViewModel model,
@@ -102,7 +103,9 @@ final class HistoryCell extends ListCell<HistoryRow> {
             }
             case HistoryRow.Head group -> showHead(group);
             case HistoryRow.Entry entry -> showEntry(entry, before);
+            case HistoryRow.Message found -> showMessage(found);
         }
+        setPrefHeight(!empty && item instanceof HistoryRow.Message ? MessageLines.HEIGHT : HistoryList.ROW);
         pseudoClassStateChanged(HEAD, !empty && item instanceof HistoryRow.Head);
         markOpen();
     }
@@ -132,8 +135,18 @@ final class HistoryCell extends ListCell<HistoryRow> {
         showState();
     }
 
+    private void showMessage(HistoryRow.Message found) {
+        message.show(found, name(found.title()));
+        setGraphic(message);
+        setAccessibleText(texts.get("row.described", name(found.title()), found.snippet()));
+    }
+
     private String name(HistoryRow.Entry entry) {
-        return entry.title().isEmpty() ? texts.get("row.untitled") : entry.title();
+        return name(entry.title());
+    }
+
+    private String name(String ownTitle) {
+        return ownTitle.isEmpty() ? texts.get("row.untitled") : ownTitle;
     }
 
     private void showState() {
@@ -185,6 +198,10 @@ final class HistoryCell extends ListCell<HistoryRow> {
     }
 
     private void onClick(MouseEvent event) {
+        if (getItem() instanceof HistoryRow.Message found && event.getButton() == MouseButton.PRIMARY) {
+            actions.openAt(found.chatId(), found.turnId(), model.query().get());
+            return;
+        }
         HistoryRow.Entry entry = entry();
         if (entry == null
                 || event.getButton() != MouseButton.PRIMARY

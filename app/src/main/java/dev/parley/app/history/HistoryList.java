@@ -5,6 +5,7 @@ import dev.parley.app.markdown.view.InlineNodes;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
+import javafx.collections.ListChangeListener;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,7 @@ final class HistoryList extends ListView<HistoryRow> {
         this.actions = actions;
         getStyleClass().add("history-list");
         setFixedCellSize(ROW);
+        model.rows().addListener((ListChangeListener<HistoryRow>) change -> fitRows());
         setAccessibleText(texts.get("sidebar.chats"));
         setCellFactory(list -> new HistoryCell(model, actions, texts, openChat, inlines));
         addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
@@ -39,7 +41,7 @@ final class HistoryList extends ListView<HistoryRow> {
 
     /** Who comes by Tab sees where they are. A click goes to a row that is seen, so nothing moves below the pointer. */
     private void showFocused() {
-        if (getFocusModel().getFocusedItem() instanceof HistoryRow.Entry) {
+        if (isStop(getFocusModel().getFocusedItem())) {
             scrollIntoView(getFocusModel().getFocusedIndex());
         } else {
             move(1);
@@ -54,7 +56,7 @@ final class HistoryList extends ListView<HistoryRow> {
         boolean used = switch (event.getCode()) {
             case UP -> move(-1);
             case DOWN -> move(1);
-            case ENTER, SPACE -> onEntry(entry -> actions.open(entry.id()));
+            case ENTER, SPACE -> open();
             case DELETE -> onEntry(entry -> model.delete(entry.id()));
             case F2 -> onCell(HistoryCell::beginRename);
             case CONTEXT_MENU -> onCell(HistoryCell::showMenu);
@@ -63,6 +65,27 @@ final class HistoryList extends ListView<HistoryRow> {
         if (used) {
             event.consume();
         }
+    }
+
+    private boolean open() {
+        if (getFocusModel().getFocusedItem() instanceof HistoryRow.Message message) {
+            actions.openAt(message.chatId(), message.turnId(), model.query().get());
+            return true;
+        }
+        return onEntry(entry -> actions.open(entry.id()));
+    }
+
+    /** The first of what the search found, as Enter in its field does. */
+    void openFirst() {
+        getFocusModel().focus(-1);
+        move(1);
+        open();
+    }
+
+    /** Messages take two lines each; without them all lines are alike, which a long list is quicker with. */
+    private void fitRows() {
+        boolean twoLines = !getItems().isEmpty() && getItems().getLast() instanceof HistoryRow.Message;
+        setFixedCellSize(twoLines ? USE_COMPUTED_SIZE : ROW);
     }
 
     private boolean onEntry(Consumer<HistoryRow.Entry> use) {
@@ -77,7 +100,7 @@ final class HistoryList extends ListView<HistoryRow> {
     private boolean move(int step) {
         int at = getFocusModel().getFocusedIndex();
         for (int i = at + step; i >= 0 && i < getItems().size(); i += step) {
-            if (getItems().get(i) instanceof HistoryRow.Entry) {
+            if (isStop(getItems().get(i))) {
                 getSelectionModel().select(i);
                 getFocusModel().focus(i);
                 scrollIntoView(i);
@@ -87,11 +110,15 @@ final class HistoryList extends ListView<HistoryRow> {
         return true;
     }
 
+    private static boolean isStop(@Nullable HistoryRow row) {
+        return row instanceof HistoryRow.Entry || row instanceof HistoryRow.Message;
+    }
+
     private Optional<HistoryCell> cell(int index) {
         return lookupAll(".history-cell").stream()
                 .filter(HistoryCell.class::isInstance)
                 .map(HistoryCell.class::cast)
-                .filter(cell -> cell.getIndex() == index && cell.getItem() instanceof HistoryRow.Entry)
+                .filter(cell -> cell.getIndex() == index && isStop(cell.getItem()))
                 .findFirst();
     }
 

@@ -1,5 +1,8 @@
 package dev.parley.app.history;
 
+import dev.parley.client.store.SearchHit;
+import java.util.List;
+
 /** One line of the list of chats. */
 public sealed interface HistoryRow {
 
@@ -8,6 +11,20 @@ public sealed interface HistoryRow {
 
     /** One chat: what its line shows and no more, so that it is drawn anew only when it looks different. */
     record Entry(String id, String title, boolean pinned, Mark mark) implements HistoryRow {}
+
+    /**
+     * A message in which the search found something.
+     *
+     * @param title of its chat
+     * @param snippet one line of the message
+     * @param marks where in it the words stand that were looked for
+     */
+    record Message(String chatId, String turnId, String title, String snippet, List<SearchHit.Mark> marks)
+            implements HistoryRow {
+        public Message {
+            marks = List.copyOf(marks);
+        }
+    }
 
     /** What goes on in a chat. */
     enum Mark {

@@ -106,6 +106,9 @@ public final class HistoryView extends VBox implements AutoCloseable {
             if (event.getCode() == KeyCode.ESCAPE && !search.getText().isEmpty()) {
                 search.clear();
                 event.consume();
+            } else if (event.getCode() == KeyCode.ENTER && !search.getText().isBlank()) {
+                list.openFirst();
+                event.consume();
             } else if (event.getCode() == KeyCode.DOWN) {
                 list.requestFocus();
                 event.consume();

@@ -35,6 +35,7 @@ public final class HistoryViewModel {
     private final Clock clock;
     private final ObservableSet<String> running;
     private final ObservableSet<String> failed;
+    private final MessageSearch messages;
     private final Subscriptions subscriptions = new Subscriptions();
 
     private final ObservableList<HistoryRow> rows = FXCollections.observableArrayList();
@@ -57,7 +58,7 @@ public final class HistoryViewModel {
         LOADING,
         /** There is no chat. */
         EMPTY,
-        /** No title fits the query. */
+        /** No title and no message fits the query. */
         NO_MATCH,
         LIST,
         /** The history cannot be read. */
@@ -97,7 +98,12 @@ public final class HistoryViewModel {
         this.running = running;
         this.failed = failed;
         this.shownOn = today();
-        subscriptions.onInvalidated(this::show, query, running, failed);
+        messages = new MessageSearch(history, fx, this::show);
+        subscriptions.onInvalidated(this::show, running, failed);
+        subscriptions.onChange(query, typed -> {
+            messages.search(typed);
+            show();
+        });
     }
 
     public ObservableList<HistoryRow> rows() {
@@ -108,7 +114,7 @@ public final class HistoryViewModel {
         return state.getReadOnlyProperty();
     }
 
-    /** What the titles are searched for; blank shows all. */
+    /** What titles and messages are searched for; blank shows all. */
     public StringProperty query() {
         return query;
     }
@@ -158,6 +164,11 @@ public final class HistoryViewModel {
         if (!today().equals(shownOn)) {
             show();
         }
+    }
+
+    /** All chats that are known, latest first. */
+    public List<Chat> chats() {
+        return chats.stream().map(Known::chat).toList();
     }
 
     public Optional<Chat> find(String chatId) {
@@ -229,11 +240,18 @@ public final class HistoryViewModel {
                 now.addAll(entries);
             }
         }
+        if (!messages.found().isEmpty()) {
+            now.add(new HistoryRow.Head(ChatGroup.MESSAGES));
+            now.addAll(messages.found());
+        }
         if (!now.equals(rows)) {
             rows.setAll(now);
         }
         if (!now.isEmpty()) {
             state.set(State.LIST);
+        } else if (messages.isSearching()) {
+            // The last answer stays until there is another one.
+            return;
         } else if (!search.isEmpty() && !chats.isEmpty()) {
             state.set(State.NO_MATCH);
         } else if (wasRead) {

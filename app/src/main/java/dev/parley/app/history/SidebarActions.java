@@ -7,5 +7,8 @@ public interface SidebarActions {
 
     void open(String chatId);
 
+    /** Opens a chat at one of its messages. */
+    void openAt(String chatId, String turnId, String words);
+
     void hideSidebar();
 }

@@ -51,8 +51,8 @@ public enum KeyAction {
         return place;
     }
 
-    /** The key of its text. */
-    String textKey() {
+    /** The key of its text in this package. */
+    public String textKey() {
         return "key." + name().toLowerCase(Locale.ROOT);
     }
 }

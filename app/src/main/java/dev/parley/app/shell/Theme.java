@@ -25,7 +25,8 @@ public enum Theme {
             "places.css",
             "shell.css",
             "panel-tools.css",
-            "inspector.css");
+            "inspector.css",
+            "palette.css");
 
     private final String colours;
 

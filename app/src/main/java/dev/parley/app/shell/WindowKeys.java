@@ -49,6 +49,17 @@ public final class WindowKeys {
         return all;
     }
 
+    /** What {@link #perform} can do now. */
+    public Set<KeyAction> commands() {
+        return bound.isEmpty() ? EnumSet.noneOf(KeyAction.class) : EnumSet.copyOf(bound.keySet());
+    }
+
+    /** Does what the key of this action does; whether there was something to do. */
+    public boolean perform(KeyAction action) {
+        BooleanSupplier command = bound.get(action);
+        return command != null && command.getAsBoolean();
+    }
+
     public void install(Scene scene) {
         scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> run(event, KeyAction.Place.WINDOW));
         scene.addEventHandler(KeyEvent.KEY_PRESSED, event -> run(event, KeyAction.Place.FOCUS));

@@ -45,6 +45,7 @@ class HistoryViewModelTest {
                 .map(row -> switch (row) {
                     case HistoryRow.Head head -> "# " + head.group();
                     case HistoryRow.Entry entry -> entry.title();
+                    case HistoryRow.Message message -> "> " + message.title() + ": " + message.snippet();
                 })
                 .toList();
     }

@@ -24,7 +24,8 @@ final class ThemeColours {
             "places.css",
             "shell.css",
             "panel-tools.css",
-            "inspector.css");
+            "inspector.css",
+            "palette.css");
 
     private static final Pattern TOKEN = Pattern.compile("-color-([a-z0-9-]+)\\s*:\\s*([^;]+);");
     private static final Pattern USE = Pattern.compile("-color-([a-z0-9-]+)(?![a-z0-9-]|\\s*:)");

@@ -51,6 +51,17 @@ public interface History extends AutoCloseable {
     /** A chat with all its turns, in the order of their creation; fails with {@link StoreException} if unknown. */
     CompletableFuture<StoredChat> load(String chatId);
 
+    /**
+     * The turns, latest first, in which all words of {@code query} stand, in the text or in the thoughts, within whatever
+     * word and without regard to case and, from three characters on, accents. Turns of hidden chats are not found. A
+     * blank query finds nothing; no character of it has a meaning of its own.
+     *
+     * @param limit how many there are at most
+     */
+    default CompletableFuture<List<SearchHit>> search(String query, int limit) {
+        return CompletableFuture.failedFuture(new StoreException("This history cannot be searched."));
+    }
+
     /** Answers that were on their way when the program ended: jobs are to be followed, others were cut. */
     CompletableFuture<List<OpenAnswer>> openAnswers();
 

@@ -16,12 +16,11 @@ final class HistorySchema {
      * count and the sum of the checksums of a set of rows, so that a lost row is noticed too. The text of an answer that
      * streams is in pieces, because SQLite rewrites a whole row to make a text longer.
      */
-    static final List<SchemaMigration> MIGRATIONS = List.of(
-            new SchemaMigration(
-                    1,
-                    List.of(
-                            "CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
-                            """
+    private static final SchemaMigration FIRST = new SchemaMigration(
+            1,
+            List.of(
+                    "CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
+                    """
                     CREATE TABLE chat (
                         seq INTEGER PRIMARY KEY,
                         id TEXT NOT NULL UNIQUE,
@@ -38,7 +37,7 @@ final class HistorySchema {
                         leaf_id TEXT,
                         deleted_at INTEGER,
                         checksum INTEGER NOT NULL)""",
-                            """
+                    """
                     CREATE TABLE turn (
                         seq INTEGER PRIMARY KEY,
                         id TEXT NOT NULL UNIQUE,
@@ -52,10 +51,10 @@ final class HistorySchema {
                         details TEXT,
                         job_id TEXT,
                         checksum INTEGER NOT NULL)""",
-                            "CREATE INDEX turn_of_chat ON turn (chat_id)",
-                            "CREATE INDEX turn_of_parent ON turn (parent_id)",
-                            "CREATE INDEX turn_streaming ON turn (chat_id) WHERE state = 'STREAMING'",
-                            """
+                    "CREATE INDEX turn_of_chat ON turn (chat_id)",
+                    "CREATE INDEX turn_of_parent ON turn (parent_id)",
+                    "CREATE INDEX turn_streaming ON turn (chat_id) WHERE state = 'STREAMING'",
+                    """
                     CREATE TABLE turn_piece (
                         seq INTEGER PRIMARY KEY,
                         chat_id TEXT NOT NULL,
@@ -63,24 +62,59 @@ final class HistorySchema {
                         text BLOB NOT NULL,
                         reasoning BLOB NOT NULL,
                         checksum INTEGER NOT NULL)""",
-                            "CREATE INDEX turn_piece_of_chat ON turn_piece (chat_id)",
-                            "CREATE INDEX turn_piece_of_turn ON turn_piece (turn_id)",
-                            """
+                    "CREATE INDEX turn_piece_of_chat ON turn_piece (chat_id)",
+                    "CREATE INDEX turn_piece_of_turn ON turn_piece (turn_id)",
+                    """
                     CREATE TABLE row_digest (
                         scope TEXT NOT NULL,
                         id TEXT NOT NULL,
                         row_count INTEGER NOT NULL,
                         checksums INTEGER NOT NULL,
                         PRIMARY KEY (scope, id)) WITHOUT ROWID""",
-                            "INSERT INTO row_digest VALUES ('chat', '', 0, 0)",
-                            """
+                    "INSERT INTO row_digest VALUES ('chat', '', 0, 0)",
+                    """
                     CREATE TABLE wake_time (
                         seq INTEGER PRIMARY KEY,
                         profile_id TEXT NOT NULL,
                         woken_at INTEGER NOT NULL,
                         took_millis INTEGER NOT NULL)""",
-                            "CREATE INDEX wake_time_of_profile ON wake_time (profile_id)")),
-            new SchemaMigration(2, List.of("CREATE INDEX turn_of_job ON turn (created_at) WHERE job_id IS NOT NULL")));
+                    "CREATE INDEX wake_time_of_profile ON wake_time (profile_id)"));
+
+    /**
+     * The index of the texts of turns: it holds groups of three characters and where they stand, not the texts. What is
+     * deleted is overwritten in it too.
+     */
+    private static final SchemaMigration TEXT_INDEX = new SchemaMigration(
+            2,
+            List.of(
+                    """
+                    CREATE VIRTUAL TABLE turn_index USING fts5(
+                        text, reasoning, content='turn', content_rowid='seq',
+                        tokenize='trigram remove_diacritics 1')""",
+                    "INSERT INTO turn_index (turn_index, rank) VALUES ('secure-delete', 1)",
+                    "INSERT INTO turn_index (turn_index) VALUES ('rebuild')",
+                    """
+                    CREATE TRIGGER turn_index_insert AFTER INSERT ON turn BEGIN
+                        INSERT INTO turn_index (rowid, text, reasoning) VALUES (new.seq, new.text, new.reasoning);
+                    END""",
+                    """
+                    CREATE TRIGGER turn_index_delete AFTER DELETE ON turn BEGIN
+                        INSERT INTO turn_index (turn_index, rowid, text, reasoning)
+                        VALUES ('delete', old.seq, old.text, old.reasoning);
+                    END""",
+                    """
+                    CREATE TRIGGER turn_index_update AFTER UPDATE ON turn
+                    WHEN old.text <> new.text OR old.reasoning <> new.reasoning OR old.seq <> new.seq BEGIN
+                        INSERT INTO turn_index (turn_index, rowid, text, reasoning)
+                        VALUES ('delete', old.seq, old.text, old.reasoning);
+                        INSERT INTO turn_index (rowid, text, reasoning) VALUES (new.seq, new.text, new.reasoning);
+                    END"""));
+
+    private static final SchemaMigration JOB_INDEX =
+            new SchemaMigration(3, List.of("CREATE INDEX turn_of_job ON turn (created_at) WHERE job_id IS NOT NULL"));
+
+    /** All steps, in their order. */
+    static final List<SchemaMigration> MIGRATIONS = List.of(FIRST, TEXT_INDEX, JOB_INDEX);
 
     private HistorySchema() {}
 

@@ -304,6 +304,13 @@ final class HistorySession {
         return new StoredChat(chat, image.turns());
     }
 
+    /** What could not be written yet is not found. */
+    List<SearchHit> search(String query, int limit) {
+        List<SearchHit> found = new ArrayList<>();
+        read(from -> found.addAll(from.search(SearchWords.of(query), limit)));
+        return found;
+    }
+
     List<OpenAnswer> openAnswers() {
         List<String> chats = new ArrayList<>();
         read(from -> chats.addAll(from.streamingChats()));

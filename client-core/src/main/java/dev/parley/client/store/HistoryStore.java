@@ -233,6 +233,10 @@ final class HistoryStore implements AutoCloseable {
         into.read(database);
     }
 
+    List<SearchHit> search(SearchWords words, int limit) throws SQLException {
+        return new HistorySearch(database).search(words, limit);
+    }
+
     void readWakes(HistoryImage into) throws SQLException {
         database.list("SELECT profile_id, took_millis FROM wake_time ORDER BY seq", row -> {
             into.putWake(row.getString(1), Duration.ofMillis(row.getLong(2)));

@@ -151,6 +151,11 @@ final class HistoryThread implements History {
     }
 
     @Override
+    public CompletableFuture<List<SearchHit>> search(String query, int limit) {
+        return ask(on -> on.search(query, limit));
+    }
+
+    @Override
     public CompletableFuture<List<OpenAnswer>> openAnswers() {
         return ask(HistorySession::openAnswers);
     }

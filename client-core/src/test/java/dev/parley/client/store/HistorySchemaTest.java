@@ -22,18 +22,19 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** FAULTS 40: files of other versions and of other programs. */
 class HistorySchemaTest {
+    /** What a later version could be. */
     private static final int NOW = HistorySchema.latest(HistorySchema.MIGRATIONS);
 
-    /** What later versions could be. */
-    private static final List<SchemaMigration> LATER = with(
-            new SchemaMigration(NOW + 1, List.of("ALTER TABLE chat ADD COLUMN later_id TEXT")),
-            new SchemaMigration(NOW + 2, List.of("CREATE TABLE later (id TEXT PRIMARY KEY)")));
+    private static final List<SchemaMigration> LATER = and(
+            new SchemaMigration(NOW + 1, List.of("ALTER TABLE chat ADD COLUMN folder_id TEXT")),
+            new SchemaMigration(NOW + 2, List.of("CREATE TABLE folder (id TEXT PRIMARY KEY)")));
 
     private static final List<SchemaMigration> BROKEN =
-            with(LATER.get(LATER.size() - 2), new SchemaMigration(NOW + 2, List.of("CREATE TABEL later")));
+            and(LATER.get(LATER.size() - 2), new SchemaMigration(NOW + 2, List.of("CREATE TABEL folder")));
 
-    private static List<SchemaMigration> with(SchemaMigration... more) {
-        return Stream.concat(HistorySchema.MIGRATIONS.stream(), Stream.of(more)).toList();
+    private static List<SchemaMigration> and(SchemaMigration... later) {
+        return Stream.concat(HistorySchema.MIGRATIONS.stream(), Stream.of(later))
+                .toList();
     }
 
     @TempDir

@@ -8,6 +8,7 @@ import dev.parley.app.markdown.view.FlowCell;
 import dev.parley.app.markdown.view.SelectableText;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.beans.value.ObservableStringValue;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
@@ -16,16 +17,29 @@ final class BlockCell implements FlowCell<TranscriptItem> {
     private final BlockView view;
     private final boolean thought;
     private final StackPane node;
+    private final FoundMark mark;
     private TurnViewModel turn;
 
-    /** {@code entered} hears of the turn that the pointer is on. */
-    BlockCell(TurnViewModel turn, Block block, boolean thought, ViewContext context, Consumer<TurnViewModel> entered) {
+    /**
+     * {@code entered} hears of the turn that the pointer is on.
+     *
+     * @param marked the id of the turn that is marked
+     */
+    BlockCell(
+            TurnViewModel turn,
+            Block block,
+            boolean thought,
+            ViewContext context,
+            Consumer<TurnViewModel> entered,
+            ObservableStringValue marked) {
         this.turn = turn;
         this.thought = thought;
         view = BlockView.of(block, context.blocks());
         node = new StackPane(view.node());
         node.getStyleClass().add(thought ? "reasoning-block" : "answer-block");
         node.setOnMouseEntered(event -> entered.accept(this.turn));
+        mark = FoundMark.on(node, marked);
+        mark.follow(turn);
     }
 
     @Override
@@ -47,6 +61,7 @@ final class BlockCell implements FlowCell<TranscriptItem> {
             return false;
         }
         turn = shown;
+        mark.follow(shown);
         return true;
     }
 

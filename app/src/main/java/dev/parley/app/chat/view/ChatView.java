@@ -30,6 +30,7 @@ public final class ChatView extends BorderPane implements AutoCloseable {
     private final Subscriptions subscriptions = new Subscriptions();
     private final TranscriptCells cells;
     private final BlockFlow<TranscriptItem> flow;
+    private final FoundTurn found;
     private final Composer composer;
     private final VBox top = new VBox();
     private final StackPane stage;
@@ -41,6 +42,8 @@ public final class ChatView extends BorderPane implements AutoCloseable {
         context = new ViewContext(new ViewModelActions(chat, navigation, clipboard), blocks, motion);
         cells = new TranscriptCells(context);
         flow = transcript();
+        found = new FoundTurn(chat, flow);
+        cells.mark(found.marked());
         composer = composer();
         getStyleClass().add("chat-view");
         setTop(top);
@@ -64,6 +67,15 @@ public final class ChatView extends BorderPane implements AutoCloseable {
         SampleAnswer sample = new SampleAnswer();
         BlockFlow<TranscriptItem> unseen = new BlockFlow<>(sample.items(), new TranscriptCells(context)::cell);
         new Rehearsal(stage, unseen, sample).start();
+    }
+
+    /**
+     * Brings a turn into sight and marks it, once the chat with this id, which was opened before, is there.
+     *
+     * @param words where one of them stands in a long answer is the place that is shown
+     */
+    public void reveal(String chatId, String turnId, String words) {
+        found.reveal(chatId, turnId, words);
     }
 
     /** Puts the caret into the composer. */
@@ -221,6 +233,7 @@ public final class ChatView extends BorderPane implements AutoCloseable {
     public void close() {
         subscriptions.close();
         composer.close();
+        found.close();
         flow.dispose();
     }
 

@@ -9,6 +9,9 @@ import java.util.Set;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableStringValue;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +21,8 @@ public final class TranscriptCells {
     private final ViewContext context;
     private final ObjectProperty<@Nullable TurnViewModel> hovered = new SimpleObjectProperty<>();
     private final ObjectProperty<@Nullable TurnViewModel> last = new SimpleObjectProperty<>();
+    /** The id of the turn that somebody looked for; empty without one. */
+    private final StringProperty marked = new SimpleStringProperty(this, "marked", "");
     /** The long messages that are shown whole, by the id of their turn: a cell forgets when it leaves the window. */
     private final Set<String> unfolded = new HashSet<>();
 
@@ -46,7 +51,21 @@ public final class TranscriptCells {
                 : TypedText.folded(message.text()).text();
     }
 
+    /** Follows which turn is marked, by its id. */
+    void mark(ObservableStringValue turnId) {
+        marked.bind(turnId);
+    }
+
     public FlowCell<TranscriptItem> cell(TranscriptItem item) {
+        FlowCell<TranscriptItem> cell = bareCell(item);
+        TurnViewModel turn = FoundTurn.turn(item);
+        if (turn != null && !(cell instanceof BlockCell)) {
+            FoundMark.on(cell.node(), marked).follow(turn);
+        }
+        return cell;
+    }
+
+    private FlowCell<TranscriptItem> bareCell(TranscriptItem item) {
         return switch (item) {
             case TranscriptItem.UserMessage user -> {
                 UserBubble bubble = new UserBubble(user.turn(), isHovered(user.turn()), unfolded, context);
@@ -63,13 +82,13 @@ public final class TranscriptCells {
                 yield new CardCell<>(item, hovering(toggle, line.turn()), toggle::close);
             }
             case TranscriptItem.ReasoningBlock block ->
-                new BlockCell(block.turn(), block.block(), true, context, hovered::set);
+                new BlockCell(block.turn(), block.block(), true, context, hovered::set, marked);
             case TranscriptItem.ToolCard tool -> {
                 ToolCallView card = new ToolCallView(tool.turn(), tool.position(), context);
                 yield new CardCell<>(item, hovering(padded(card, "tool-cell"), tool.turn()), card::close);
             }
             case TranscriptItem.AnswerBlock block ->
-                new BlockCell(block.turn(), block.block(), false, context, hovered::set);
+                new BlockCell(block.turn(), block.block(), false, context, hovered::set, marked);
             case TranscriptItem.PhaseCard phase -> {
                 PhaseView card = new PhaseView(phase.turn(), context);
                 yield new CardCell<>(item, padded(card, "phase-cell"), card::close);
