@@ -9,6 +9,7 @@ import dev.parley.app.history.HealthBanner;
 import dev.parley.app.history.HistoryView;
 import dev.parley.app.history.HistoryViewModel;
 import dev.parley.app.history.SidebarActions;
+import dev.parley.app.palette.PaletteEntry;
 import dev.parley.app.shell.HeaderBar;
 import dev.parley.app.shell.KeyAction;
 import dev.parley.app.shell.KeyListSheet;
@@ -54,6 +55,7 @@ final class MainWindow implements AutoCloseable {
     private final GatewayStatus gatewayStatus;
     private final GatewayPlace gatewayPlace;
     private final JobsPlace jobsPlace;
+    private final ExportPlace exports;
     private final ChatPlace chatPlace;
     private final ParametersPlace parametersPlace;
     private final CodePlace codePlace;
@@ -85,15 +87,11 @@ final class MainWindow implements AutoCloseable {
                 keys.map().hint(KeyAction.NEW_CHAT, mac),
                 chatPlace.inlines());
         gatewayStatus = new GatewayStatus(models.gateway(), texts, subscriptions);
+        exports = new ExportPlace(models, new SystemFileDialogs(this::window), this::tell);
         gatewayPlace = new GatewayPlace(models, frame, sheets, chatPlace.profiles()::leave, this::newChat);
         jobsPlace = new JobsPlace(models, frame, toasts, chatPlace.profiles()::leave, this::openChat);
         header = new HeaderBar(
-                new ChatHeader(
-                        chat,
-                        models.history(),
-                        chatPlace::toggleSystemPrompt,
-                        new ExportPlace(models, new SystemFileDialogs(this::window), this::tell),
-                        subscriptions),
+                new ChatHeader(chat, models.history(), chatPlace::toggleSystemPrompt, exports, subscriptions),
                 new HeaderCommands(),
                 frame.sidebarOpen(),
                 chatPlace.inlines());
@@ -141,6 +139,16 @@ final class MainWindow implements AutoCloseable {
         return nodes.toArray(Node[]::new);
     }
 
+    /** What the palette offers beside that which has a key. */
+    private List<PaletteEntry> keyless() {
+        return List.of(
+                palette.command("add_endpoint", "fth-plus", chatPlace.profiles()::addEndpoint),
+                palette.command("edit_endpoints", "fth-server", chatPlace.profiles()::editAny),
+                palette.command("system_prompt", "fth-file-text", chatPlace::toggleSystemPrompt),
+                palette.command("export_chat", "fth-download", exports::export),
+                palette.command("import_chats", "fth-upload", exports::importChats));
+    }
+
     private void bindKeys() {
         ChatViewModel chat = models.chat();
         chatPlace.bind(keys);
@@ -148,6 +156,7 @@ final class MainWindow implements AutoCloseable {
         codePlace.bind(keys, panel, chatPlace::focus);
         inspector.bind(keys);
         palette.fill(models, preferences, keys, mac, this::openChat);
+        palette.add(this::keyless);
         keys.bind(KeyAction.NEW_CHAT, this::newChat);
         keys.bind(KeyAction.SIDEBAR, frame::toggleSidebar);
         keys.bind(KeyAction.FIND_EVERYWHERE, this::findEverywhere);

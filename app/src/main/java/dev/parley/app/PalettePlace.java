@@ -138,6 +138,12 @@ final class PalettePlace {
                 .toList();
     }
 
+    /** Something that has no key. */
+    PaletteEntry command(String key, String icon, Runnable action) {
+        return new PaletteEntry(
+                "command:" + key, PaletteGroup.ACTIONS, icon, texts.get("palette." + key), () -> "", action);
+    }
+
     private List<PaletteEntry> settings(WindowPreferences preferences) {
         return List.of(
                 setting("light", "fth-sun", () -> preferences.theme().set(Settings.Theme.LIGHT)),

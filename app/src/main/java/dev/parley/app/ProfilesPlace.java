@@ -54,6 +54,12 @@ final class ProfilesPlace implements AutoCloseable {
         show();
     }
 
+    /** Opens the page of all profiles. */
+    void editAny() {
+        page().openAny();
+        show();
+    }
+
     void edit(EndpointProfile profile) {
         page().edit(profile);
         show();

@@ -37,6 +37,7 @@ final class LogCell extends ListCell<LogLine> {
         path.setMinWidth(110);
         HBox.setHgrow(detail, Priority.ALWAYS);
         detail.setMinWidth(0);
+        detail.setMaxWidth(Double.MAX_VALUE);
         row.prefWidthProperty().bind(widthProperty().subtract(16));
         setPrefWidth(0); // as wide as the list, never wider
         getStyleClass().add("log-cell");

@@ -71,7 +71,12 @@ public final class RightPanel implements AutoCloseable {
             tab.set(of);
             head.setSelected(true);
         });
-        tabs.getChildren().add(head);
+        head.setUserData(of);
+        // In the order of the design, whoever adds theirs first.
+        int place = (int) tabs.getChildren().stream()
+                .filter(other -> other.getUserData() instanceof PanelTab tab && tab.compareTo(of) < 0)
+                .count();
+        tabs.getChildren().add(place, head);
     }
 
     /** Buttons for the header, each showing and hiding its tab. */

@@ -3,9 +3,12 @@ package dev.parley.app.profiles.view;
 import dev.parley.app.fx.Texts;
 import dev.parley.app.profiles.ProfilesPageViewModel;
 import javafx.geometry.Pos;
+import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -22,6 +25,8 @@ final class ImportPane extends VBox {
         text.setId("import-text");
         text.getStyleClass().add("text-code");
         text.setPromptText(texts.get("import.prompt"));
+        text.setWrapText(true);
+        text.addEventFilter(KeyEvent.KEY_PRESSED, this::leaveByTab);
         text.setAccessibleText(texts.get("import.title"));
         VBox.setVgrow(text, Priority.ALWAYS);
         Parts.show(failure, false);
@@ -37,6 +42,18 @@ final class ImportPane extends VBox {
                         text,
                         failure,
                         foot);
+    }
+
+    /** Nobody types a tab into a command that was pasted; without this the keyboard could not get out. */
+    private void leaveByTab(KeyEvent event) {
+        if (event.getCode() == KeyCode.TAB) {
+            if (event.isShiftDown()) {
+                text.requestFocusTraversal(TraversalDirection.PREVIOUS);
+            } else {
+                text.requestFocusTraversal(TraversalDirection.NEXT);
+            }
+            event.consume();
+        }
     }
 
     private void use(ProfilesPageViewModel page, Runnable leave) {

@@ -126,20 +126,21 @@ public final class ProfilesPage extends BorderPane {
 
     private void showNotes() {
         notes.getChildren().clear();
-        model.profiles().warnings().forEach(this::addNote);
-        model.importNotes().forEach(this::addNote);
+        model.profiles().warnings().forEach(this::addWarning);
+        model.importNotes().forEach(note -> addNote(note, "fth-info", "muted"));
         String notice = model.profiles().notice().get();
         if (!notice.isEmpty()) {
-            addNote(notice);
+            addWarning(notice);
         }
         Parts.show(notes, !notes.getChildren().isEmpty());
     }
 
-    private void addNote(String sentence) {
-        HBox note = new HBox(
-                8,
-                Parts.icon("fth-alert-triangle", "warning", "icon-14"),
-                Parts.wrapped(sentence, "text-caption", "warning"));
+    private void addWarning(String sentence) {
+        addNote(sentence, "fth-alert-triangle", "warning");
+    }
+
+    private void addNote(String sentence, String icon, String tone) {
+        HBox note = new HBox(8, Parts.icon(icon, tone, "icon-14"), Parts.wrapped(sentence, "text-caption", tone));
         notes.getChildren().add(note);
     }
 
