@@ -1,10 +1,12 @@
 package dev.parley.app;
 
 import dev.parley.app.chat.ChatViewModel;
+import dev.parley.app.chat.FindInChat;
 import dev.parley.app.chat.TranscriptSamples;
 import dev.parley.app.chat.TurnViewModel;
 import dev.parley.app.chat.view.ChatNavigation;
 import dev.parley.app.chat.view.ChatView;
+import dev.parley.app.chat.view.FindBar;
 import dev.parley.app.chat.view.Motion;
 import dev.parley.app.chat.view.TextClipboard;
 import dev.parley.app.cli.DemoProfiles;
@@ -36,6 +38,7 @@ final class ChatPlace implements AutoCloseable {
     private final DrawnInlines inlines;
     private final ChatView view;
     private final ZoomPane sized;
+    private final FindBar findBar;
     private Consumer<TurnViewModel> inspect = answer -> {};
 
     /** {@code textSize}: of the text of answers in px. */
@@ -54,6 +57,7 @@ final class ChatPlace implements AutoCloseable {
         inlines = new DrawnInlines(background, fx);
         BlockStyle blocks = new BlockStyle(inlines, links, background, fx);
         view = new ChatView(chat, new Navigation(), clipboard, blocks, new Motion(frame.reducedMotion()::get));
+        findBar = new FindBar(new FindInChat(chat.items(), this::revealHere), this::focus);
         sized = new ZoomPane(view);
         sized.zoom().bind(Bindings.createDoubleBinding(() -> textSize.get() / DESIGNED_SIZE, textSize));
     }
@@ -80,6 +84,13 @@ final class ChatPlace implements AutoCloseable {
         view.reveal(chatId, turnId, words);
     }
 
+    private void revealHere(String turnId, String words) {
+        String id = chat.chatId().get();
+        if (id != null) {
+            view.reveal(id, turnId, words);
+        }
+    }
+
     void focus() {
         view.focusComposer();
     }
@@ -93,7 +104,19 @@ final class ChatPlace implements AutoCloseable {
         inspect = newInspect;
     }
 
+    /** Above the transcript, while somebody looks for something in it. */
+    Node findBar() {
+        return findBar;
+    }
+
     void bind(WindowKeys keys) {
+        keys.bindIfUsed(KeyAction.FIND_IN_CHAT, () -> {
+            boolean there = chat.chatId().get() != null && !profiles.isPageShown();
+            if (there) {
+                findBar.show();
+            }
+            return there;
+        });
         keys.list(KeyAction.SEND);
         keys.list(KeyAction.NEW_LINE);
         keys.list(KeyAction.EDIT_LAST);
@@ -123,6 +146,7 @@ final class ChatPlace implements AutoCloseable {
     @Override
     public void close() {
         profiles.close();
+        findBar.close();
         view.close();
         inlines.close();
         files.close();

@@ -125,7 +125,7 @@ final class MainWindow implements AutoCloseable {
         frame.setHeaderEnd(headerEnd());
         frame.setPanel(panel.node());
         VBox.setVgrow(chatPlace.view(), Priority.ALWAYS);
-        frame.setCentre(new VBox(health, chatPlace.view()));
+        frame.setCentre(new VBox(health, chatPlace.findBar(), chatPlace.view()));
         frame.setStatusStart(statusBar.start());
         frame.setStatusEnd(statusBar.end());
     }

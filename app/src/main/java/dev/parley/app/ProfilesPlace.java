@@ -79,6 +79,11 @@ final class ProfilesPlace implements AutoCloseable {
         }
     }
 
+    /** Whether a page lies over the chat. */
+    boolean isPageShown() {
+        return frame.isPageShown();
+    }
+
     /** Closes the page; whether it was open. What was changed and not saved waits in it. */
     boolean leave() {
         boolean open = frame.isPageShown();
