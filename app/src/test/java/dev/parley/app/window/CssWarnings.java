@@ -9,6 +9,7 @@ import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 
 /** Hears what the toolkit complains of in style sheets: a colour that it cannot find, a value that it cannot use. */
 final class CssWarnings implements AutoCloseable {
@@ -35,8 +36,14 @@ final class CssWarnings implements AutoCloseable {
         public void publish(LogRecord entry) {
             if (entry.getLevel().intValue() >= Level.WARNING.intValue()) {
                 Object[] parameters = entry.getParameters();
-                heard.add(
-                        parameters == null ? entry.getMessage() : MessageFormat.format(entry.getMessage(), parameters));
+                String said =
+                        parameters == null ? entry.getMessage() : MessageFormat.format(entry.getMessage(), parameters);
+                // Whoever styled the node is among the callers, as a style is converted at once.
+                heard.add(said
+                        + StackWalker.getInstance()
+                                .walk(frames -> frames.skip(3)
+                                        .map(frame -> "\n  at " + frame)
+                                        .collect(Collectors.joining())));
             }
         }
 
