@@ -19,8 +19,10 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
@@ -113,6 +115,11 @@ final class WindowModels {
     private void showWarnings() {
         List<String> all = new ArrayList<>(profiles.warnings());
         all.addAll(settingsWarnings);
+        Stream.of(
+                        services.parameters().problem(),
+                        services.gatewayHome().upstreams().problem())
+                .filter(Objects::nonNull)
+                .forEach(all::add);
         fileWarnings.setAll(all);
     }
 

@@ -54,6 +54,14 @@ public final class ParameterStore {
         return current;
     }
 
+    /** Why nothing is saved, a sentence; {@code null}: all is well. */
+    public synchronized @Nullable String problem() {
+        return readOnlyReason == null
+                ? null
+                : "The parameters in " + file.path() + " are left as they are, because " + readOnlyReason
+                        + "; changes are not saved.";
+    }
+
     /**
      * Makes these the current ones and saves them. Blocks for the disk.
      *

@@ -35,7 +35,10 @@ class ParameterStoreTest {
 
     @Test
     void withoutAnythingSetThereIsNoFile() {
-        ParameterStore.open(path()).save(StoredParameters.NONE);
+        ParameterStore store = ParameterStore.open(path());
+        store.save(StoredParameters.NONE);
+
+        assertThat(store.problem()).isNull();
 
         assertThat(path()).doesNotExist();
     }
@@ -48,6 +51,7 @@ class ParameterStoreTest {
 
         assertThatThrownBy(() -> store.save(SOME)).isInstanceOf(StoreException.class);
 
+        assertThat(store.problem()).contains(path().toString()).endsWith("changes are not saved.");
         assertThat(store.current()).isEqualTo(SOME);
         assertThat(Files.readString(path())).isEqualTo(content);
     }
