@@ -14,8 +14,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -60,28 +58,18 @@ final class ExportCommand implements Callable<Integer> {
             throw UsageException.of("export.which");
         }
         try (History history = services.openHistory()) {
-            List<Chat> chats = get(history.chats());
+            List<Chat> chats = Waiting.on(history.chats());
             if (list) {
                 chats.forEach(chat -> console.printLine(chat.id() + "\t" + chat.updatedAt() + "\t" + chat.title()));
                 return ExitCode.OK;
             }
             List<ArchivedChat> found = new ArrayList<>();
             for (Chat chat : all ? chats : chosen(chats)) {
-                found.add(new ArchivedChat(chat, get(history.load(chat.id())).turns()));
+                found.add(new ArchivedChat(
+                        chat, Waiting.on(history.load(chat.id())).turns()));
             }
             put(text(found));
             return ExitCode.OK;
-        }
-    }
-
-    private static <T> T get(CompletableFuture<T> future) {
-        try {
-            return future.join();
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof StoreException store) {
-                throw store;
-            }
-            throw e;
         }
     }
 
