@@ -1,9 +1,6 @@
 package dev.parley.gateway;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -42,11 +39,6 @@ public record CallerKey(String name, String sha256, Set<String> services, int pe
 
     /** What the keys file holds in the place of a key. */
     public static String sha256(Credential key) {
-        try {
-            byte[] bytes = key.reveal().getBytes(StandardCharsets.US_ASCII);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return Sha256.hex(key.reveal().getBytes(StandardCharsets.US_ASCII));
     }
 }

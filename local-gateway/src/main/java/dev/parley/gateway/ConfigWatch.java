@@ -10,11 +10,16 @@ import java.util.function.Consumer;
 
 /**
  * Looks each second whether a file of the configuration has changed, and reads it again. Looking, rather than being told by
- * the file system, also sees what editors, mounted volumes and {@code mv} do. A change is taken once it has stood for one
- * look, so that a file is not read while it is written. A file with a mistake changes nothing and is complained of once.
+ * the file system, also sees what editors, mounted volumes and {@code mv} do. What a file holds is compared, as its time may
+ * not tell: two writes within one tick of the file system's clock (4 ms on Linux) have the same. A change is taken once it
+ * has stood for one look, so that a file is not read while it is written. A file with a mistake changes nothing and is
+ * complained of once.
  */
 final class ConfigWatch implements AutoCloseable {
     private static final Duration EVERY = Duration.ofSeconds(1);
+
+    /** Bytes; of a longer file only the time and the size are compared. */
+    private static final long LONGEST = 1 << 20;
 
     private final ConfigSource source;
     private final Consumer<GatewayConfig> changed;
@@ -22,8 +27,8 @@ final class ConfigWatch implements AutoCloseable {
     private final Thread thread;
     private GatewayConfig current;
 
-    /** What a file looks like from outside; {@code key} is another one after it was replaced. */
-    private record Look(boolean there, long modified, long size, String key) {}
+    /** What a file looks like; {@code key} is another one after it was replaced. */
+    private record Look(boolean there, long modified, long size, String key, String digest) {}
 
     /**
      * Begins to look, on a thread of its own, on which {@code changed} is called too.
@@ -83,10 +88,16 @@ final class ConfigWatch implements AutoCloseable {
                     true,
                     attributes.lastModifiedTime().toMillis(),
                     attributes.size(),
-                    String.valueOf(attributes.fileKey()));
+                    String.valueOf(attributes.fileKey()),
+                    // a pipe would block or be used up by reading it
+                    attributes.isRegularFile() && attributes.size() <= LONGEST ? digest(file) : "");
         } catch (IOException e) {
-            return new Look(false, 0, 0, "");
+            return new Look(false, 0, 0, "", "");
         }
+    }
+
+    private static String digest(Path file) throws IOException {
+        return Sha256.hex(Files.readAllBytes(file));
     }
 
     @Override

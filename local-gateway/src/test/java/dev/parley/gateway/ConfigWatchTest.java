@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -63,6 +64,19 @@ final class ConfigWatchTest {
             Files.delete(keys);
             await().until(() -> complaints.size() == 1);
             assertThat(complaints.getFirst()).contains("keys.yaml does not exist");
+        }
+    }
+
+    @Test
+    void aChangeWithinOneTickOfTheFileSystemsClockIsSeen() throws IOException {
+        Path file = Files.writeString(folder.resolve("gateway.yaml"), "demo: {rate: 10}");
+        FileTime written = Files.getLastModifiedTime(file);
+        try (ConfigWatch watching = watch(file)) {
+            assertThat(watching).isNotNull();
+            Files.writeString(file, "demo: {rate: 20}");
+            Files.setLastModifiedTime(file, written);
+            await().until(() -> changes.size() == 1);
+            assertThat(changes.getFirst().demoTokensPerSecond()).isEqualTo(20);
         }
     }
 }

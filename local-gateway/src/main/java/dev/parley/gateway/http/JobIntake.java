@@ -1,12 +1,10 @@
 package dev.parley.gateway.http;
 
+import dev.parley.gateway.Sha256;
 import dev.parley.gateway.job.Accepted;
 import dev.parley.gateway.job.JobQueue;
 import dev.parley.gateway.job.NewJob;
 import io.vertx.core.buffer.Buffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -44,12 +42,7 @@ final class JobIntake {
         if (key(exchange) == null) {
             return null;
         }
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(body.getBytes());
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return Sha256.hex(body.getBytes());
     }
 
     /** The id of the job; {@code null} if it was refused, which is answered here. */

@@ -1,9 +1,9 @@
 package dev.parley.gateway.http;
 
+import dev.parley.gateway.Sha256;
 import io.vertx.core.MultiMap;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class KeyRing {
     private static final String SCHEME = "bearer ";
     /** Only copied, never fed. */
-    private static final MessageDigest SHA_256 = sha256();
+    private static final MessageDigest SHA_256 = Sha256.fresh();
 
     @SuppressWarnings("ArrayRecordComponent") // never compared as a record
     private record Entry(byte[] digest, Caller caller) {}
@@ -68,15 +68,7 @@ final class KeyRing {
             MessageDigest copy = (MessageDigest) SHA_256.clone();
             return copy.digest(key.getBytes(StandardCharsets.UTF_8));
         } catch (CloneNotSupportedException e) {
-            return sha256().digest(key.getBytes(StandardCharsets.UTF_8));
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
+            return Sha256.fresh().digest(key.getBytes(StandardCharsets.UTF_8));
         }
     }
 }
