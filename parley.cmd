@@ -12,18 +12,15 @@ IF NOT "%PARLEY_NO_BUILD%"=="1" (
     CALL :build || EXIT /B 1
   )
 )
-SET "PARLEY_JIT=-XX:TieredStopAtLevel=1"
-IF "%~1"=="gateway" SET "PARLEY_JIT=-XX:+TieredCompilation"
-REM Only the window needs JavaFX, on the module path; its memory is set as in the other launcher.
-SET "PARLEY_NATIVE=--enable-native-access=ALL-UNNAMED"
-SET PARLEY_GC=-XX:+UseSerialGC
+REM How Java runs is said in one place for all launchers. Only the window needs JavaFX, on the module path.
+SET "PARLEY_JVM=%PARLEY_ROOT%installers\jvm\command.args"
 SET PARLEY_FX=
+IF "%~1"=="gateway" SET "PARLEY_JVM=%PARLEY_ROOT%installers\jvm\gateway.args"
 IF "%~1"=="" (
-  SET "PARLEY_NATIVE=--enable-native-access=javafx.graphics,ALL-UNNAMED"
-  SET "PARLEY_GC=-XX:+UseG1GC -Xms112m -Xmx1g -Xmn40m -XX:G1HeapRegionSize=1m -XX:ParallelGCThreads=2 -XX:ConcGCThreads=1 -XX:GCTimeRatio=1 -XX:MinHeapFreeRatio=5 -XX:MaxHeapFreeRatio=30 -XX:-G1UseAdaptiveIHOP -XX:InitiatingHeapOccupancyPercent=70"
-  SET PARLEY_FX=-XX:MetaspaceSize=128m -XX:ReservedCodeCacheSize=160m -p "%PARLEY_TARGET%\javafx" --add-modules javafx.controls
+  SET "PARLEY_JVM=%PARLEY_ROOT%installers\jvm\window.args"
+  SET PARLEY_FX=-p "%PARLEY_TARGET%\javafx" --add-modules javafx.controls
 )
-"%JAVA_HOME%\bin\java.exe" %PARLEY_FX% %PARLEY_GC% %PARLEY_JIT% -cp "%PARLEY_TARGET%\libs\*" -Dfile.encoding=UTF-8 -Dstdin.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 %PARLEY_NATIVE% --sun-misc-unsafe-memory-access=allow dev.parley.app.Launcher %*
+"%JAVA_HOME%\bin\java.exe" "@%PARLEY_JVM%" %PARLEY_FX% -cp "%PARLEY_TARGET%\libs\*" dev.parley.app.Launcher %*
 EXIT /B %ERRORLEVEL%
 
 REM Succeeds if something must be built. Folders count as sources, so that a deleted file does too.

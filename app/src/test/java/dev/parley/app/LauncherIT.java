@@ -40,6 +40,8 @@ class LauncherIT {
         Files.copy(real.resolve("parley"), checkout.resolve("parley"));
         Files.createDirectories(checkout.resolve("build"));
         Files.copy(real.resolve("build/find-jdk.sh"), checkout.resolve("build/find-jdk.sh"));
+        Files.createDirectories(checkout.resolve("installers"));
+        Files.createSymbolicLink(checkout.resolve("installers/jvm"), real.resolve("installers/jvm"));
         Path source =
                 Files.createDirectories(checkout.resolve("app/src/main/java")).resolve("A.java");
         Files.writeString(source, "");
