@@ -1,5 +1,6 @@
 package dev.parley.gateway;
 
+import dev.parley.gateway.http.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;

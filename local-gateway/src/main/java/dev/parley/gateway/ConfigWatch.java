@@ -1,5 +1,6 @@
 package dev.parley.gateway;
 
+import dev.parley.gateway.http.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,5 @@
 package dev.parley.gateway.http;
 
-import dev.parley.gateway.Sha256;
 import dev.parley.gateway.job.Accepted;
 import dev.parley.gateway.job.JobQueue;
 import dev.parley.gateway.job.NewJob;

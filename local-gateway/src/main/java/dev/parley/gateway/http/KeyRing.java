@@ -1,6 +1,5 @@
 package dev.parley.gateway.http;
 
-import dev.parley.gateway.Sha256;
 import io.vertx.core.MultiMap;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -1,4 +1,4 @@
-package dev.parley.gateway;
+package dev.parley.gateway.http;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
