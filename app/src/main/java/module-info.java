@@ -10,6 +10,7 @@ module dev.parley.app {
     requires javafx.controls;
     requires kotlin.stdlib;
     requires kotlinx.coroutines.core;
+    requires org.apache.pdfbox;
     requires org.commonmark;
     requires org.commonmark.ext.autolink;
     requires org.commonmark.ext.gfm.strikethrough;

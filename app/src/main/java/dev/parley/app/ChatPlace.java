@@ -19,6 +19,9 @@ import dev.parley.app.shell.KeyAction;
 import dev.parley.app.shell.WindowFrame;
 import dev.parley.app.shell.WindowKeys;
 import dev.parley.app.shell.ZoomPane;
+import dev.parley.client.transcript.TurnAttachment;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
@@ -34,6 +37,7 @@ final class ChatPlace implements AutoCloseable {
     private final ProfilesPlace profiles;
     private final WindowModels models;
     private final AnswerFiles files;
+    private final AttachmentPlace attachments;
     private final TextClipboard clipboard = TextClipboard.system();
     private final DrawnInlines inlines;
     private final ChatView view;
@@ -47,8 +51,10 @@ final class ChatPlace implements AutoCloseable {
             WindowFrame frame,
             ObservableIntegerValue textSize,
             LinkOpener links,
-            AnswerFiles files) {
+            AnswerFiles files,
+            AttachmentPlace attachments) {
         this.files = files;
+        this.attachments = attachments;
         this.models = models;
         this.chat = models.chat();
         this.profiles = new ProfilesPlace(models, frame, this::focus);
@@ -93,6 +99,10 @@ final class ChatPlace implements AutoCloseable {
 
     void focus() {
         view.focusComposer();
+    }
+
+    void attachFiles() {
+        view.attachFiles();
     }
 
     void toggleSystemPrompt() {
@@ -150,6 +160,7 @@ final class ChatPlace implements AutoCloseable {
         view.close();
         inlines.close();
         files.close();
+        attachments.close();
     }
 
     private final class Navigation implements ChatNavigation {
@@ -171,6 +182,16 @@ final class ChatPlace implements AutoCloseable {
         @Override
         public void inspect(TurnViewModel answer) {
             inspect.accept(answer);
+        }
+
+        @Override
+        public List<Path> chooseFiles() {
+            return attachments.choose();
+        }
+
+        @Override
+        public void showFile(TurnAttachment file) {
+            attachments.show(file);
         }
 
         @Override

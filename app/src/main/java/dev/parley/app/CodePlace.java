@@ -13,13 +13,19 @@ import dev.parley.app.shell.RightPanel;
 import dev.parley.app.shell.WindowKeys;
 import dev.parley.client.ChatMessage;
 import dev.parley.client.ChatRequest;
+import dev.parley.client.ContentPart;
 import dev.parley.client.endpoint.EndpointProfile;
 import dev.parley.client.snippet.RequestSketch;
+import dev.parley.client.store.StoreException;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The tab of the code in the right panel, which follows the chat. */
 final class CodePlace implements CodeSource, AutoCloseable {
+    /** Of attached files in a program that is shown: nobody reads more of it, and it has to be drawn. */
+    private static final long MOST_FILE_BYTES = 256 << 10;
+
     private final Texts texts = Texts.of(CodeViewModel.class);
     private final WindowModels models;
     private final CodeViewModel model;
@@ -39,6 +45,7 @@ final class CodePlace implements CodeSource, AutoCloseable {
                 chat.systemPrompt(),
                 chat.currentId(),
                 chat.editing(),
+                chat.attaching().files(),
                 chat.running(),
                 chat.items(),
                 models.parameters().revision(),
@@ -69,20 +76,36 @@ final class CodePlace implements CodeSource, AutoCloseable {
         if (profile == null) {
             return null;
         }
-        ChatRequest next = chat.nextRequest();
+        Supplier<ChatRequest> next = chat.nextRequest();
         if (next == null) {
-            next = new ChatRequest(
+            ChatRequest sample = new ChatRequest(
                     chat.model().get(),
                     List.of(ChatMessage.user(texts.get("sample"))),
                     models.parameters().request(chat.currentId().get(), profile),
                     true);
+            next = () -> sample;
         }
         return new Asked(profile, next);
     }
 
     @Override
     public RequestSketch sketch(Asked asked) {
-        return models.endpoints().sketch(asked.profile(), asked.request());
+        try {
+            ChatRequest request = asked.request().get();
+            if (fileBytes(request) > MOST_FILE_BYTES) {
+                throw new IllegalArgumentException(texts.get("large_files"));
+            }
+            return models.endpoints().sketch(asked.profile(), request);
+        } catch (StoreException lost) {
+            throw new IllegalArgumentException(lost.getMessage(), lost);
+        }
+    }
+
+    private static long fileBytes(ChatRequest request) {
+        return request.messages().stream()
+                .flatMap(message -> message.parts().stream())
+                .mapToLong(part -> part instanceof ContentPart.Attachment file ? file.bytes().length : 0)
+                .sum();
     }
 
     @Override

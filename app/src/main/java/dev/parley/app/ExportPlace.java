@@ -16,7 +16,7 @@ final class ExportPlace {
         this.models = models;
         this.dialogs = dialogs;
         WindowModels.Services services = models.services();
-        files = new ChatFiles(services.history(), services.background(), services.fx(), tell);
+        files = new ChatFiles(services.history(), services.attachments(), services.background(), services.fx(), tell);
     }
 
     /** Asks where to, and writes the chat that is open. */

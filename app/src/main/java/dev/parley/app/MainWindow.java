@@ -74,7 +74,13 @@ final class MainWindow implements AutoCloseable {
         WindowModels.Services services = models.services();
         AnswerFiles files =
                 new AnswerFiles(TemporaryFiles.ofSystem(), services.background(), services.fx(), outside, this::tell);
-        chatPlace = new ChatPlace(models, frame, preferences.textSize(), new LinkSheet(sheets, outside, texts), files);
+        chatPlace = new ChatPlace(
+                models,
+                frame,
+                preferences.textSize(),
+                new LinkSheet(sheets, outside, texts),
+                files,
+                new AttachmentPlace(models, sheets, outside, this::window, this::tell));
         parametersPlace = new ParametersPlace(models, panel);
         codePlace = new CodePlace(models, panel, chatPlace.inlines());
         inspector = new InspectorPlace(models, panel, this::window, this::tell);
@@ -145,6 +151,7 @@ final class MainWindow implements AutoCloseable {
                 palette.command("add_endpoint", "fth-plus", chatPlace.profiles()::addEndpoint),
                 palette.command("edit_endpoints", "fth-server", chatPlace.profiles()::editAny),
                 palette.command("system_prompt", "fth-file-text", chatPlace::toggleSystemPrompt),
+                palette.command("attach_files", "fth-paperclip", chatPlace::attachFiles),
                 palette.command("export_chat", "fth-download", exports::export),
                 palette.command("import_chats", "fth-upload", exports::importChats));
     }

@@ -96,6 +96,7 @@ public final class PlaygroundApp extends Application {
         later.setOnFinished(event -> {
             // The panel of the gateway says what came of it.
             var _ = made.gateway().start();
+            AttachmentPlace.collect(made);
         });
         later.play();
         String last = settings.lastChatId();

@@ -10,6 +10,7 @@ import dev.parley.app.history.HistoryViewModel;
 import dev.parley.app.parameters.ParameterMemory;
 import dev.parley.app.profiles.ProfilesViewModel;
 import dev.parley.client.capture.RecentCaptures;
+import dev.parley.client.store.AttachmentStore;
 import dev.parley.client.store.History;
 import dev.parley.client.store.ParameterStore;
 import dev.parley.client.store.ProfileStore;
@@ -51,6 +52,7 @@ final class WindowModels {
             ProfileStore profiles,
             Supplier<SecretStore> keys,
             ParameterStore parameters,
+            AttachmentStore attachments,
             GatewayHome gatewayHome,
             Executor fx,
             Executor background) {}
@@ -76,7 +78,8 @@ final class WindowModels {
         ChatConsent consent = new ChatConsent();
         endpoints = new WindowEndpoints(profiles, gateway, services.keys(), consent);
         parameters = new ParameterMemory(services.parameters(), services.background());
-        ChatParts parts = ChatParts.of(endpoints, store, services.fx(), new FrameExecutor(services.fx()))
+        ChatParts parts = ChatParts.of(
+                        endpoints, store, services.attachments(), services.fx(), new FrameExecutor(services.fx()))
                 .with(new RememberedParameters(parameters));
         captures = parts.captures();
         frames = parts.frames();

@@ -1,14 +1,17 @@
 package dev.parley.app;
 
 import dev.parley.app.cli.AppServices;
+import dev.parley.app.export.ChatFiles;
 import dev.parley.app.export.ChatHtml;
 import dev.parley.client.InferenceClient;
 import dev.parley.client.archive.ArchivedChat;
+import dev.parley.client.archive.ArchivedFiles;
 import dev.parley.client.connect.EndpointConnector;
 import dev.parley.client.connect.ResendConsent;
 import dev.parley.client.endpoint.EndpointProfile;
 import dev.parley.client.endpoint.Secret;
 import dev.parley.client.endpoint.SecretSource;
+import dev.parley.client.store.AttachmentStore;
 import dev.parley.client.store.Histories;
 import dev.parley.client.store.History;
 import dev.parley.client.store.ParameterStore;
@@ -119,6 +122,7 @@ final class Wiring implements AppServices {
                                 profiles(),
                                 Wiring.this::secretStore,
                                 ParameterStore.open(folders.config().resolve("parameters.json")),
+                                attachments(),
                                 new GatewayHome(
                                         folders.data().resolve("window-gateway"),
                                         UpstreamStore.open(folders.config().resolve("gateway.json")),
@@ -152,7 +156,16 @@ final class Wiring implements AppServices {
 
     @Override
     public String html(ArchivedChat chat, boolean reasoning) {
-        return ChatHtml.of(chat, reasoning, ZoneId.systemDefault());
+        return ChatHtml.of(chat, reasoning, ZoneId.systemDefault(), attachedFiles());
+    }
+
+    @Override
+    public ArchivedFiles attachedFiles() {
+        return ChatFiles.bytesIn(attachments());
+    }
+
+    private AttachmentStore attachments() {
+        return AttachmentStore.open(folders.data().resolve("attachments"));
     }
 
     private synchronized ProfileStore profiles() {

@@ -1,5 +1,6 @@
 package dev.parley.app;
 
+import dev.parley.client.store.AttachmentStore;
 import dev.parley.client.store.Histories;
 import dev.parley.client.store.History;
 import dev.parley.client.store.ParameterStore;
@@ -132,6 +133,7 @@ public final class WholeWindow implements AutoCloseable {
                     ProfileStore.open(profiles(home)),
                     () -> keys,
                     ParameterStore.open(home.resolve("parameters.json")),
+                    AttachmentStore.open(home.resolve("attachments")),
                     new GatewayHome(
                             home.resolve("gateway"),
                             UpstreamStore.open(home.resolve("gateway.json")),

@@ -31,7 +31,11 @@ final class AfterAnswer {
         List<String> queue = new ArrayList<>(session.chat().queued());
         if (!queue.isEmpty()) {
             String text = queue.removeFirst();
-            asking.say(session, parentId, text, chat -> chat.withInput(chat.systemPrompt(), chat.draft(), queue));
+            asking.say(
+                    session,
+                    parentId,
+                    new Asking.Said(text, List.of()),
+                    chat -> chat.withInput(chat.systemPrompt(), chat.draft(), queue));
         }
     }
 
@@ -43,7 +47,13 @@ final class AfterAnswer {
 
     static String automaticTitle(ChatSession session) {
         Turn first = session.tree().firstUserTurn();
-        return first == null ? "" : AutoTitle.of(first.text());
+        if (first == null) {
+            return "";
+        }
+        String words = AutoTitle.of(first.text());
+        return words.isEmpty() && !first.attachments().isEmpty()
+                ? AutoTitle.of(first.attachments().getFirst().name())
+                : words;
     }
 
     private void offerRemedies(ChatSession session, Turn answer) {

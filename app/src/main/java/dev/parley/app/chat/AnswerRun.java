@@ -6,6 +6,7 @@ import dev.parley.client.InferenceException;
 import dev.parley.client.StreamEvent;
 import dev.parley.client.store.History;
 import dev.parley.client.store.SecretStoreException;
+import dev.parley.client.store.StoreException;
 import dev.parley.client.transcript.TranscriptReducer;
 import dev.parley.client.transcript.Turn;
 import dev.parley.client.transcript.TurnFault;
@@ -152,6 +153,8 @@ final class AnswerRun {
             opened.close();
         } catch (SecretStoreException e) {
             end(TurnFault.local(LocalFaults.KEY_STORE, sentence(e)));
+        } catch (StoreException e) {
+            end(TurnFault.local(LocalFaults.ATTACHMENT, sentence(e)));
         } catch (IllegalArgumentException | UnsupportedOperationException e) {
             end(TurnFault.local(LocalFaults.PROFILE, sentence(e)));
         } catch (IllegalStateException e) {

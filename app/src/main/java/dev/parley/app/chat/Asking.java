@@ -10,6 +10,7 @@ import dev.parley.client.endpoint.Delivery;
 import dev.parley.client.endpoint.EndpointProfile;
 import dev.parley.client.transcript.Chat;
 import dev.parley.client.transcript.Turn;
+import dev.parley.client.transcript.TurnAttachment;
 import dev.parley.client.transcript.TurnFault;
 import dev.parley.client.transcript.TurnOrigin;
 import dev.parley.client.transcript.TurnState;
@@ -33,6 +34,9 @@ final class Asking {
         this.consent = consent;
     }
 
+    /** What a person says: the text may be empty where there are files. */
+    record Said(String text, List<TurnAttachment> files) {}
+
     /**
      * Says something and asks for an answer. The words are on their way to the disk before the draft is cleared there.
      *
@@ -40,15 +44,12 @@ final class Asking {
      * @param cleared what remains in the composer and in the queue
      */
     void say(
-            ChatSession session,
-            @Nullable String parentId,
-            String text,
-            java.util.function.UnaryOperator<Chat> cleared) {
+            ChatSession session, @Nullable String parentId, Said said, java.util.function.UnaryOperator<Chat> cleared) {
         Instant now = parts.clock().instant();
         if (!session.isStored()) {
             session.store();
         }
-        Turn message = Turn.user(parentId, now, text);
+        Turn message = Turn.user(parentId, now, said.text(), said.files());
         session.put(message);
         Turn answer = Turn.answer(message.id(), now, origin(session));
         session.put(answer);
@@ -124,23 +125,30 @@ final class Asking {
 
     private void send(ChatSession session, Turn answer) {
         List<Turn> path = session.upTo(answer.text().isEmpty() ? answer.parentId() : answer.id());
-        List<ChatMessage> messages = RequestMessages.of(session.chat().systemPrompt(), path);
+        String systemPrompt = session.chat().systemPrompt();
         String model = answer.origin() == null ? null : answer.origin().model();
         Map<String, JsonText> parameters = parameters(session);
-        begin(
-                session,
-                answer,
-                session.chat().profileId(),
-                parts.nanos().getAsLong(),
-                (profile, recorder) -> parts.endpoints()
-                        .connect(profile)
-                        .open(new ChatRequest(model, messages, parameters, true), recorder));
+        begin(session, answer, session.chat().profileId(), parts.nanos().getAsLong(), (profile, recorder) -> {
+            List<ChatMessage> messages = RequestMessages.of(systemPrompt, path, parts.attachments()::part);
+            return parts.endpoints()
+                    .connect(profile)
+                    .open(new ChatRequest(model, messages, parameters, true), recorder);
+        });
     }
 
-    /** What would be sent now, see {@link NextRequest#of}. */
-    @Nullable ChatRequest next(ChatSession session, @Nullable String parentId, String systemPrompt, String draft) {
+    /**
+     * What would be sent now, or else what would be asked again, see {@link NextRequest#path}; {@code null}: nothing was
+     * said yet. To be called beside the toolkit's thread, since it reads files; {@code StoreException} where one is lost.
+     */
+    @Nullable Supplier<ChatRequest> next(ChatSession session, @Nullable String parentId, String systemPrompt, Said draft) {
+        List<Turn> path = NextRequest.path(session.upTo(parentId), draft);
+        if (path.isEmpty()) {
+            return null;
+        }
         String model = origin(session).model();
-        return NextRequest.of(model, systemPrompt, session.upTo(parentId), draft, parameters(session));
+        Map<String, JsonText> parameters = parameters(session);
+        return () -> new ChatRequest(
+                model, RequestMessages.of(systemPrompt, path, parts.attachments()::part), parameters, true);
     }
 
     private Map<String, JsonText> parameters(ChatSession session) {

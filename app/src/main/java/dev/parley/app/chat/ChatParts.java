@@ -2,6 +2,7 @@ package dev.parley.app.chat;
 
 import dev.parley.app.fx.Texts;
 import dev.parley.client.capture.RecentCaptures;
+import dev.parley.client.store.AttachmentStore;
 import dev.parley.client.store.History;
 import java.time.InstantSource;
 import java.util.concurrent.Executor;
@@ -15,6 +16,7 @@ import java.util.function.LongSupplier;
  * @param background a thread for each task, which may block
  * @param nanos {@link System#nanoTime()}, the clock of the events' times
  * @param captures where the wire of each answer is written down
+ * @param attachments the files that go with messages
  */
 public record ChatParts(
         ChatEndpoints endpoints,
@@ -27,10 +29,12 @@ public record ChatParts(
         Later later,
         Texts texts,
         ChatParameters parameters,
-        RecentCaptures captures) {
+        RecentCaptures captures,
+        ChatAttachments attachments) {
 
     /** With the machine's clocks and virtual threads. */
-    public static ChatParts of(ChatEndpoints endpoints, History history, Executor fx, Executor frames) {
+    public static ChatParts of(
+            ChatEndpoints endpoints, History history, AttachmentStore attachments, Executor fx, Executor frames) {
         return new ChatParts(
                 endpoints,
                 history,
@@ -42,12 +46,24 @@ public record ChatParts(
                 Later.on(fx),
                 Texts.of(ChatParts.class),
                 ChatParameters.NONE,
-                new RecentCaptures());
+                new RecentCaptures(),
+                new ChatAttachments(attachments));
     }
 
     /** The same with what is set of requests' parameters. */
     public ChatParts with(ChatParameters newParameters) {
         return new ChatParts(
-                endpoints, history, fx, frames, background, clock, nanos, later, texts, newParameters, captures);
+                endpoints,
+                history,
+                fx,
+                frames,
+                background,
+                clock,
+                nanos,
+                later,
+                texts,
+                newParameters,
+                captures,
+                attachments);
     }
 }

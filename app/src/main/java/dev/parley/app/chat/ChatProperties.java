@@ -25,7 +25,7 @@ final class ChatProperties {
     }
 
     /** {@code loading}: the id of the chat that is being read in the place of {@code session}. */
-    void refresh(ChatSession session, @Nullable String loading, boolean editing) {
+    void refresh(ChatSession session, @Nullable String loading, Composer composer) {
         Chat chat = session.chat();
         EndpointProfile to = chat.profileId() == null
                 ? null
@@ -37,16 +37,18 @@ final class ChatProperties {
         chatId.set(loading != null ? loading : session.isStored() ? chat.id() : null);
         title.set(chat.title());
         running.set(live == null ? null : live.turn());
-        sendHint.set(sendHint(to, live != null && editing));
+        sendHint.set(sendHint(to, live != null, composer));
         waitingHint.set(chat.queued().isEmpty() ? "" : waitingHint(live != null));
         state.set(stateOf(session, loading != null, to));
     }
 
-    private String sendHint(@Nullable EndpointProfile to, boolean editsWhileAnswering) {
+    private String sendHint(@Nullable EndpointProfile to, boolean answering, Composer composer) {
         if (to == null) {
             return parts.texts().get("hint.noEndpoint");
         }
-        return editsWhileAnswering ? parts.texts().get("hint.editing") : "";
+        return answering && composer.editing.get() != null
+                ? parts.texts().get("hint.editing")
+                : composer.files.hint(to, answering);
     }
 
     private String waitingHint(boolean answering) {

@@ -253,6 +253,13 @@ final class ChatSession implements LiveAnswer.Owner {
         }
     }
 
+    /** Puts a message behind those that wait; nothing is written any more. */
+    void enqueue(String text, String systemPrompt) {
+        List<String> queue = new ArrayList<>(chat.queued());
+        queue.add(text);
+        update(before -> before.withInput(systemPrompt, "", queue));
+    }
+
     /** Takes a message out of those that wait; {@code null} if there is none there. */
     @Nullable String takeWaiting(int position) {
         List<String> queue = new ArrayList<>(chat.queued());

@@ -6,9 +6,9 @@ import dev.parley.client.Role;
 import dev.parley.client.endpoint.EndpointProfile;
 import dev.parley.client.transcript.Chat;
 import dev.parley.client.transcript.Turn;
-import java.time.Duration;
-import java.util.ArrayList;
+import dev.parley.client.transcript.TurnAttachment;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -19,9 +19,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The chat that is on the screen. For the toolkit's thread. */
 public final class ChatViewModel {
-    /** How long what was deleted can be taken back. */
-    private static final Duration UNDO = Duration.ofSeconds(10);
-
     /** What the whole screen is. */
     public enum State {
         /** Nothing said yet and no endpoint to talk to. */
@@ -47,7 +44,7 @@ public final class ChatViewModel {
     private final Composer composer;
     private final AfterAnswer afterAnswer;
     private final ReadOnlyObjectWrapper<String> notice = new ReadOnlyObjectWrapper<>("");
-    private final ReadOnlyObjectWrapper<@Nullable Undo> undo = new ReadOnlyObjectWrapper<>(null);
+    private final LastDeletion deleted;
 
     private ChatSession current;
     /** The chat that is being read, for the screen. */
@@ -62,9 +59,10 @@ public final class ChatViewModel {
         this.afterAnswer = new AfterAnswer(parts, asking);
         this.chats = new OpenChats(parts, activity, new Sessions(), asking);
         this.shown = new ChatProperties(parts);
-        this.composer = new Composer(parts.later(), subscriptions, this::keepTyped);
+        this.deleted = new LastDeletion(parts);
+        this.composer = new Composer(parts, subscriptions, this::keepTyped);
         this.current = chats.create(null, null, "");
-        subscriptions.onInvalidated(this::refresh, parts.endpoints().profiles());
+        subscriptions.onInvalidated(this::refresh, parts.endpoints().profiles(), composer.files.files());
         show(current);
     }
 
@@ -100,6 +98,11 @@ public final class ChatViewModel {
     /** What stands in the composer; kept per chat. */
     public StringProperty draft() {
         return composer.draft;
+    }
+
+    /** The files that go with what stands in the composer. */
+    public Attaching attaching() {
+        return composer.files;
     }
 
     public StringProperty systemPrompt() {
@@ -143,7 +146,7 @@ public final class ChatViewModel {
 
     /** What can be taken back for some seconds, such as a deleted turn; {@code null}: nothing. */
     public ReadOnlyObjectProperty<@Nullable Undo> undo() {
-        return undo.getReadOnlyProperty();
+        return deleted.undo.getReadOnlyProperty();
     }
 
     /** Something that can be taken back: a sentence and the way back. */
@@ -186,36 +189,36 @@ public final class ChatViewModel {
         refresh();
     }
 
-    /** Sends the draft, or puts it into the queue while an answer is on its way. Does nothing with a blank draft. */
+    /** Sends the draft, or puts it into the queue while an answer is on its way. Does nothing with an empty one. */
     public void send() {
         String text = composer.draft.get().stripTrailing();
-        sendOnceLoaded = loading != null && !text.isBlank();
-        if (text.isBlank() || !shown.sendHint.get().isEmpty() || loading != null) {
+        sendOnceLoaded = loading != null && !composer.isEmpty();
+        if (composer.isEmpty() || !shown.sendHint.get().isEmpty() || loading != null) {
             return;
         }
         if (current.running() != null) {
-            List<String> queue = new ArrayList<>(current.chat().queued());
-            queue.add(text);
-            current.update(chat -> chat.withInput(composer.systemPrompt.get(), "", queue));
-            composer.fill("", composer.systemPrompt.get());
+            current.enqueue(text, composer.systemPrompt.get());
+            composer.fill("", composer.systemPrompt.get(), current.chat().id());
             return;
         }
+        List<TurnAttachment> files = composer.files.ready();
         TurnViewModel edited = composer.editing.get();
         String parent = edited == null ? current.chat().leafId() : edited.turn().parentId();
         String rest = composer.endEdit();
         String prompt = composer.systemPrompt.get();
         keepInput(text);
-        asking.say(current, parent, text, chat -> chat.withInput(prompt, rest, chat.queued()));
+        asking.say(current, parent, new Asking.Said(text, files), chat -> chat.withInput(prompt, rest, chat.queued()));
         chats.keep(current);
-        composer.fill(rest, prompt);
+        composer.sent(rest, prompt, current.chat().id());
         refresh();
     }
 
-    /** What {@link #send} would send now, or else what would be asked again; {@code null}: nothing was said yet. */
-    public @Nullable ChatRequest nextRequest() {
+    /** See {@link Asking#next}: what {@link #send} would send now. {@code null}: nothing was said yet. */
+    public @Nullable Supplier<ChatRequest> nextRequest() {
         TurnViewModel edited = composer.editing.get();
         String parent = edited == null ? current.chat().leafId() : edited.turn().parentId();
-        return asking.next(current, parent, composer.systemPrompt.get(), composer.draft.get());
+        Asking.Said draft = new Asking.Said(composer.draft.get(), composer.files.ready());
+        return asking.next(current, parent, composer.systemPrompt.get(), draft);
     }
 
     public void stop() {
@@ -293,17 +296,7 @@ public final class ChatViewModel {
         Turn top = current.tree().find(turn.id());
         if (top != null && loading == null) {
             cancelEdit();
-            Deletion deletion = Deletion.of(current, top);
-            Undo offered = new Undo(parts.texts().get(top.role() == Role.USER ? "undo.message" : "undo.answer"), () -> {
-                undo.set(null);
-                deletion.undo();
-            });
-            undo.set(offered);
-            parts.later().after(UNDO, () -> {
-                if (offered.equals(undo.get())) {
-                    undo.set(null);
-                }
-            });
+            deleted.delete(current, top);
         }
     }
 
@@ -433,7 +426,7 @@ public final class ChatViewModel {
         loading = null;
         sendOnceLoaded = false;
         notice.set("");
-        undo.set(null);
+        deleted.undo.set(null);
         cancelEdit();
         keepTyped();
         current.showOn(null);
@@ -447,7 +440,10 @@ public final class ChatViewModel {
             chats.keep(session);
         }
         session.showOn(transcript);
-        composer.fill(session.chat().draft(), session.chat().systemPrompt());
+        composer.fill(
+                session.chat().draft(),
+                session.chat().systemPrompt(),
+                session.chat().id());
         refresh();
         chats.loadRest(session, () -> current == session);
     }
@@ -462,6 +458,7 @@ public final class ChatViewModel {
         if (current.isStored() && nothing && current.chat().title().isEmpty()) {
             chats.release(current);
             current.unstore();
+            composer.files.show(current.chat().id());
         } else if (!current.isStored() && !nothing) {
             current.store();
             chats.keep(current);
@@ -474,7 +471,7 @@ public final class ChatViewModel {
     }
 
     private void refresh() {
-        shown.refresh(current, loading, composer.editing.get() != null);
+        shown.refresh(current, loading, composer);
     }
 
     /** Hears of the chat on the screen and of those behind it. */

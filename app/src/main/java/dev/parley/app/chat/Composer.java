@@ -16,6 +16,8 @@ final class Composer {
     final StringProperty systemPrompt = new SimpleStringProperty("");
     final ReadOnlyObjectWrapper<@Nullable TurnViewModel> editing = new ReadOnlyObjectWrapper<>(null);
 
+    final Attaching files;
+
     private final Later later;
     private final Runnable keep;
     /** What stood here when a message came to be edited. */
@@ -26,8 +28,9 @@ final class Composer {
     /** Counts the chats that it was filled from, so that a late timer does not keep for another one. */
     private int filled;
 
-    Composer(Later later, Subscriptions subscriptions, Runnable keep) {
-        this.later = later;
+    Composer(ChatParts parts, Subscriptions subscriptions, Runnable keep) {
+        this.later = parts.later();
+        this.files = new Attaching(parts, this::changed);
         this.keep = keep;
         subscriptions.onChange(draft, text -> changed());
         subscriptions.onChange(systemPrompt, text -> changed());
@@ -39,7 +42,7 @@ final class Composer {
     }
 
     boolean isBlank() {
-        return draft.get().isBlank() && systemPrompt.get().isBlank();
+        return draft.get().isBlank() && systemPrompt.get().isBlank() && files.isEmpty();
     }
 
     /** What is here is stored now. */
@@ -47,14 +50,26 @@ final class Composer {
         changed = false;
     }
 
+    /** Whether there is nothing to send. */
+    boolean isEmpty() {
+        return draft.get().isBlank() && files.isEmpty();
+    }
+
     /** Shows what is stored of a chat. */
-    void fill(String newDraft, String newSystemPrompt) {
+    void fill(String newDraft, String newSystemPrompt, String chatId) {
         filling = true;
+        files.show(chatId);
         draft.set(newDraft);
         systemPrompt.set(newSystemPrompt);
         filling = false;
         changed = false;
         filled++;
+    }
+
+    /** What was here is on its way; {@code rest} stands here now. */
+    void sent(String rest, String newSystemPrompt, String chatId) {
+        fill(rest, newSystemPrompt, chatId);
+        files.saveOnceStored();
     }
 
     void edit(TurnViewModel message) {
@@ -63,12 +78,14 @@ final class Composer {
         }
         editing.set(message);
         draft.set(message.text());
+        files.edit(message.turn().attachments());
     }
 
     /** What was set aside is the draft again. */
     void cancelEdit() {
         if (editing.get() != null) {
             draft.set(endEdit());
+            files.saveOnceStored();
         }
     }
 
@@ -77,6 +94,7 @@ final class Composer {
         String rest = editing.get() == null ? "" : setAside;
         editing.set(null);
         setAside = "";
+        files.endEdit();
         return rest;
     }
 

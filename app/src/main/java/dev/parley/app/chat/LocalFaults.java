@@ -8,6 +8,8 @@ final class LocalFaults {
     static final String KEY_STORE = "key_store";
     /** The bundled gateway did not start. */
     static final String GATEWAY = "gateway";
+    /** The bytes of an attached file are lost. */
+    static final String ATTACHMENT = "attachment_lost";
     /** The profile was deleted. */
     static final String PROFILE_GONE = "profile_gone";
 

@@ -1,14 +1,10 @@
 package dev.parley.app.chat;
 
-import dev.parley.client.ChatMessage;
-import dev.parley.client.ChatRequest;
-import dev.parley.client.JsonText;
 import dev.parley.client.Role;
 import dev.parley.client.transcript.Turn;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** The request that would be sent now, for those who want to see it before. */
 final class NextRequest {
@@ -16,32 +12,22 @@ final class NextRequest {
     private NextRequest() {}
 
     /**
-     * With the draft as the last message; without one, the request for another answer to the last message.
+     * The turns that would be sent: with the draft as the last of them; without one, those of the request for another
+     * answer to the last message. Empty if nothing was said and nothing is written.
      *
      * @param path what the draft follows
-     * @return {@code null} if nothing was said and nothing is written
      */
-    static @Nullable ChatRequest of(
-            @Nullable String model,
-            String systemPrompt,
-            List<Turn> path,
-            String draft,
-            Map<String, JsonText> parameters) {
-        List<ChatMessage> messages;
-        String text = draft.stripTrailing();
-        if (text.isBlank()) {
-            int last = path.size() - 1;
-            while (last >= 0 && path.get(last).role() != Role.USER) {
-                last--;
-            }
-            if (last < 0) {
-                return null;
-            }
-            messages = RequestMessages.of(systemPrompt, path.subList(0, last + 1));
-        } else {
-            messages = new ArrayList<>(RequestMessages.of(systemPrompt, path));
-            messages.add(ChatMessage.user(text));
+    static List<Turn> path(List<Turn> path, Asking.Said draft) {
+        String text = draft.text().stripTrailing();
+        if (!text.isBlank() || !draft.files().isEmpty()) {
+            List<Turn> longer = new ArrayList<>(path);
+            longer.add(Turn.user(null, Instant.EPOCH, text.isBlank() ? "" : text, draft.files()));
+            return longer;
         }
-        return new ChatRequest(model, messages, parameters, true);
+        int last = path.size() - 1;
+        while (last >= 0 && path.get(last).role() != Role.USER) {
+            last--;
+        }
+        return path.subList(0, last + 1);
     }
 }

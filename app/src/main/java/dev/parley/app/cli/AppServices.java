@@ -2,6 +2,7 @@ package dev.parley.app.cli;
 
 import dev.parley.client.InferenceClient;
 import dev.parley.client.archive.ArchivedChat;
+import dev.parley.client.archive.ArchivedFiles;
 import dev.parley.client.connect.ResendConsent;
 import dev.parley.client.endpoint.EndpointProfile;
 import dev.parley.client.endpoint.Secret;
@@ -53,6 +54,9 @@ public interface AppServices {
 
     /** A chat as a page of HTML that needs nothing else. */
     String html(ArchivedChat chat, boolean reasoning);
+
+    /** The bytes of the files that go with messages. */
+    ArchivedFiles attachedFiles();
 
     /** The keys of the saved profiles; may throw {@code SecretStoreException}. */
     SecretSource savedSecrets();

@@ -94,7 +94,8 @@ final class ExportCommand implements Callable<Integer> {
     private String text(List<ArchivedChat> chats) {
         boolean reasoning = !noReasoning;
         return switch (format) {
-            case "json" -> new String(ChatArchive.write(chats, reasoning), StandardCharsets.UTF_8);
+            case "json" ->
+                new String(ChatArchive.write(chats, reasoning, services.attachedFiles()), StandardCharsets.UTF_8);
             case "html" -> {
                 if (chats.size() != 1) {
                     throw UsageException.of("export.one_page");

@@ -3,13 +3,14 @@ package dev.parley.app.code;
 import dev.parley.client.ChatRequest;
 import dev.parley.client.endpoint.EndpointProfile;
 import dev.parley.client.snippet.RequestSketch;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Where the request comes from that is shown as code. */
 public interface CodeSource {
 
-    /** A request and where it goes. */
-    record Asked(EndpointProfile profile, ChatRequest request) {}
+    /** A request and where it goes; {@code request} is called where {@link #sketch} is, and may throw as that does. */
+    record Asked(EndpointProfile profile, Supplier<ChatRequest> request) {}
 
     /** What would be sent now; {@code null} without an endpoint. On the toolkit's thread. */
     @Nullable Asked now();

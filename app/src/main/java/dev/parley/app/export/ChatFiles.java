@@ -1,11 +1,14 @@
 package dev.parley.app.export;
 
 import dev.parley.app.fx.Texts;
+import dev.parley.client.archive.ArchiveContents;
 import dev.parley.client.archive.ArchiveException;
 import dev.parley.client.archive.ArchivedChat;
+import dev.parley.client.archive.ArchivedFiles;
 import dev.parley.client.archive.ChatArchive;
 import dev.parley.client.archive.ChatMarkdown;
 import dev.parley.client.store.AtomicFile;
+import dev.parley.client.store.AttachmentStore;
 import dev.parley.client.store.History;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,13 +26,16 @@ public final class ChatFiles {
 
     private final Texts texts = Texts.of(ChatFiles.class);
     private final History history;
+    private final AttachmentStore attachments;
     private final Executor background;
     private final Executor fx;
     private final Consumer<String> tell;
 
     /** {@code tell} shows a sentence. */
-    public ChatFiles(History history, Executor background, Executor fx, Consumer<String> tell) {
+    public ChatFiles(
+            History history, AttachmentStore attachments, Executor background, Executor fx, Consumer<String> tell) {
         this.history = history;
+        this.attachments = attachments;
         this.background = background;
         this.fx = fx;
         this.tell = tell;
@@ -58,11 +64,22 @@ public final class ChatFiles {
         }
     }
 
-    private static byte[] bytes(ArchivedChat chat, FileFormat format) {
+    /** The bytes in a store; where they are lost, what is left is exported all the same. */
+    public static ArchivedFiles bytesIn(AttachmentStore attachments) {
+        return file -> {
+            try {
+                return attachments.read(file);
+            } catch (IOException lost) {
+                return null;
+            }
+        };
+    }
+
+    private byte[] bytes(ArchivedChat chat, FileFormat format) {
         ZoneId zone = ZoneId.systemDefault();
         return switch (format) {
-            case JSON -> ChatArchive.write(List.of(chat), true);
-            case HTML -> ChatHtml.of(chat, true, zone).getBytes(StandardCharsets.UTF_8);
+            case JSON -> ChatArchive.write(List.of(chat), true, bytesIn(attachments));
+            case HTML -> ChatHtml.of(chat, true, zone, bytesIn(attachments)).getBytes(StandardCharsets.UTF_8);
             case MARKDOWN -> ChatMarkdown.of(chat, true, zone).getBytes(StandardCharsets.UTF_8);
         };
     }
@@ -71,7 +88,12 @@ public final class ChatFiles {
     public void importFrom(Path file, Consumer<String> added) {
         background.execute(() -> {
             try (InputStream in = Files.newInputStream(file)) {
-                List<ArchivedChat> chats = ChatArchive.read(in.readNBytes(MAX_BYTES));
+                ArchiveContents contents = ChatArchive.readAll(in.readNBytes(MAX_BYTES));
+                // The bytes before the rows that refer to them.
+                for (var one : contents.files().entrySet()) {
+                    attachments.put(one.getKey().name(), one.getKey().mediaType(), one.getValue());
+                }
+                List<ArchivedChat> chats = contents.chats();
                 chats.forEach(this::save);
                 say("import.done", chats.size());
                 if (!chats.isEmpty()) {

@@ -4,13 +4,16 @@ import dev.parley.app.fx.Texts;
 import dev.parley.app.markdown.MarkdownHtml;
 import dev.parley.client.Role;
 import dev.parley.client.archive.ArchivedChat;
+import dev.parley.client.archive.ArchivedFiles;
 import dev.parley.client.transcript.ToolCall;
 import dev.parley.client.transcript.Turn;
+import dev.parley.client.transcript.TurnAttachment;
 import dev.parley.client.transcript.TurnFault;
 import dev.parley.client.transcript.TurnOrigin;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Base64;
 import java.util.Locale;
 
 /** A chat as one page of HTML that needs nothing else, fetches nothing and runs nothing; light and dark. */
@@ -36,6 +39,9 @@ public final class ChatHtml {
             th, td { border: 1px solid var(--line); padding: 5px 12px; text-align: start; }
             blockquote { margin: 8px 0; padding: 0 12px; border-inline-start: 3px solid var(--line); color: var(--muted); }
             details { color: var(--muted); }
+            figure { margin: 8px 0; }
+            figure img { max-width: 100%; border-radius: 8px; }
+            figcaption { color: var(--muted); font-size: 13px; }
             .fault { border-inline-start: 3px solid var(--bad); padding: 4px 16px; }
             """;
 
@@ -43,10 +49,12 @@ public final class ChatHtml {
     private final StringBuilder out = new StringBuilder();
     private final boolean reasoning;
     private final ZoneId zone;
+    private final ArchivedFiles files;
 
-    private ChatHtml(boolean reasoning, ZoneId zone) {
+    private ChatHtml(boolean reasoning, ZoneId zone, ArchivedFiles files) {
         this.reasoning = reasoning;
         this.zone = zone;
+        this.files = files;
     }
 
     /**
@@ -54,9 +62,10 @@ public final class ChatHtml {
      *
      * @param reasoning whether the thoughts of models are in it
      * @param zone in which times are told
+     * @param files the bytes of pictures, which are in the page
      */
-    public static String of(ArchivedChat chat, boolean reasoning, ZoneId zone) {
-        return new ChatHtml(reasoning, zone).page(chat);
+    public static String of(ArchivedChat chat, boolean reasoning, ZoneId zone, ArchivedFiles files) {
+        return new ChatHtml(reasoning, zone, files).page(chat);
     }
 
     private String page(ArchivedChat archived) {
@@ -64,7 +73,7 @@ public final class ChatHtml {
         String title = escaped(named.isEmpty() ? texts.get("export.untitled") : named);
         out.append("<!doctype html>\n<html><head><meta charset=\"utf-8\">");
         out.append(
-                "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">");
+                "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data:\">");
         out.append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");
         out.append("<title>")
                 .append(title)
@@ -90,6 +99,7 @@ public final class ChatHtml {
         }
         turn.toolCalls().forEach(this::toolCall);
         out.append("<div dir=\"auto\">").append(MarkdownHtml.of(turn.text())).append("</div>\n");
+        turn.attachments().forEach(this::attachment);
         TurnFault fault = turn.fault();
         if (fault != null) {
             out.append("<div class=\"fault\"><b>")
@@ -99,6 +109,20 @@ public final class ChatHtml {
                     .append("</div>\n");
         }
         out.append("</section>\n");
+    }
+
+    private void attachment(TurnAttachment file) {
+        String name = escaped(file.name());
+        byte[] bytes = file.isImage() ? files.bytes(file) : null;
+        out.append("<figure>");
+        if (bytes != null) {
+            out.append("<img alt=\"").append(name).append("\" src=\"data:").append(escaped(file.mediaType()));
+            out.append(";base64,")
+                    .append(Base64.getEncoder().encodeToString(bytes))
+                    .append("\">");
+        }
+        out.append("<figcaption>").append(escaped(texts.get("export.attached", file.name(), file.size())));
+        out.append("</figcaption></figure>\n");
     }
 
     private String who(Turn turn) {

@@ -21,6 +21,7 @@ public enum Theme {
             "parley.css",
             "markdown.css",
             "chat.css",
+            "attachments.css",
             "profiles.css",
             "places.css",
             "shell.css",

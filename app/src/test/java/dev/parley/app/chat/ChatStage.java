@@ -9,9 +9,11 @@ import dev.parley.client.JsonText;
 import dev.parley.client.WireListener;
 import dev.parley.client.capture.RecentCaptures;
 import dev.parley.client.endpoint.EndpointProfile;
+import dev.parley.client.store.AttachmentStore;
 import dev.parley.client.store.History;
 import dev.parley.client.transcript.TurnState;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -23,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import javafx.collections.FXCollections;
@@ -37,6 +40,7 @@ final class ChatStage implements ChatEndpoints {
     final List<ChatRequest> requests = Collections.synchronizedList(new ArrayList<>());
     final List<String> resumed = Collections.synchronizedList(new ArrayList<>());
     final List<Timer> timers = new ArrayList<>();
+    private final AtomicInteger busy = new AtomicInteger();
     final AtomicLong clockJump = new AtomicLong();
     final ChatConsent consent = new ChatConsent();
     final FixedParameters parameters = new FixedParameters();
@@ -47,21 +51,42 @@ final class ChatStage implements ChatEndpoints {
     record Timer(Duration delay, Runnable task) {}
 
     ChatStage(History history) {
+        this(history, AttachmentStore.open(Path.of("target", "no-attachments")));
+    }
+
+    ChatStage(History history, AttachmentStore attachments) {
         parts = new ChatParts(
                 this,
                 history,
                 fx,
                 fx,
-                task -> Thread.ofVirtual().start(task),
+                this::background,
                 () -> Instant.now().plusNanos(clockJump.get()),
                 () -> System.nanoTime() + clockJump.get(),
                 (wait, task) -> timers.add(new Timer(wait, task)),
                 Texts.of(ChatParts.class),
                 parameters,
-                new RecentCaptures());
+                new RecentCaptures(),
+                new ChatAttachments(attachments));
         profiles.add(profile("demo"));
         chat = new ChatViewModel(parts, consent);
         chat.choose(profiles.getFirst(), null);
+    }
+
+    private void background(Runnable task) {
+        busy.incrementAndGet();
+        Thread.ofVirtual().start(() -> {
+            try {
+                task.run();
+            } finally {
+                busy.decrementAndGet();
+            }
+        });
+    }
+
+    /** Waits until nothing is done on other threads. */
+    void awaitQuiet() {
+        fx.await("nothing goes on", () -> busy.get() == 0);
     }
 
     static EndpointProfile profile(String name) {

@@ -87,7 +87,8 @@ public final class MemoryHistory implements History {
                 old.finishReason(),
                 old.origin(),
                 old.metrics(),
-                old.jobId());
+                old.jobId(),
+                old.attachments());
         turns.computeIfAbsent(chatId, id -> new LinkedHashMap<>()).put(turnId, longer);
         journal.add("append " + text + reasoning);
     }

@@ -32,7 +32,7 @@ class NextRequestTest {
         stage.parameters.values.put("max_tokens", new JsonText("64"));
         stage.chat.systemPrompt().set("Be brief.");
         stage.chat.draft().set("Two");
-        ChatRequest shown = stage.chat.nextRequest();
+        ChatRequest shown = Objects.requireNonNull(stage.chat.nextRequest()).get();
 
         stage.stream().text("Second.").completed();
         stage.chat.send();
@@ -45,7 +45,7 @@ class NextRequestTest {
     void withoutADraftItIsTheQuestionThatWouldBeAskedAgain() {
         assertThat(stage.chat.nextRequest()).isNull();
         TurnViewModel answer = stage.exchange("One", "First.");
-        ChatRequest shown = Objects.requireNonNull(stage.chat.nextRequest());
+        ChatRequest shown = Objects.requireNonNull(stage.chat.nextRequest()).get();
         assertThat(shown.messages()).containsExactly(ChatMessage.user("One"));
 
         stage.stream().text("Again.").completed();
@@ -62,7 +62,7 @@ class NextRequestTest {
         stage.chat.editLast();
         stage.chat.draft().set("Two, but better");
 
-        ChatRequest shown = Objects.requireNonNull(stage.chat.nextRequest());
+        ChatRequest shown = Objects.requireNonNull(stage.chat.nextRequest()).get();
 
         assertThat(shown.messages()).extracting(ChatMessage::text).containsExactly("One", "First.", "Two, but better");
     }

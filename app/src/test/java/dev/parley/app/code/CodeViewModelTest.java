@@ -32,7 +32,7 @@ class CodeViewModelTest {
         @Override
         public RequestSketch sketch(Asked of) {
             sketches++;
-            return connector.sketch(of.profile(), of.request());
+            return connector.sketch(of.profile(), of.request().get());
         }
     }
 
@@ -85,7 +85,7 @@ class CodeViewModelTest {
         source.asked = new CodeSource.Asked(
                 EndpointProfile.builder("No scheme", URI.create("ftp://example.org"))
                         .build(),
-                ChatRequest.of("Hi"));
+                () -> ChatRequest.of("Hi"));
         model.changed();
         work();
         assertThat(model.problem().get()).startsWith("There is no code for this request: ");
@@ -112,7 +112,7 @@ class CodeViewModelTest {
                 .model("m")
                 .secretId("key")
                 .build();
-        return new CodeSource.Asked(profile, ChatRequest.of(text));
+        return new CodeSource.Asked(profile, () -> ChatRequest.of(text));
     }
 
     @AfterEach

@@ -3,10 +3,12 @@ package dev.parley.app.export;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.parley.client.store.AttachmentStore;
 import dev.parley.client.store.Histories;
 import dev.parley.client.store.History;
 import dev.parley.client.transcript.Chat;
 import dev.parley.client.transcript.Turn;
+import dev.parley.client.transcript.TurnAttachment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,12 +30,14 @@ final class ChatFilesTest {
     private final List<String> told = new ArrayList<>();
     private History history;
     private ChatFiles files;
+    private AttachmentStore attachments;
     private String id;
 
     @BeforeEach
     void store() {
         history = Histories.open(folder.resolve("data"));
-        files = new ChatFiles(history, Runnable::run, Runnable::run, told::add);
+        attachments = AttachmentStore.open(folder.resolve("attachments"));
+        files = new ChatFiles(history, attachments, Runnable::run, Runnable::run, told::add);
         Instant at = Instant.parse("2026-03-01T14:32:00Z");
         Turn turn = Turn.user(null, at, "# Question 왜요 <b>");
         Chat chat = Chat.create(at, "p", null).withTitle("A title", true).withLeaf(turn.id());
@@ -73,6 +77,33 @@ final class ChatFilesTest {
         assertThat(history.load(opened.getFirst()).join().turns())
                 .extracting(Turn::text)
                 .containsExactly("# Question 왜요 <b>");
+    }
+
+    @Test
+    void attachedPicturesAreInThePageAndComeBackWithAnImport() throws IOException {
+        byte[] bytes = {1, 2, 3};
+        TurnAttachment picture = attachments.put("a \"<b>\".png", "image/png", bytes);
+        history.saveTurn(id, Turn.user(null, Instant.EPOCH, "See", List.of(picture)));
+        Turn shown = Turn.user(null, Instant.EPOCH, "See", List.of(picture));
+        history.saveTurn(id, shown);
+        history.saveChat(history.load(id).join().chat().withLeaf(shown.id()));
+        files.export(id, folder.resolve("chat.html"));
+        files.export(id, folder.resolve("chat.md"));
+        files.export(id, folder.resolve("chat.json"));
+        await().until(() -> told.size() == 3);
+        assertThat(Files.readString(folder.resolve("chat.html")))
+                .contains(
+                        "<img alt=\"a &quot;&lt;b&gt;&quot;.png\" src=\"data:image/png;base64,AQID\">",
+                        "img-src data:");
+        assertThat(Files.readString(folder.resolve("chat.md"))).contains("Attached: `a \"<b>\".png`");
+
+        AttachmentStore elsewhere = AttachmentStore.open(folder.resolve("elsewhere"));
+        List<String> opened = new ArrayList<>();
+        new ChatFiles(history, elsewhere, Runnable::run, Runnable::run, told::add)
+                .importFrom(folder.resolve("chat.json"), opened::add);
+        assertThat(history.load(opened.getFirst()).join().turns().getLast().attachments())
+                .containsExactly(picture);
+        assertThat(elsewhere.read(picture)).isEqualTo(bytes);
     }
 
     @Test

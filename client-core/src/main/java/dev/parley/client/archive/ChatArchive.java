@@ -11,7 +11,9 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -20,13 +22,17 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Chats as JSON: {@code {"format": "parley-chats", "version": 1, "chats": [...]}}, each chat with its fields and its
- * {@code turns}, all branches included. What a newer version adds to a chat is left out when it is read.
+ * {@code turns}, all branches included; the bytes of attached files stand in {@code files}, by their hashes. What a newer version adds to a chat is left out when it is read.
  */
 public final class ChatArchive {
     static final String FORMAT = "parley-chats";
     static final int VERSION = 1;
 
-    private static final JsonMapper MAPPER = JsonMapper.builder()
+    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxStringLength(FileJson.LONGEST)
+                            .build())
+                    .build())
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
             .build();
@@ -39,6 +45,11 @@ public final class ChatArchive {
      * @param reasoning whether the thoughts of models are in it
      */
     public static byte[] write(List<ArchivedChat> chats, boolean reasoning) {
+        return write(chats, reasoning, ArchivedFiles.NONE);
+    }
+
+    /** The same with the bytes of the attached files. */
+    public static byte[] write(List<ArchivedChat> chats, boolean reasoning, ArchivedFiles files) {
         ObjectNode root = MAPPER.createObjectNode().put("format", FORMAT).put("version", VERSION);
         ArrayNode all = root.putArray("chats");
         for (ArchivedChat one : chats) {
@@ -47,6 +58,7 @@ public final class ChatArchive {
             ArrayNode turns = chat.putArray("turns");
             one.turns().forEach(turn -> TurnJson.write(turn, reasoning, turns.addObject()));
         }
+        FileJson.write(chats, files, root);
         return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(root);
     }
 
@@ -73,6 +85,11 @@ public final class ChatArchive {
      * @throws ArchiveException if this is no archive, a damaged one, or one of a newer version
      */
     public static List<ArchivedChat> read(byte[] bytes) {
+        return readAll(bytes).chats();
+    }
+
+    /** The same with the bytes of the attached files, which are to be kept before the chats are. */
+    public static ArchiveContents readAll(byte[] bytes) {
         JsonNode root = parse(bytes);
         if (!FORMAT.equals(root.path("format").stringValue(null))) {
             throw new ArchiveException("The file is not an export of chats.");
@@ -88,7 +105,7 @@ public final class ChatArchive {
         for (JsonNode chat : root.path("chats")) {
             chats.add(chat(chat, chats.size() + 1));
         }
-        return List.copyOf(chats);
+        return new ArchiveContents(chats, FileJson.read(root, chats));
     }
 
     private static JsonNode parse(byte[] bytes) {

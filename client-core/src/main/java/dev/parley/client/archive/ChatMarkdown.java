@@ -54,6 +54,14 @@ public final class ChatMarkdown {
         }
         turn.toolCalls().forEach(this::toolCall);
         body(turn.text());
+        turn.attachments()
+                .forEach(file -> out.append("\nAttached: `")
+                        .append(line(file.name()).replace('`', '\''))
+                        .append("` (")
+                        .append(line(file.mediaType()))
+                        .append(", ")
+                        .append(file.size())
+                        .append(" bytes)\n"));
         TurnFault fault = turn.fault();
         if (fault != null) {
             out.append("\n> **").append(line(fault.sentence())).append("**\n");

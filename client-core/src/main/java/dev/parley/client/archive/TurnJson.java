@@ -3,6 +3,7 @@ package dev.parley.client.archive;
 import dev.parley.client.Role;
 import dev.parley.client.transcript.ToolCall;
 import dev.parley.client.transcript.Turn;
+import dev.parley.client.transcript.TurnAttachment;
 import dev.parley.client.transcript.TurnFault;
 import dev.parley.client.transcript.TurnMetrics;
 import dev.parley.client.transcript.TurnOrigin;
@@ -54,6 +55,15 @@ final class TurnJson {
         if (!turn.metrics().equals(TurnMetrics.NONE)) {
             write(turn.metrics(), to.putObject("metrics"));
         }
+        if (!turn.attachments().isEmpty()) {
+            ArrayNode files = to.putArray("attachments");
+            turn.attachments()
+                    .forEach(file -> files.addObject()
+                            .put("name", file.name())
+                            .put("mediaType", file.mediaType())
+                            .put("size", file.size())
+                            .put("sha256", file.sha256()));
+        }
     }
 
     private static void write(TurnFault fault, ObjectNode to) {
@@ -102,7 +112,15 @@ final class TurnJson {
                 optional(json, "finishReason"),
                 origin(json.path("origin")),
                 metrics(json.path("metrics")),
-                null);
+                null,
+                attachments(json.path("attachments")));
+    }
+
+    private static List<TurnAttachment> attachments(JsonNode json) {
+        List<TurnAttachment> files = new ArrayList<>();
+        json.forEach(file -> files.add(new TurnAttachment(
+                text(file, "name"), text(file, "mediaType"), file.path("size").asLong(0), text(file, "sha256"))));
+        return files;
     }
 
     private static List<ToolCall> toolCalls(JsonNode json) {

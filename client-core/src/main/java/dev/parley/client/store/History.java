@@ -70,6 +70,11 @@ public interface History extends AutoCloseable {
         return CompletableFuture.completedFuture(List.of());
     }
 
+    /** Which attached files the chats refer to; fails where that is not known for sure. */
+    default CompletableFuture<AttachmentUse> attachments() {
+        return CompletableFuture.failedFuture(new StoreException("This history does not know its files."));
+    }
+
     /**
      * Completes when all that was handed over before is on the disk, synced; it does not wait for the next try of writes
      * that failed, but tries at once. Fails where nothing can be saved.

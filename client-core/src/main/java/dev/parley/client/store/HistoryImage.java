@@ -83,7 +83,8 @@ final class HistoryImage {
                 turn.finishReason(),
                 turn.origin(),
                 turn.metrics(),
-                turn.jobId());
+                turn.jobId(),
+                turn.attachments());
     }
 
     private void remove(String turnId) {

@@ -88,7 +88,8 @@ final class HistoryRows {
                 details.finishReason(),
                 details.toOrigin(),
                 details.toMetrics(),
-                row.text(9));
+                row.text(9),
+                details.toAttachments());
     }
 
     static SummedRow row(HistoryWrite.Append append) {

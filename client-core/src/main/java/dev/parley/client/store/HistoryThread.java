@@ -22,6 +22,7 @@ final class HistoryThread implements History {
     private final LinkedBlockingQueue<Consumer<HistorySession>> inbox = new LinkedBlockingQueue<>();
     private final CopyOnWriteArrayList<Consumer<HistoryHealth>> listeners = new CopyOnWriteArrayList<>();
     private final Clock clock;
+    private final Path database;
     private final HistorySession session;
     private final Thread thread;
     private volatile HistoryHealth health = new HistoryHealth.Saving();
@@ -30,6 +31,7 @@ final class HistoryThread implements History {
 
     private HistoryThread(HistoryOpener opener, HistoryTiming timing) {
         this.clock = opener.files().clock();
+        this.database = opener.files().database();
         this.session = new HistorySession(opener, timing, this::publish, this::post);
         this.thread = Thread.ofPlatform().name("store").daemon().unstarted(this::run);
     }
@@ -163,6 +165,20 @@ final class HistoryThread implements History {
     @Override
     public CompletableFuture<List<StoredJob>> jobs() {
         return ask(HistorySession::jobs);
+    }
+
+    @Override
+    public CompletableFuture<AttachmentUse> attachments() {
+        return flush().thenApplyAsync(
+                        _ -> {
+                            // What is in a new database in the place of a damaged one, or only in memory, is not all
+                            // there is.
+                            if (!(health instanceof HistoryHealth.Saving)) {
+                                throw new StoreException("The history is not whole.");
+                            }
+                            return AttachmentUse.read(database);
+                        },
+                        task -> Thread.ofPlatform().name("store-files").daemon().start(task));
     }
 
     @Override

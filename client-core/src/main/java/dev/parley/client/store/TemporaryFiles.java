@@ -32,9 +32,14 @@ public final class TemporaryFiles implements AutoCloseable {
      * @param name of the file; what is neither letter of ASCII, digit, point nor hyphen becomes an underscore
      * @throws IOException if it could not be written; an earlier one is then as it was
      */
-    public synchronized Path write(String name, String text) throws IOException {
+    public Path write(String name, String text) throws IOException {
+        return write(name, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The same for bytes of any kind. */
+    public synchronized Path write(String name, byte[] bytes) throws IOException {
         Path file = folder.resolve(name.replaceAll("[^A-Za-z0-9.-]", "_").replaceFirst("^\\.+", "_"));
-        new AtomicFile(file).write(text.getBytes(StandardCharsets.UTF_8));
+        new AtomicFile(file).write(bytes);
         written.add(file);
         return file;
     }

@@ -2,6 +2,7 @@ package dev.parley.client.store;
 
 import dev.parley.client.transcript.ToolCall;
 import dev.parley.client.transcript.Turn;
+import dev.parley.client.transcript.TurnAttachment;
 import dev.parley.client.transcript.TurnFault;
 import dev.parley.client.transcript.TurnMetrics;
 import dev.parley.client.transcript.TurnOrigin;
@@ -17,7 +18,8 @@ record TurnDetails(
         @Nullable StoredFault fault,
         @Nullable String finishReason,
         @Nullable StoredOrigin origin,
-        @Nullable StoredMetrics metrics) {
+        @Nullable StoredMetrics metrics,
+        @Nullable List<StoredAttachment> attachments) {
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -52,6 +54,12 @@ record TurnDetails(
             @Nullable Long outputTokens,
             @Nullable Long pieces) {}
 
+    record StoredAttachment(
+            @Nullable String name,
+            @Nullable String mediaType,
+            @Nullable Long size,
+            @Nullable String sha256) {}
+
     /** {@code null} for a turn that has none of it, as most of a person's turns. */
     static @Nullable String json(Turn turn) {
         TurnDetails details = of(turn);
@@ -59,13 +67,14 @@ record TurnDetails(
                 && details.fault() == null
                 && details.finishReason() == null
                 && details.origin() == null
-                && details.metrics() == null;
+                && details.metrics() == null
+                && details.attachments() == null;
         return none ? null : MAPPER.writeValueAsString(details);
     }
 
     /** What a newer program wrote in another way is left out. */
     static TurnDetails parse(@Nullable String json) {
-        TurnDetails none = new TurnDetails(null, null, null, null, null);
+        TurnDetails none = new TurnDetails(null, null, null, null, null, null);
         try {
             return json == null ? none : TurnDetailsReader.read(MAPPER.readTree(json));
         } catch (JacksonException e) {
@@ -94,7 +103,13 @@ record TurnDetails(
                 of(turn.fault()),
                 turn.finishReason(),
                 of(turn.origin()),
-                turn.metrics().equals(TurnMetrics.NONE) ? null : of(turn.metrics()));
+                turn.metrics().equals(TurnMetrics.NONE) ? null : of(turn.metrics()),
+                turn.attachments().isEmpty()
+                        ? null
+                        : turn.attachments().stream()
+                                .map(file ->
+                                        new StoredAttachment(file.name(), file.mediaType(), file.size(), file.sha256()))
+                                .toList());
     }
 
     private static @Nullable StoredFault of(@Nullable TurnFault fault) {
@@ -134,6 +149,20 @@ record TurnDetails(
                                 call.id(),
                                 orEmpty(call.name()),
                                 orEmpty(call.arguments())))
+                        .toList();
+    }
+
+    /** One without a hash is left out: nobody could find its bytes. */
+    List<TurnAttachment> toAttachments() {
+        return attachments == null
+                ? List.of()
+                : attachments.stream()
+                        .filter(file -> TurnAttachment.isHash(orEmpty(file.sha256())))
+                        .map(file -> new TurnAttachment(
+                                orEmpty(file.name()),
+                                orEmpty(file.mediaType()),
+                                file.size() == null ? 0 : file.size(),
+                                orEmpty(file.sha256())))
                         .toList();
     }
 

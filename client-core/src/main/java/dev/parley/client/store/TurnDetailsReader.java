@@ -1,5 +1,6 @@
 package dev.parley.client.store;
 
+import dev.parley.client.store.TurnDetails.StoredAttachment;
 import dev.parley.client.store.TurnDetails.StoredFault;
 import dev.parley.client.store.TurnDetails.StoredMetrics;
 import dev.parley.client.store.TurnDetails.StoredOrigin;
@@ -24,7 +25,20 @@ final class TurnDetailsReader {
                 fault(node(details, "fault")),
                 string(details, "finishReason"),
                 origin(node(details, "origin")),
-                metrics(node(details, "metrics")));
+                metrics(node(details, "metrics")),
+                attachments(node(details, "attachments")));
+    }
+
+    private static @Nullable List<StoredAttachment> attachments(@Nullable JsonNode files) {
+        if (files == null) {
+            return null;
+        }
+        List<StoredAttachment> read = new ArrayList<>(files.size());
+        for (JsonNode file : files) {
+            read.add(new StoredAttachment(
+                    string(file, "name"), string(file, "mediaType"), number(file, "size"), string(file, "sha256")));
+        }
+        return read;
     }
 
     private static @Nullable List<StoredToolCall> toolCalls(@Nullable JsonNode calls) {

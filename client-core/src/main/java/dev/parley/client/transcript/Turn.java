@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param finishReason the server's own word
  * @param origin who was asked; {@code null} for a user's turn
  * @param jobId the job that makes the answer, stored before its first poll
+ * @param attachments the files that a person sent along, in their order; their bytes are kept elsewhere
  */
 public record Turn(
         String id,
@@ -33,10 +34,44 @@ public record Turn(
         @Nullable String finishReason,
         @Nullable TurnOrigin origin,
         TurnMetrics metrics,
-        @Nullable String jobId) {
+        @Nullable String jobId,
+        List<TurnAttachment> attachments) {
 
     public Turn {
         toolCalls = List.copyOf(toolCalls);
+        attachments = List.copyOf(attachments);
+    }
+
+    /** A turn without files. */
+    public Turn(
+            String id,
+            @Nullable String parentId,
+            Role role,
+            Instant createdAt,
+            TurnState state,
+            String text,
+            String reasoning,
+            List<ToolCall> toolCalls,
+            @Nullable TurnFault fault,
+            @Nullable String finishReason,
+            @Nullable TurnOrigin origin,
+            TurnMetrics metrics,
+            @Nullable String jobId) {
+        this(
+                id,
+                parentId,
+                role,
+                createdAt,
+                state,
+                text,
+                reasoning,
+                toolCalls,
+                fault,
+                finishReason,
+                origin,
+                metrics,
+                jobId,
+                List.of());
     }
 
     /** A new id. */
@@ -45,6 +80,11 @@ public record Turn(
     }
 
     public static Turn user(@Nullable String parentId, Instant at, String text) {
+        return user(parentId, at, text, List.of());
+    }
+
+    /** What a person said, with the files that go with it. */
+    public static Turn user(@Nullable String parentId, Instant at, String text, List<TurnAttachment> attachments) {
         return new Turn(
                 newId(),
                 parentId,
@@ -58,7 +98,8 @@ public record Turn(
                 null,
                 null,
                 TurnMetrics.NONE,
-                null);
+                null,
+                attachments);
     }
 
     /** An answer of which nothing has come yet. */
@@ -94,7 +135,8 @@ public record Turn(
                 null,
                 origin,
                 metrics,
-                null);
+                null,
+                attachments);
     }
 
     /** This answer, made by that job. */
@@ -112,7 +154,8 @@ public record Turn(
                 finishReason,
                 origin,
                 metrics,
-                newJobId);
+                newJobId,
+                attachments);
     }
 
     /** This answer as it ended; all else stays. */
@@ -130,7 +173,8 @@ public record Turn(
                 finishReason,
                 origin,
                 metrics,
-                jobId);
+                jobId,
+                attachments);
     }
 
     /** An answer in the place of this one, of which nothing has come yet. */

@@ -7,13 +7,17 @@ import dev.parley.client.Role;
 import dev.parley.client.transcript.Chat;
 import dev.parley.client.transcript.ToolCall;
 import dev.parley.client.transcript.Turn;
+import dev.parley.client.transcript.TurnAttachment;
 import dev.parley.client.transcript.TurnFault;
 import dev.parley.client.transcript.TurnMetrics;
 import dev.parley.client.transcript.TurnOrigin;
 import dev.parley.client.transcript.TurnState;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -171,5 +175,43 @@ final class ChatArchiveTest {
                 > down
                 """);
         assertThat(ChatMarkdown.of(sample(), false, ZoneOffset.UTC)).doesNotContain("생각");
+    }
+
+    private static TurnAttachment file(String name, byte[] bytes) {
+        try {
+            String hash = HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+            return new TurnAttachment(name, "image/png", bytes.length, hash);
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void attachedFilesGoAndComeBackWithTheirBytes() {
+        byte[] bytes = new byte[21 << 20];
+        bytes[0] = 7;
+        TurnAttachment picture = file("사진`1`.png", bytes);
+        TurnAttachment lost = file("lost.png", new byte[] {1});
+        Turn asked = Turn.user(null, AT, "See", List.of(picture, lost, picture));
+        ArchivedChat before = new ArchivedChat(Chat.create(AT, null, null).withLeaf(asked.id()), List.of(asked));
+        ArchiveContents read = ChatArchive.readAll(
+                ChatArchive.write(List.of(before), true, one -> one.equals(picture) ? bytes : null));
+
+        assertThat(read.chats().getFirst().turns().getFirst().attachments()).containsExactly(picture, lost, picture);
+        assertThat(read.files()).containsOnlyKeys(picture);
+        assertThat(read.files().get(picture)).isEqualTo(bytes);
+        assertThat(ChatMarkdown.of(before, true, ZoneOffset.UTC))
+                .contains("Attached: `사진'1'.png` (image/png, 22020096 bytes)");
+    }
+
+    @Test
+    void bytesThatAreNotThoseOfTheFileAreRefused() {
+        Turn asked = Turn.user(null, AT, "See", List.of(file("a.png", new byte[] {1})));
+        ArchivedChat chat = new ArchivedChat(Chat.create(AT, null, null).withLeaf(asked.id()), List.of(asked));
+        byte[] archive = ChatArchive.write(List.of(chat), true, one -> new byte[] {2});
+        assertThatThrownBy(() -> ChatArchive.readAll(archive))
+                .isInstanceOf(ArchiveException.class)
+                .hasMessageContaining("damaged");
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.client.Role;
 import dev.parley.client.transcript.ToolCall;
 import dev.parley.client.transcript.Turn;
+import dev.parley.client.transcript.TurnAttachment;
 import dev.parley.client.transcript.TurnFault;
 import dev.parley.client.transcript.TurnMetrics;
 import dev.parley.client.transcript.TurnOrigin;
@@ -17,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TurnDetailsTest {
-    private static final TurnDetails NOTHING = new TurnDetails(null, null, null, null, null);
+    private static final TurnDetails NOTHING = new TurnDetails(null, null, null, null, null, null);
 
     @Test
     void allThatATurnHasComesBack() {
@@ -68,5 +69,17 @@ class TurnDetailsTest {
     @ValueSource(strings = {"{\"fault\":{\"status\":\"many\"}}", "{\"finishReason\":[1]}", "not json", "[", "7"})
     void whatIsOfAnotherKindOrNoJsonIsLeftOut(String json) {
         assertThat(TurnDetails.parse(json)).isEqualTo(NOTHING);
+    }
+
+    @Test
+    void attachedFilesComeBackAndOneWithoutAHashIsLeftOut() {
+        TurnAttachment file = new TurnAttachment("a.png", "image/png", 3, "0".repeat(64));
+        Turn turn = Turn.user(null, Instant.EPOCH, "see", List.of(file));
+        assertThat(TurnDetails.parse(Objects.requireNonNull(TurnDetails.json(turn)))
+                        .toAttachments())
+                .containsExactly(file);
+        assertThat(TurnDetails.parse("{\"attachments\":[{\"name\":\"x\",\"sha256\":\"../../x\"},{}]}")
+                        .toAttachments())
+                .isEmpty();
     }
 }

@@ -1,6 +1,8 @@
 package dev.parley.app.chat.view;
 
 import dev.parley.app.chat.TurnViewModel;
+import dev.parley.client.transcript.TurnAttachment;
+import java.nio.file.Path;
 import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +44,12 @@ public interface ChatActions {
 
     /** Shows what went over the wire for an answer. */
     void inspect(TurnViewModel answer);
+
+    /** Shows an attached file. */
+    void showFile(TurnAttachment file);
+
+    /** Where the bytes of an attached picture are; {@code null}: nowhere. */
+    @Nullable Path filePath(TurnAttachment file);
 
     /** Opens the profile that was asked; {@code atKey}: at its key. */
     void editProfile(String profileId, boolean atKey);

@@ -1,6 +1,9 @@
 package dev.parley.app.chat.view;
 
 import dev.parley.app.chat.TurnViewModel;
+import dev.parley.client.transcript.TurnAttachment;
+import java.nio.file.Path;
+import java.util.List;
 
 /** Where the chat leads to outside of itself. */
 public interface ChatNavigation {
@@ -16,6 +19,12 @@ public interface ChatNavigation {
 
     /** Shows what went over the wire for an answer. */
     void inspect(TurnViewModel answer);
+
+    /** Asks for files to attach; empty: the person thought better of it. */
+    List<Path> chooseFiles();
+
+    /** Shows an attached file. */
+    void showFile(TurnAttachment file);
 
     /** Chooses the bundled demo for this chat. */
     void tryDemo();

@@ -1,5 +1,6 @@
 package dev.parley.app.chat.view;
 
+import dev.parley.app.chat.Attaching;
 import dev.parley.app.chat.ChatViewModel;
 import dev.parley.app.chat.ChatViewModel.State;
 import dev.parley.app.chat.SampleAnswer;
@@ -8,6 +9,9 @@ import dev.parley.app.fx.Subscriptions;
 import dev.parley.app.markdown.view.BlockFlow;
 import dev.parley.app.markdown.view.BlockStyle;
 import dev.parley.client.endpoint.EndpointProfile;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -15,6 +19,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
@@ -26,7 +31,9 @@ import org.jspecify.annotations.Nullable;
 /** The centre of the window: a transcript or what stands in its place, and the composer below it. */
 public final class ChatView extends BorderPane implements AutoCloseable {
     private final ChatViewModel chat;
+    private final ChatNavigation navigation;
     private final ViewContext context;
+    private final DropTarget dropTarget;
     private final Subscriptions subscriptions = new Subscriptions();
     private final TranscriptCells cells;
     private final BlockFlow<TranscriptItem> flow;
@@ -39,6 +46,7 @@ public final class ChatView extends BorderPane implements AutoCloseable {
     public ChatView(
             ChatViewModel chat, ChatNavigation navigation, TextClipboard clipboard, BlockStyle blocks, Motion motion) {
         this.chat = chat;
+        this.navigation = navigation;
         context = new ViewContext(new ViewModelActions(chat, navigation, clipboard), blocks, motion);
         cells = new TranscriptCells(context);
         flow = transcript();
@@ -51,6 +59,8 @@ public final class ChatView extends BorderPane implements AutoCloseable {
         setCenter(stage);
         setBottom(ChatColumn.of(composer, 16));
         notice();
+        dropTarget = DropTarget.on(this, this::dropped, context);
+        getChildren().add(dropTarget);
         addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
     }
 
@@ -135,9 +145,42 @@ public final class ChatView extends BorderPane implements AutoCloseable {
                 chip.getStyleClass().add("chip-active");
             }
         });
-        made.tools().getChildren().add(chip);
+        made.tools().getChildren().addAll(attachButton(), chip);
+        showFiles(made);
         subscriptions.onInvalidated(this::prompt, chat.state(), chat.model(), chat.profile());
         return made;
+    }
+
+    private void dropped(List<Path> files) {
+        chat.attaching().add(files);
+        composer.focusText();
+    }
+
+    private Button attachButton() {
+        return Controls.iconButton(context.text("composer.attach"), "fth-paperclip", this::attachFiles);
+    }
+
+    /** Asks for files to attach. */
+    public void attachFiles() {
+        chat.attaching().add(navigation.chooseFiles());
+        composer.focusText();
+    }
+
+    private void showFiles(Composer in) {
+        Attaching attaching = chat.attaching();
+        FileStrip strip = new FileStrip(
+                attaching,
+                text -> in.text()
+                        .set(in.text().get().isEmpty() ? text : in.text().get() + "\n\n" + text),
+                in::focusText,
+                context);
+        in.showFiles(strip, Bindings.isNotEmpty(attaching.files()));
+    }
+
+    @Override
+    protected void layoutChildren() {
+        super.layoutChildren();
+        dropTarget.resizeRelocate(0, 0, getWidth(), getHeight());
     }
 
     private StackPane stage(ChatNavigation navigation) {
@@ -258,6 +301,11 @@ public final class ChatView extends BorderPane implements AutoCloseable {
         @Override
         public void cancelEdit() {
             chat.cancelEdit();
+        }
+
+        @Override
+        public boolean paste() {
+            return Pasting.into(chat.attaching(), Clipboard.getSystemClipboard());
         }
     }
 }

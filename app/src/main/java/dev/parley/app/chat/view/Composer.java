@@ -5,6 +5,7 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.css.PseudoClass;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -33,6 +34,9 @@ public final class Composer extends VBox implements AutoCloseable {
         void editLast();
 
         void cancelEdit();
+
+        /** Takes what is on the clipboard; false: the text is to paste it as it is. */
+        boolean paste();
     }
 
     private final Commands commands;
@@ -45,6 +49,7 @@ public final class Composer extends VBox implements AutoCloseable {
     private final HBox tools = Controls.row(4);
     private final Button send;
     private final Button stop;
+    private boolean withFiles;
 
     public Composer(Commands commands, ViewContext context) {
         this.commands = commands;
@@ -90,6 +95,13 @@ public final class Composer extends VBox implements AutoCloseable {
     /** What stands at the left of the row below the text. */
     public HBox tools() {
         return tools;
+    }
+
+    /** Shows the files that go with the text above it. */
+    void showFiles(FileStrip strip, ObservableBooleanValue any) {
+        getChildren().add(getChildren().indexOf(area), strip);
+        subscriptions.follow(any, now -> withFiles = now);
+        subscriptions.add(strip::close);
     }
 
     /** Puts the caret at the end of the text. */
@@ -160,7 +172,7 @@ public final class Composer extends VBox implements AutoCloseable {
     private final class Keys implements ComposerText.Keys {
         @Override
         public void enter() {
-            if (!area.getText().isBlank()) {
+            if (!area.getText().isBlank() || withFiles) {
                 commands.send();
             }
         }
@@ -169,6 +181,11 @@ public final class Composer extends VBox implements AutoCloseable {
         public boolean up() {
             commands.editLast();
             return true;
+        }
+
+        @Override
+        public boolean paste() {
+            return commands.paste();
         }
 
         @Override

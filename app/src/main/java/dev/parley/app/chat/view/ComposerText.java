@@ -30,6 +30,9 @@ final class ComposerText extends TextArea implements AutoCloseable {
 
         /** Escape; false lets the window have the key. */
         boolean escape();
+
+        /** What is on the clipboard; false lets the text have it. */
+        boolean paste();
     }
 
     private final Text measure = new Text();
@@ -55,6 +58,13 @@ final class ComposerText extends TextArea implements AutoCloseable {
             }
         });
         subscriptions.onInvalidated(this::fit, textProperty(), widthProperty(), fontProperty(), insetsProperty());
+    }
+
+    @Override
+    public void paste() {
+        if (!keys.paste()) {
+            super.paste();
+        }
     }
 
     /** How high it may become. */

@@ -52,7 +52,13 @@ public final class UserBubble extends HBox implements AutoCloseable {
 
     private void show(TypedText.Folded text, Set<String> unfolded) {
         typed.show(text.text());
-        bubble.getChildren().setAll(typed);
+        bubble.getChildren().clear();
+        if (!message.turn().attachments().isEmpty()) {
+            bubble.getChildren().add(new SentFiles(message.turn().attachments(), context));
+        }
+        if (!text.text().isBlank()) {
+            bubble.getChildren().add(typed);
+        }
         if (text.cut()) {
             Button all = Controls.word(context.text("user.all"), () -> {
                 unfolded.add(message.id());

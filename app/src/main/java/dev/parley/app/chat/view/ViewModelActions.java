@@ -3,6 +3,8 @@ package dev.parley.app.chat.view;
 import dev.parley.app.chat.ChatViewModel;
 import dev.parley.app.chat.FaultRemedy;
 import dev.parley.app.chat.TurnViewModel;
+import dev.parley.client.transcript.TurnAttachment;
+import java.nio.file.Path;
 import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 
@@ -77,6 +79,16 @@ record ViewModelActions(ChatViewModel chat, ChatNavigation navigation, TextClipb
     @Override
     public void inspect(TurnViewModel answer) {
         navigation.inspect(answer);
+    }
+
+    @Override
+    public void showFile(TurnAttachment file) {
+        navigation.showFile(file);
+    }
+
+    @Override
+    public @Nullable Path filePath(TurnAttachment file) {
+        return chat.attaching().path(file);
     }
 
     @Override

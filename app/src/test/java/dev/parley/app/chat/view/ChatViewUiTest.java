@@ -12,7 +12,10 @@ import dev.parley.app.chat.TurnViewModel;
 import dev.parley.app.fx.FxExecutor;
 import dev.parley.client.InferenceClient;
 import dev.parley.client.endpoint.EndpointProfile;
+import dev.parley.client.store.AttachmentStore;
+import dev.parley.client.transcript.TurnAttachment;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -28,6 +31,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -36,6 +40,9 @@ class ChatViewUiTest {
     private static final EndpointProfile SEOUL = EndpointProfile.builder("vLLM Seoul", URI.create("http://127.0.0.1:9"))
             .model("Qwen3-32B")
             .build();
+
+    @TempDir
+    Path folder;
 
     private final FxRobot robot = new FxRobot();
     private final List<String> led = new ArrayList<>();
@@ -50,7 +57,8 @@ class ChatViewUiTest {
                 () -> {
                     FxExecutor fx = new FxExecutor();
                     chat = new ChatViewModel(
-                            ChatParts.of(new NoServer(), new MemoryHistory(), fx, fx), new ChatConsent());
+                            ChatParts.of(new NoServer(), new MemoryHistory(), AttachmentStore.open(folder), fx, fx),
+                            new ChatConsent());
                     view = new ChatView(chat, new Navigation(), led::add, Stagehand.blocks(), Motion.none());
                     return view;
                 },
@@ -180,6 +188,16 @@ class ChatViewUiTest {
     }
 
     private final class Navigation implements ChatNavigation {
+        @Override
+        public List<Path> chooseFiles() {
+            return List.of();
+        }
+
+        @Override
+        public void showFile(TurnAttachment file) {
+            led.add("show " + file.name());
+        }
+
         @Override
         public void addEndpoint() {
             led.add("add");

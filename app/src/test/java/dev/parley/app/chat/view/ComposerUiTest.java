@@ -271,5 +271,10 @@ class ComposerUiTest {
         public void cancelEdit() {
             asked.add("cancel edit");
         }
+
+        @Override
+        public boolean paste() {
+            return false;
+        }
     }
 }

@@ -13,4 +13,9 @@ class QuietCommands implements Composer.Commands {
 
     @Override
     public void cancelEdit() {}
+
+    @Override
+    public boolean paste() {
+        return false;
+    }
 }

@@ -1,6 +1,9 @@
 package dev.parley.app.chat.view;
 
 import dev.parley.app.chat.TurnViewModel;
+import dev.parley.client.transcript.TurnAttachment;
+import java.nio.file.Path;
+import java.util.List;
 
 /** Leads nowhere. */
 class QuietNavigation implements ChatNavigation {
@@ -15,6 +18,14 @@ class QuietNavigation implements ChatNavigation {
 
     @Override
     public void openAsFile(TurnViewModel answer) {}
+
+    @Override
+    public List<Path> chooseFiles() {
+        return List.of();
+    }
+
+    @Override
+    public void showFile(TurnAttachment file) {}
 
     @Override
     public void tryDemo() {}

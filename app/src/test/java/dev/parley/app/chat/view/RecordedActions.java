@@ -1,6 +1,8 @@
 package dev.parley.app.chat.view;
 
 import dev.parley.app.chat.TurnViewModel;
+import dev.parley.client.transcript.TurnAttachment;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.BooleanProperty;
@@ -84,6 +86,16 @@ final class RecordedActions implements ChatActions {
     @Override
     public void openAsFile(TurnViewModel answer) {
         asked.add("file " + answer.text().length());
+    }
+
+    @Override
+    public void showFile(TurnAttachment file) {
+        asked.add("show " + file.name());
+    }
+
+    @Override
+    public @Nullable Path filePath(TurnAttachment file) {
+        return null;
     }
 
     @Override
