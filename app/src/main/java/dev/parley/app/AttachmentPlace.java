@@ -10,7 +10,6 @@ import dev.parley.client.store.TemporaryFiles;
 import dev.parley.client.transcript.TurnAttachment;
 import java.io.File;
 import java.io.IOException;
-import java.net.MalformedURLException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -106,7 +105,7 @@ final class AttachmentPlace implements AutoCloseable {
         double width = Math.min(WIDTH, (owner == null ? WIDTH : owner.getWidth()) - 96) - 48;
         double height = (owner == null ? 800 : owner.getHeight()) - AROUND;
         try {
-            Image image = new Image(store.path(file).toUri().toURL().toString(), true);
+            Image image = new Image(store.address(file), true);
             ImageView view = new ImageView(image);
             view.setPreserveRatio(true);
             view.setSmooth(true);
@@ -122,8 +121,6 @@ final class AttachmentPlace implements AutoCloseable {
                     box.getChildren().setAll(view);
                 }
             });
-        } catch (MalformedURLException e) {
-            throw new IllegalStateException("every path has an address", e);
         } catch (IOException e) {
             box.getChildren().setAll(words(texts.get("attachment.no_picture")));
         }

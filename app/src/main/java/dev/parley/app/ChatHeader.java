@@ -15,6 +15,7 @@ final class ChatHeader implements HeaderChat {
     private final HistoryViewModel history;
     private final Runnable editSystemPrompt;
     private final ExportPlace files;
+    private final HistoryPlace place;
     private final ReadOnlyBooleanWrapper stored = new ReadOnlyBooleanWrapper(this, "stored");
     private final ReadOnlyBooleanWrapper pinned = new ReadOnlyBooleanWrapper(this, "pinned");
 
@@ -23,8 +24,10 @@ final class ChatHeader implements HeaderChat {
             HistoryViewModel history,
             Runnable editSystemPrompt,
             ExportPlace files,
+            HistoryPlace place,
             Subscriptions subscriptions) {
         this.files = files;
+        this.place = place;
         this.chat = chat;
         this.history = history;
         this.editSystemPrompt = editSystemPrompt;
@@ -54,6 +57,26 @@ final class ChatHeader implements HeaderChat {
     @Override
     public ObservableValue<Boolean> pinned() {
         return pinned.getReadOnlyProperty();
+    }
+
+    @Override
+    public ObservableValue<Boolean> temporary() {
+        return chat.temporary();
+    }
+
+    @Override
+    public void keep() {
+        place.keepTemporary();
+    }
+
+    @Override
+    public void newTemporary() {
+        place.newTemporaryChat();
+    }
+
+    @Override
+    public void showBranches() {
+        place.showBranches();
     }
 
     @Override

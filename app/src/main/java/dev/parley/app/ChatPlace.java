@@ -91,10 +91,7 @@ final class ChatPlace implements AutoCloseable {
     }
 
     private void revealHere(String turnId, String words) {
-        String id = chat.chatId().get();
-        if (id != null) {
-            view.reveal(id, turnId, words);
-        }
+        view.reveal(chat.currentId().get(), turnId, words);
     }
 
     void focus() {
@@ -121,7 +118,7 @@ final class ChatPlace implements AutoCloseable {
 
     void bind(WindowKeys keys) {
         keys.bindIfUsed(KeyAction.FIND_IN_CHAT, () -> {
-            boolean there = chat.chatId().get() != null && !profiles.isPageShown();
+            boolean there = (chat.chatId().get() != null || chat.temporary().get()) && !profiles.isPageShown();
             if (there) {
                 findBar.show();
             }

@@ -7,7 +7,6 @@ import dev.parley.app.fx.Texts;
 import dev.parley.app.history.FootRow;
 import dev.parley.app.history.HealthBanner;
 import dev.parley.app.history.HistoryView;
-import dev.parley.app.history.HistoryViewModel;
 import dev.parley.app.history.SidebarActions;
 import dev.parley.app.palette.PaletteEntry;
 import dev.parley.app.shell.HeaderBar;
@@ -57,6 +56,7 @@ final class MainWindow implements AutoCloseable {
     private final JobsPlace jobsPlace;
     private final ExportPlace exports;
     private final ChatPlace chatPlace;
+    private final HistoryPlace historyPlace;
     private final ParametersPlace parametersPlace;
     private final CodePlace codePlace;
     private final InspectorPlace inspector;
@@ -81,6 +81,7 @@ final class MainWindow implements AutoCloseable {
                 new LinkSheet(sheets, outside, texts),
                 files,
                 new AttachmentPlace(models, sheets, outside, this::window, this::tell));
+        historyPlace = new HistoryPlace(models, chatPlace, sheets, toasts, subscriptions);
         parametersPlace = new ParametersPlace(models, panel);
         codePlace = new CodePlace(models, panel, chatPlace.inlines());
         inspector = new InspectorPlace(models, panel, this::window, this::tell);
@@ -97,7 +98,8 @@ final class MainWindow implements AutoCloseable {
         gatewayPlace = new GatewayPlace(models, frame, sheets, chatPlace.profiles()::leave, this::newChat);
         jobsPlace = new JobsPlace(models, frame, toasts, chatPlace.profiles()::leave, this::openChat);
         header = new HeaderBar(
-                new ChatHeader(chat, models.history(), chatPlace::toggleSystemPrompt, exports, subscriptions),
+                new ChatHeader(
+                        chat, models.history(), chatPlace::toggleSystemPrompt, exports, historyPlace, subscriptions),
                 new HeaderCommands(),
                 frame.sidebarOpen(),
                 chatPlace.inlines());
@@ -105,7 +107,6 @@ final class MainWindow implements AutoCloseable {
                 new ChatStatus(chat, models.profiles()::state, texts, subscriptions).line(), gatewayStatus.line());
         fill();
         bindKeys();
-        subscriptions.onChange(models.history().deleted(), this::onDeleted);
         subscriptions.onChange(chat.undo(), this::offerUndo);
     }
 
@@ -164,6 +165,8 @@ final class MainWindow implements AutoCloseable {
         inspector.bind(keys);
         palette.fill(models, preferences, keys, mac, this::openChat);
         palette.add(this::keyless);
+        palette.add(historyPlace.palette(palette));
+        historyPlace.bind(keys, this::showChat, this::findEverywhere);
         keys.bind(KeyAction.NEW_CHAT, this::newChat);
         keys.bind(KeyAction.SIDEBAR, frame::toggleSidebar);
         keys.bind(KeyAction.FIND_EVERYWHERE, this::findEverywhere);
@@ -203,15 +206,19 @@ final class MainWindow implements AutoCloseable {
         return frame.closeOver();
     }
 
-    private void openChat(String chatId) {
+    /** Leaves what lies over the chat. */
+    private void showChat() {
         frame.closeOver();
         chatPlace.profiles().leave();
+    }
+
+    private void openChat(String chatId) {
+        showChat();
         models.chat().open(chatId);
     }
 
     private void newChat() {
-        frame.closeOver();
-        chatPlace.profiles().leave();
+        showChat();
         models.chat().newChat();
         chatPlace.focus();
     }
@@ -253,23 +260,6 @@ final class MainWindow implements AutoCloseable {
 
     void showSettings() {
         sheets.show(SettingsSheet.of(preferences, zoom));
-    }
-
-    private void onDeleted(HistoryViewModel.@Nullable Deleted deleted) {
-        if (deleted == null) {
-            return;
-        }
-        String id = deleted.chat().id();
-        boolean wasOpen = id.equals(models.chat().chatId().get());
-        models.chat().forget(id);
-        String title = deleted.chat().title();
-        String sentence = title.isEmpty() ? texts.get("toast.deleted_untitled") : texts.get("toast.deleted", title);
-        toasts.show(sentence, new Toasts.Action(texts.get("toast.undo"), () -> {
-            deleted.undo().run();
-            if (wasOpen) {
-                models.chat().open(id);
-            }
-        }));
     }
 
     /** At most one thing of the chat can be taken back, and only while the chat offers it. */
@@ -329,6 +319,21 @@ final class MainWindow implements AutoCloseable {
         @Override
         public void hideSidebar() {
             frame.toggleSidebar();
+        }
+
+        @Override
+        public void newFolder(List<String> chatIds) {
+            historyPlace.newFolder(chatIds);
+        }
+
+        @Override
+        public void renameFolder(String folderId) {
+            historyPlace.renameFolder(folderId);
+        }
+
+        @Override
+        public void editTags(List<String> chatIds) {
+            historyPlace.editTags(chatIds);
         }
     }
 

@@ -17,4 +17,14 @@ record RememberedParameters(ParameterMemory memory) implements ChatParameters {
     public void moved(String oldChatId, String newChatId) {
         memory.moveChat(oldChatId, newChatId);
     }
+
+    @Override
+    public void temporary(String chatId, boolean now) {
+        memory.setTemporary(chatId, now);
+    }
+
+    @Override
+    public void forget(String chatId) {
+        memory.forgetChat(chatId);
+    }
 }

@@ -45,7 +45,13 @@ final class AfterAnswer {
                 chat.title().isEmpty() && !chat.titleByUser() ? chat.withTitle(automaticTitle(session), false) : chat);
     }
 
-    static String automaticTitle(ChatSession session) {
+    /** The person's own title; without one it is the automatic one again. */
+    static void rename(ChatSession session, String own) {
+        String automatic = automaticTitle(session);
+        session.update(chat -> own.isEmpty() ? chat.withTitle(automatic, false) : chat.withTitle(own, true));
+    }
+
+    private static String automaticTitle(ChatSession session) {
         Turn first = session.tree().firstUserTurn();
         if (first == null) {
             return "";

@@ -182,7 +182,7 @@ final class Asking {
         Consumer<String> jobEnder =
                 jobId -> parts.endpoints().connect(profile.get()).cancelJob(jobId, WireListener.NONE);
         session.began(new LiveAnswer(
-                parts,
+                session.parts(),
                 consent,
                 session,
                 session.chat().id(),

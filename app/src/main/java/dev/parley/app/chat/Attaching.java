@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -63,7 +64,7 @@ public final class Attaching {
     public void add(List<Path> paths) {
         dismissProblem();
         for (Path path : paths) {
-            take(String.valueOf(path.getFileName()), () -> parts.attachments().take(path));
+            take(String.valueOf(path.getFileName()), of -> parts.attachments().take(of, path));
         }
     }
 
@@ -71,14 +72,14 @@ public final class Attaching {
     public void addPicture(Supplier<byte[]> png) {
         dismissProblem();
         String name = freeName("attach.picture");
-        take(name, () -> parts.attachments().take(name, png.get()));
+        take(name, of -> parts.attachments().take(of, name, png.get()));
     }
 
     /** Attaches a text that was pasted. */
     public void addText(String text) {
         dismissProblem();
         String name = freeName("attach.text");
-        take(name, () -> parts.attachments().take(name, text.getBytes(StandardCharsets.UTF_8)));
+        take(name, of -> parts.attachments().take(of, name, text.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** Takes a file off the message. */
@@ -107,9 +108,9 @@ public final class Attaching {
         }
     }
 
-    /** Where the bytes of a picture are. */
-    public @Nullable Path path(TurnAttachment file) {
-        return parts.attachments().path(file).orElse(null);
+    /** The address from which a picture is read. */
+    public @Nullable String address(TurnAttachment file) {
+        return parts.attachments().address(file).orElse(null);
     }
 
     boolean isEmpty() {
@@ -144,7 +145,9 @@ public final class Attaching {
         setAside = null;
         dismissProblem();
         fill(rest);
-        store().holdDraft(chatId, rest);
+        if (!parts.attachments().isTemporary(chatId)) {
+            store().holdDraft(chatId, rest);
+        }
     }
 
     /** What is gone from here is forgotten on the disk as well, but not before the message that has it is there. */
@@ -188,13 +191,13 @@ public final class Attaching {
         }
     }
 
-    private void take(String name, Supplier<ChatAttachments.Taken> taking) {
+    private void take(String name, Function<String, ChatAttachments.Taken> taking) {
         DraftFile reading = new DraftFile(number++, name, null, false);
         String of = chatId;
         files.add(reading);
         changed.run();
         parts.background().execute(() -> {
-            ChatAttachments.Taken taken = taking.get();
+            ChatAttachments.Taken taken = taking.apply(of);
             parts.fx().execute(() -> taken(of, reading, taken));
         });
     }
@@ -221,7 +224,7 @@ public final class Attaching {
         } else if (of.equals(chatId)) {
             files.add(read);
             edited();
-        } else if (read.file() != null) {
+        } else if (read.file() != null && !parts.attachments().isTemporary(of)) {
             List<TurnAttachment> more = new ArrayList<>(store().draft(of));
             more.add(read.file());
             store().holdDraft(of, more);
@@ -240,9 +243,35 @@ public final class Attaching {
     }
 
     private void edited() {
-        store().holdDraft(chatId, ready());
-        parts.background().execute(this::save);
+        remember();
         changed.run();
+    }
+
+    /** Saves the files of a temporary chat and then goes on; what cannot be saved stays in memory and is told. */
+    void keep(Runnable then) {
+        String of = chatId;
+        parts.background().execute(() -> {
+            try {
+                parts.attachments().keep(of);
+                parts.fx().execute(() -> {
+                    then.run();
+                    remember();
+                });
+            } catch (IOException e) {
+                parts.attachments().temporary(of);
+                parts.fx()
+                        .execute(() -> problem.set(parts.texts()
+                                .get("attach.draft_not_saved", e.getClass().getSimpleName())));
+            }
+        });
+    }
+
+    /** Remembers what waits, as far as the chat is stored at all. */
+    void remember() {
+        if (!parts.attachments().isTemporary(chatId)) {
+            store().holdDraft(chatId, ready());
+            parts.background().execute(this::save);
+        }
     }
 
     private void save() {

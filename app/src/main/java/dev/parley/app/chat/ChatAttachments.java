@@ -14,6 +14,8 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Takes the files that a person attaches, and says what is sent of them. Blocking, thread-safe. */
 public final class ChatAttachments {
@@ -22,6 +24,9 @@ public final class ChatAttachments {
 
     private final Texts texts = Texts.of(ChatAttachments.class);
     private final AttachmentStore store;
+    /** Chats of which nothing is stored. */
+    private final Set<String> temporary = ConcurrentHashMap.newKeySet();
+
     private final Map<String, ContentPart.Attachment> cache = new LinkedHashMap<>(16, 0.75f, true);
 
     public ChatAttachments(AttachmentStore store) {
@@ -41,7 +46,36 @@ public final class ChatAttachments {
         return store;
     }
 
-    Taken take(Path file) {
+    /** From now on the files of this chat are in memory alone. */
+    void temporary(String chatId) {
+        temporary.add(chatId);
+    }
+
+    boolean isTemporary(String chatId) {
+        return temporary.contains(chatId);
+    }
+
+    /**
+     * The chat becomes one like the others.
+     *
+     * @throws IOException if its files could not be saved; they stay in memory
+     */
+    void keep(String chatId) throws IOException {
+        temporary.remove(chatId);
+        store.keepHeld();
+    }
+
+    /** The chat ends, and nothing of its files is left. */
+    void forget(String chatId) {
+        if (temporary.remove(chatId)) {
+            store.forgetHeld();
+            synchronized (cache) {
+                cache.clear();
+            }
+        }
+    }
+
+    Taken take(String chatId, Path file) {
         String name = plain(String.valueOf(file.getFileName()));
         try {
             if (!Files.isRegularFile(file)) {
@@ -50,13 +84,13 @@ public final class ChatAttachments {
             if (Files.size(file) > AttachmentTypes.MAX_BYTES) {
                 return refused("attach.too_large", name, AttachmentTypes.MAX_BYTES >> 20);
             }
-            return take(name, Files.readAllBytes(file));
+            return take(chatId, name, Files.readAllBytes(file));
         } catch (IOException e) {
             return refused("attach.unreadable", name);
         }
     }
 
-    Taken take(String name, byte[] bytes) {
+    Taken take(String chatId, String name, byte[] bytes) {
         if (bytes.length == 0) {
             return refused("attach.empty", name);
         }
@@ -69,7 +103,7 @@ public final class ChatAttachments {
         }
         TurnAttachment kept;
         try {
-            kept = store.put(name, type.get(), bytes);
+            kept = isTemporary(chatId) ? store.hold(name, type.get(), bytes) : store.put(name, type.get(), bytes);
         } catch (IOException e) {
             return refused("attach.not_saved", name, e.getClass().getSimpleName());
         }
@@ -111,10 +145,10 @@ public final class ChatAttachments {
         }
     }
 
-    /** Where a picture is read from. */
-    public Optional<Path> path(TurnAttachment file) {
+    /** The address from which a picture is read. */
+    public Optional<String> address(TurnAttachment file) {
         try {
-            return Optional.of(store.path(file));
+            return Optional.of(store.address(file));
         } catch (IOException e) {
             return Optional.empty();
         }

@@ -17,6 +17,16 @@ public interface ChatParameters {
         public void moved(String oldChatId, String newChatId) {
             // nothing to move
         }
+
+        @Override
+        public void temporary(String chatId, boolean now) {
+            // nothing to keep to oneself
+        }
+
+        @Override
+        public void forget(String chatId) {
+            // nothing to forget
+        }
     };
 
     /** The parameters of a request of this chat to this endpoint, under the endpoint's names. */
@@ -24,4 +34,10 @@ public interface ChatParameters {
 
     /** The chat has another id from now on. */
     void moved(String oldChatId, String newChatId);
+
+    /** Whether what is set for this chat is to be written nowhere. */
+    void temporary(String chatId, boolean now);
+
+    /** There is no such chat any more. */
+    void forget(String chatId);
 }

@@ -50,6 +50,12 @@ public record ChatParts(
                 new ChatAttachments(attachments));
     }
 
+    /** The same for a chat of which nothing is stored. */
+    ChatParts with(TemporaryHistory temporary) {
+        return new ChatParts(
+                endpoints, temporary, fx, frames, background, clock, nanos, later, texts, parameters, captures, attachments);
+    }
+
     /** The same with what is set of requests' parameters. */
     public ChatParts with(ChatParameters newParameters) {
         return new ChatParts(

@@ -2,6 +2,7 @@ package dev.parley.app.chat;
 
 import dev.parley.client.endpoint.EndpointProfile;
 import dev.parley.client.transcript.Chat;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,7 @@ final class ChatProperties {
             new ReadOnlyObjectWrapper<>(ChatViewModel.State.NO_ENDPOINT);
     final ReadOnlyObjectWrapper<@Nullable String> chatId = new ReadOnlyObjectWrapper<>(null);
     final ReadOnlyObjectWrapper<String> currentId = new ReadOnlyObjectWrapper<>("");
+    final ReadOnlyBooleanWrapper temporary = new ReadOnlyBooleanWrapper(false);
     final ReadOnlyObjectWrapper<String> title = new ReadOnlyObjectWrapper<>("");
     final ReadOnlyObjectWrapper<@Nullable EndpointProfile> profile = new ReadOnlyObjectWrapper<>(null);
     final ReadOnlyObjectWrapper<@Nullable String> model = new ReadOnlyObjectWrapper<>(null);
@@ -35,6 +37,7 @@ final class ChatProperties {
         profile.set(to);
         model.set(chat.model() != null ? chat.model() : to == null ? null : to.model());
         chatId.set(loading != null ? loading : session.isStored() ? chat.id() : null);
+        temporary.set(loading == null && session.isTemporary());
         title.set(chat.title());
         running.set(live == null ? null : live.turn());
         sendHint.set(sendHint(to, live != null, composer));

@@ -32,6 +32,9 @@ final class ChatSession implements LiveAnswer.Owner {
     private final TurnTree tree;
     private Chat chat;
     private boolean stored;
+    /** Where a temporary chat goes; {@code null}: into the history. */
+    private final @Nullable TemporaryHistory temporary;
+
     private List<Turn> path = List.of();
     /** Those of the end of the path; the turns before are not shown yet. */
     private List<TurnSection> sections = List.of();
@@ -49,7 +52,19 @@ final class ChatSession implements LiveAnswer.Owner {
             Chat chat,
             Collection<Turn> turns,
             boolean stored) {
-        this.parts = parts;
+        this(parts, activity, listener, chat, turns, stored, null);
+    }
+
+    private ChatSession(
+            ChatParts parts,
+            ChatActivity activity,
+            Listener listener,
+            Chat chat,
+            Collection<Turn> turns,
+            boolean stored,
+            @Nullable TemporaryHistory temporary) {
+        this.temporary = temporary;
+        this.parts = temporary == null ? parts : parts.with(temporary);
         this.activity = activity;
         this.listener = listener;
         this.chat = chat;
@@ -57,8 +72,47 @@ final class ChatSession implements LiveAnswer.Owner {
         this.stored = stored;
     }
 
+    /** A new chat of which nothing is stored, until {@link #keep}. */
+    static ChatSession temporary(ChatParts parts, ChatActivity activity, Listener listener, Chat chat) {
+        TemporaryHistory nowhere = new TemporaryHistory(parts.history());
+        parts.parameters().temporary(chat.id(), true);
+        parts.attachments().temporary(chat.id());
+        return new ChatSession(parts, activity, listener, chat, List.of(), false, nowhere);
+    }
+
     Chat chat() {
         return chat;
+    }
+
+    /** What its answers work with. */
+    ChatParts parts() {
+        return parts;
+    }
+
+    boolean isTemporary() {
+        return temporary != null && !temporary.isKept();
+    }
+
+    /** A temporary chat becomes one like the others. */
+    void keep() {
+        if (temporary != null && isTemporary()) {
+            parts.parameters().temporary(chat.id(), false);
+            temporary.keep(chat);
+            stored = true;
+            activity.saved(chat);
+        }
+    }
+
+    /** A temporary chat ends, and nothing of it is left. */
+    void vanish() {
+        if (temporary != null && isTemporary()) {
+            discardAll();
+            tree.turns().forEach(turn -> parts.captures().forget(turn.id()));
+            temporary.forget();
+            parts.parameters().forget(chat.id());
+            parts.attachments().forget(chat.id());
+            activity.forget(chat.id());
+        }
     }
 
     TurnTree tree() {
@@ -144,10 +198,12 @@ final class ChatSession implements LiveAnswer.Owner {
         listener.changed(this);
     }
 
-    /** Saves the chat, from now on with every change. */
+    /** Saves the chat, from now on with every change; not a temporary one. */
     void store() {
-        stored = true;
-        save();
+        if (!isTemporary()) {
+            stored = true;
+            save();
+        }
     }
 
     /** Takes the chat's row away again: nothing of it is left. */
@@ -245,9 +301,10 @@ final class ChatSession implements LiveAnswer.Owner {
     }
 
     /** Shows the sibling of a turn that is {@code step} further on, if there is one. */
-    void switchBranch(Turn from, int step) {
-        List<String> siblings = tree.siblings(from);
-        int to = siblings.indexOf(from.id()) + step;
+    void switchBranch(String turnId, int step) {
+        Turn from = tree.find(turnId);
+        List<String> siblings = from == null ? List.of() : tree.siblings(from);
+        int to = siblings.indexOf(turnId) + step;
         if (to >= 0 && to < siblings.size()) {
             showBranchOf(siblings.get(to));
         }
@@ -368,6 +425,13 @@ final class ChatSession implements LiveAnswer.Owner {
             }
         }
         return null;
+    }
+
+    /** The last thing that the person said on the path, if it is shown. */
+    @Nullable TurnViewModel lastMessage() {
+        Turn last = lastTurn(Role.USER);
+        TurnSection section = last == null ? null : section(last.id());
+        return section == null ? null : section.turn();
     }
 
     /** The last answer that is shown and fits, or {@code null}. */

@@ -7,9 +7,11 @@ import dev.parley.client.endpoint.EndpointProfile;
 import dev.parley.client.transcript.Chat;
 import dev.parley.client.transcript.Turn;
 import dev.parley.client.transcript.TurnAttachment;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.StringProperty;
@@ -44,7 +46,7 @@ public final class ChatViewModel {
     private final Composer composer;
     private final AfterAnswer afterAnswer;
     private final ReadOnlyObjectWrapper<String> notice = new ReadOnlyObjectWrapper<>("");
-    private final LastDeletion deleted;
+    private final OfferedUndo undo;
 
     private ChatSession current;
     /** The chat that is being read, for the screen. */
@@ -59,7 +61,7 @@ public final class ChatViewModel {
         this.afterAnswer = new AfterAnswer(parts, asking);
         this.chats = new OpenChats(parts, activity, new Sessions(), asking);
         this.shown = new ChatProperties(parts);
-        this.deleted = new LastDeletion(parts);
+        this.undo = new OfferedUndo(parts);
         this.composer = new Composer(parts, subscriptions, this::keepTyped);
         this.current = chats.create(null, null, "");
         subscriptions.onInvalidated(this::refresh, parts.endpoints().profiles(), composer.files.files());
@@ -88,6 +90,11 @@ public final class ChatViewModel {
     /** The id under which the chat on the screen is or would be stored. */
     public ReadOnlyObjectProperty<String> currentId() {
         return shown.currentId.getReadOnlyProperty();
+    }
+
+    /** Whether nothing of the chat on the screen is stored, whatever is said in it. */
+    public ReadOnlyBooleanProperty temporary() {
+        return shown.temporary.getReadOnlyProperty();
     }
 
     /** Empty until there is one. */
@@ -146,7 +153,7 @@ public final class ChatViewModel {
 
     /** What can be taken back for some seconds, such as a deleted turn; {@code null}: nothing. */
     public ReadOnlyObjectProperty<@Nullable Undo> undo() {
-        return deleted.undo.getReadOnlyProperty();
+        return undo.offered();
     }
 
     /** Something that can be taken back: a sentence and the way back. */
@@ -162,23 +169,37 @@ public final class ChatViewModel {
 
     /** Leaves this chat, whose answer goes on, and begins a new one with the profile of this. */
     public void newChat() {
-        Chat old = current.chat();
         leave();
-        show(chats.create(old.profileId(), old.model(), ""));
+        show(chats.createLike(current.chat()));
+    }
+
+    /** The same, with a chat of which nothing is stored and that ends when it is left. */
+    public void newTemporaryChat() {
+        leave();
+        show(chats.createTemporary(current.chat()));
+    }
+
+    /** Stores the temporary chat on the screen after all. */
+    public void keepTemporary() {
+        ChatSession session = current;
+        composer.files.keep(() -> {
+            session.keep();
+            chats.keep(session);
+            refresh();
+        });
     }
 
     public void open(String id) {
         if (id.equals(loading) || (loading == null && id.equals(shown.chatId.get()))) {
             return;
         }
-        Chat old = current.chat();
         leave();
         ChatSession inMemory = chats.find(id);
         if (inMemory != null) {
             show(inMemory);
             return;
         }
-        show(chats.create(old.profileId(), old.model(), ""));
+        show(chats.createLike(current.chat()));
         loading = id;
         refresh();
         chats.load(id, loaded -> loaded(id, loaded));
@@ -266,6 +287,11 @@ public final class ChatViewModel {
         });
     }
 
+    /** All branches of the chat on the screen. */
+    public List<BranchLine> branches() {
+        return BranchOutline.of(current.tree(), current.path());
+    }
+
     /** Shows the branch that a turn of this chat is on. Does nothing with one that it does not have. */
     public void showBranchOf(String turnId) {
         current.showBranchOf(turnId);
@@ -279,10 +305,9 @@ public final class ChatViewModel {
 
     /** Edits the last thing the user said, if there is one. */
     public void editLast() {
-        Turn last = current.lastTurn(Role.USER);
-        TurnSection section = last == null ? null : current.section(last.id());
-        if (section != null) {
-            edit(section.turn());
+        TurnViewModel last = current.lastMessage();
+        if (last != null) {
+            edit(last);
         }
     }
 
@@ -296,16 +321,13 @@ public final class ChatViewModel {
         Turn top = current.tree().find(turn.id());
         if (top != null && loading == null) {
             cancelEdit();
-            deleted.delete(current, top);
+            undo.delete(current, top);
         }
     }
 
     /** Shows another answer to the same turn: {@code step} is 1 or -1. */
     public void switchBranch(TurnViewModel turn, int step) {
-        Turn from = current.tree().find(turn.id());
-        if (from != null) {
-            current.switchBranch(from, step);
-        }
+        current.switchBranch(turn.id(), step);
     }
 
     /** Takes a waiting message back into the composer. */
@@ -329,9 +351,7 @@ public final class ChatViewModel {
 
     /** The person's own title; a blank one gives the automatic one back. */
     public void rename(String title) {
-        String own = title.strip();
-        String automatic = AfterAnswer.automaticTitle(current);
-        current.update(chat -> own.isEmpty() ? chat.withTitle(automatic, false) : chat.withTitle(own, true));
+        AfterAnswer.rename(current, title.strip());
     }
 
     /** Changes the fields of any chat, such as its title or whether it is pinned; those in memory know at once. */
@@ -344,10 +364,9 @@ public final class ChatViewModel {
         boolean onScreen = chatId.equals(shown.chatId.get()) || chatId.equals(loading);
         chats.forget(chatId);
         if (onScreen) {
-            Chat old = current.chat();
             loading = null;
             composer.kept();
-            show(chats.create(old.profileId(), old.model(), ""));
+            show(chats.createLike(current.chat()));
         }
     }
 
@@ -426,7 +445,7 @@ public final class ChatViewModel {
         loading = null;
         sendOnceLoaded = false;
         notice.set("");
-        deleted.undo.set(null);
+        undo.withdraw();
         cancelEdit();
         keepTyped();
         current.showOn(null);

@@ -43,6 +43,17 @@ final class OpenChats {
         return new ChatSession(parts, activity, listener, chat, List.of(), false);
     }
 
+    /** The same with the endpoint of another chat. */
+    ChatSession createLike(Chat other) {
+        return create(other.profileId(), other.model(), "");
+    }
+
+    /** The same, of which nothing is to be stored at all. */
+    ChatSession createTemporary(Chat other) {
+        Chat chat = Chat.create(parts.clock().instant(), other.profileId(), other.model());
+        return ChatSession.temporary(parts, activity, listener, chat);
+    }
+
     @Nullable ChatSession find(String chatId) {
         return sessions.get(chatId);
     }
@@ -52,8 +63,9 @@ final class OpenChats {
         sessions.put(session.chat().id(), session);
     }
 
-    /** Lets go of a chat that is not on the screen, unless an answer is on its way in it. */
+    /** Lets go of a chat that is not on the screen, unless an answer is on its way in it; a temporary one ends. */
     void release(ChatSession session) {
+        session.vanish();
         if (!session.isAnswering()) {
             sessions.remove(session.chat().id(), session);
         }

@@ -49,6 +49,11 @@ final class TurnTree {
         return children.getOrDefault(turn.parentId(), List.of());
     }
 
+    /** The turns that follow this one, or that nothing comes before, oldest first. */
+    List<String> children(@Nullable String id) {
+        return List.copyOf(children.getOrDefault(id, List.of()));
+    }
+
     /** The end of the youngest branch through this turn. */
     String youngestLeaf(String id) {
         String at = id;

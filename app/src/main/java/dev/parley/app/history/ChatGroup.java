@@ -17,6 +17,8 @@ public enum ChatGroup {
     /** Eight to thirty days ago. */
     MONTH,
     OLDER,
+    /** Not by age: the names of folders. */
+    FOLDERS,
     /** Not by age: what the search found within messages. */
     MESSAGES;
 

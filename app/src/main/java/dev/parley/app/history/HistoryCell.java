@@ -9,6 +9,7 @@ import dev.parley.app.markdown.view.EmojiLabel;
 import dev.parley.app.markdown.view.InlineNodes;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
+import javafx.event.EventTarget;
 import javafx.geometry.Pos;
 import javafx.geometry.Side;
 import javafx.scene.Node;
@@ -16,7 +17,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
-import javafx.scene.control.MenuItem;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
@@ -28,6 +28,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** A row of the list of chats. Its parts are made once and filled again for each row that it shows. */
 final class HistoryCell extends ListCell<HistoryRow> {
     private static final PseudoClass OPEN = PseudoClass.getPseudoClass("open");
+    private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
+    private static final PseudoClass WITHIN = PseudoClass.getPseudoClass("within");
     private static final PseudoClass HEAD = PseudoClass.getPseudoClass("head");
 
     private final HistoryViewModel model;
@@ -40,8 +42,12 @@ final class HistoryCell extends ListCell<HistoryRow> {
     private final StateDot running = new StateDot();
     private final FontIcon failed = new FontIcon("fth-alert-circle");
     private final Button more;
+    private final StackPane state = new StackPane();
     private final HBox row;
     private final MessageLines message = new MessageLines();
+    private final FolderLine folder;
+    private final TagChips tags;
+    private final ChatMenu menus;
 
     HistoryCell(
             HistoryViewModel model,
@@ -62,7 +68,11 @@ final class HistoryCell extends ListCell<HistoryRow> {
         more = moreButton();
         running.setTone(Tone.ACCENT);
         failed.getStyleClass().addAll("danger", "icon-14");
-        row = new HBox(8, pin, title, new StackPane(running, failed, more));
+        folder = new FolderLine(texts, inlines);
+        tags = new TagChips(texts, tag -> model.query().set(ChatQuery.of(tag)));
+        menus = new ChatMenu(model, actions, texts);
+        row = new HBox(8, pin, title, tags, state);
+        state.getChildren().addAll(running, failed, more);
         row.setAlignment(Pos.CENTER_LEFT);
         setPrefWidth(0);
         setText(null);
@@ -73,6 +83,8 @@ final class HistoryCell extends ListCell<HistoryRow> {
         });
         hoverProperty().addListener((source, before, now) -> showState());
         openChat.subscribe(now -> markOpen());
+        model.selection().ids().subscribe(this::markChosen);
+        ChatDrag.install(model, this);
     }
 
     private Button moreButton() {
@@ -103,11 +115,17 @@ final class HistoryCell extends ListCell<HistoryRow> {
             }
             case HistoryRow.Head group -> showHead(group);
             case HistoryRow.Entry entry -> showEntry(entry, before);
+            case HistoryRow.Folder shown -> {
+                setGraphic(folder);
+                setAccessibleText(folder.show(shown));
+            }
             case HistoryRow.Message found -> showMessage(found);
         }
         setPrefHeight(!empty && item instanceof HistoryRow.Message ? MessageLines.HEIGHT : HistoryList.ROW);
         pseudoClassStateChanged(HEAD, !empty && item instanceof HistoryRow.Head);
+        pseudoClassStateChanged(WITHIN, !empty && item instanceof HistoryRow.Entry entry && entry.within());
         markOpen();
+        markChosen();
     }
 
     private void showHead(HistoryRow.Head group) {
@@ -125,12 +143,16 @@ final class HistoryCell extends ListCell<HistoryRow> {
         title.setText(name);
         pin.setVisible(entry.pinned());
         pin.setManaged(entry.pinned());
+        tags.show(entry.tags());
         setGraphic(row);
+        String tagged = entry.tags().isEmpty()
+                ? name
+                : texts.get("row.described", name, texts.get("tags.described", String.join(", ", entry.tags())));
         setAccessibleText(
                 switch (entry.mark()) {
-                    case NONE -> name;
-                    case RUNNING -> texts.get("row.described", name, texts.get("row.running"));
-                    case FAILED -> texts.get("row.described", name, texts.get("row.failed"));
+                    case NONE -> tagged;
+                    case RUNNING -> texts.get("row.described", tagged, texts.get("row.running"));
+                    case FAILED -> texts.get("row.described", tagged, texts.get("row.failed"));
                 });
         showState();
     }
@@ -159,6 +181,8 @@ final class HistoryCell extends ListCell<HistoryRow> {
         running.setManaged(running.isVisible());
         failed.setVisible(!hover && mark == HistoryRow.Mark.FAILED);
         failed.setManaged(failed.isVisible());
+        // Else the gap before it would be there without it.
+        state.setManaged(hover || mark != HistoryRow.Mark.NONE);
     }
 
     private void markOpen() {
@@ -168,59 +192,56 @@ final class HistoryCell extends ListCell<HistoryRow> {
         title.label().getStyleClass().setAll("label", open ? "text-ui-medium" : "text-ui");
     }
 
+    private void markChosen() {
+        HistoryRow.Entry entry = entry();
+        pseudoClassStateChanged(CHOSEN, entry != null && model.selection().ids().contains(entry.id()));
+    }
+
     /** Shows the menu below the row, as the menu key asks for. */
     void showMenu() {
         menu().show(this, Side.BOTTOM, 0, 0);
     }
 
     private ContextMenu menu() {
-        HistoryRow.Entry entry = entry();
-        ContextMenu menu = new ContextMenu();
-        if (entry == null) {
-            return menu;
-        }
-        String id = entry.id();
-        boolean pinned = entry.pinned();
-        MenuItem delete = item("row.delete", "fth-trash-2", () -> model.delete(id));
-        delete.getStyleClass().add("danger");
-        menu.getItems()
-                .addAll(
-                        item("row.rename", "fth-edit-2", this::beginRename),
-                        item(pinned ? "row.unpin" : "row.pin", "fth-bookmark", () -> model.setPinned(id, !pinned)),
-                        delete);
-        return menu;
-    }
-
-    private MenuItem item(String key, String icon, Runnable command) {
-        MenuItem item = new MenuItem(texts.get(key), new FontIcon(icon));
-        item.setOnAction(event -> command.run());
-        return item;
+        return menus.of(getItem(), this::beginRename);
     }
 
     private void onClick(MouseEvent event) {
-        if (getItem() instanceof HistoryRow.Message found && event.getButton() == MouseButton.PRIMARY) {
-            actions.openAt(found.chatId(), found.turnId(), model.query().get());
+        if (event.getButton() != MouseButton.PRIMARY) {
             return;
         }
-        HistoryRow.Entry entry = entry();
-        if (entry == null
-                || event.getButton() != MouseButton.PRIMARY
-                || title.editing().get()) {
-            return;
-        }
-        if (event.getTarget() instanceof Node target && isMore(target)) {
-            return;
-        }
-        if (event.getClickCount() == 2) {
-            beginRename();
-        } else {
-            actions.open(entry.id());
+        switch (getItem()) {
+            case HistoryRow.Message found ->
+                actions.openAt(found.chatId(), found.turnId(), model.query().get());
+            case HistoryRow.Folder shown ->
+                model.filings().toggle(shown.folder().id());
+            case HistoryRow.Entry entry
+            when !title.editing().get() && !isOwnPart(event.getTarget()) -> onClick(event, entry.id());
+            case null, default -> {
+                // the name of a group, or a part that hears the click itself
+            }
         }
     }
 
-    private boolean isMore(Node target) {
-        for (Node node = target; node != null && node != this; node = node.getParent()) {
-            if (node.equals(more)) {
+    private void onClick(MouseEvent event, String id) {
+        ChatSelection selection = model.selection();
+        if (event.isShortcutDown()) {
+            selection.toggle(id);
+        } else if (event.isShiftDown()) {
+            selection.extendTo(id, model.order());
+        } else if (event.getClickCount() == 2) {
+            beginRename();
+        } else {
+            selection.beginAt(id);
+            actions.open(id);
+        }
+    }
+
+    private boolean isOwnPart(EventTarget target) {
+        for (Node node = target instanceof Node hit ? hit : null;
+                node != null && node != this;
+                node = node.getParent()) {
+            if (node.equals(more) || node.equals(tags)) {
                 return true;
             }
         }

@@ -1,5 +1,6 @@
 package dev.parley.app.history;
 
+import dev.parley.client.store.ChatFolder;
 import dev.parley.client.store.SearchHit;
 import java.util.List;
 
@@ -9,8 +10,20 @@ public sealed interface HistoryRow {
     /** The name of a group. */
     record Head(ChatGroup group) implements HistoryRow {}
 
-    /** One chat: what its line shows and no more, so that it is drawn anew only when it looks different. */
-    record Entry(String id, String title, boolean pinned, Mark mark) implements HistoryRow {}
+    /**
+     * One chat: what its line shows and no more, so that it is drawn anew only when it looks different.
+     *
+     * @param within whether it stands below the name of its folder
+     */
+    record Entry(String id, String title, boolean pinned, Mark mark, List<String> tags, boolean within)
+            implements HistoryRow {
+        public Entry {
+            tags = List.copyOf(tags);
+        }
+    }
+
+    /** A folder; its chats are the lines below it, unless it is collapsed. */
+    record Folder(ChatFolder folder, int count) implements HistoryRow {}
 
     /**
      * A message in which the search found something.

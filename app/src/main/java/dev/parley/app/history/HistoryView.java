@@ -22,11 +22,16 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The sidebar: New chat, search, the chats, and what else there is in the program. */
 public final class HistoryView extends VBox implements AutoCloseable {
+    /** Of the height of the lists, at most. */
+    private static final double FOLDERS_SHARE = 0.45;
+
     private final Texts texts = Texts.of(HistoryView.class);
     private final HistoryViewModel model;
     private final SidebarActions actions;
     private final TextField search = new TextField();
     private final HistoryList list;
+    private final HistoryList folders;
+    private final VBox lists;
     private final Label first = new Label();
     private final Label second = new Label();
     private final VBox message = new VBox(first, second);
@@ -48,20 +53,29 @@ public final class HistoryView extends VBox implements AutoCloseable {
             InlineNodes inlines) {
         this.model = model;
         this.actions = actions;
-        list = new HistoryList(model, actions, texts, openChat, inlines);
+        list = new HistoryList(model, model.rows(), actions, texts, openChat, inlines);
+        folders = new HistoryList(model, model.folderRows(), actions, texts, openChat, inlines);
+        folders.setAccessibleText(texts.get("sidebar.folders"));
+        folders.getStyleClass().add("folder-list");
+        list.joinBelow(folders);
+        lists = new VBox(list, folders);
+        VBox.setVgrow(list, Priority.ALWAYS);
         getStyleClass().add("history-view");
         message.getStyleClass().add("history-message");
         first.getStyleClass().addAll("text-ui", "muted");
         Wrapping.wrap(first);
         second.getStyleClass().addAll("text-caption", "subtle");
         Wrapping.wrap(second);
-        StackPane body = new StackPane(list, message);
+        StackPane body = new StackPane(lists, message);
         body.setAlignment(Pos.TOP_LEFT);
         body.setMinHeight(0);
         VBox.setVgrow(body, Priority.ALWAYS);
         foot.getStyleClass().add("history-foot");
-        getChildren().addAll(head(), top(newChatKeys), body, foot);
+        ChoiceBar choice = new ChoiceBar(model, actions, texts, subscriptions);
+        getChildren().addAll(head(), top(newChatKeys), choice, body, foot);
         subscriptions.follow(model.state(), this::show);
+        subscriptions.onInvalidated(this::fit, model.rows(), model.folderRows(), lists.heightProperty());
+        fit();
     }
 
     private Node head() {
@@ -133,8 +147,22 @@ public final class HistoryView extends VBox implements AutoCloseable {
         search.selectAll();
     }
 
+    /** The folders follow the last chat, and stay in sight below a long list. */
+    private void fit() {
+        int rows = model.folderRows().size();
+        boolean any = rows > 0;
+        list.setMaxHeight(any ? model.rows().size() * HistoryList.ROW : Double.MAX_VALUE);
+        double most = Math.max(3 * HistoryList.ROW, lists.getHeight() * FOLDERS_SHARE);
+        double height = Math.min(rows * HistoryList.ROW, most);
+        folders.setMinHeight(height);
+        folders.setPrefHeight(height);
+        folders.setMaxHeight(height);
+        folders.setVisible(any);
+        folders.setManaged(any);
+    }
+
     private void show(HistoryViewModel.State state) {
-        list.setVisible(state == HistoryViewModel.State.LIST);
+        lists.setVisible(state == HistoryViewModel.State.LIST);
         message.setVisible(state != HistoryViewModel.State.LIST && state != HistoryViewModel.State.LOADING);
         first.setText(
                 switch (state) {

@@ -1,14 +1,18 @@
 package dev.parley.app.history;
 
 import dev.parley.app.fx.Subscriptions;
+import dev.parley.app.history.ChatListing.Known;
 import dev.parley.client.store.History;
 import dev.parley.client.transcript.Chat;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -36,16 +40,23 @@ public final class HistoryViewModel {
     private final ObservableSet<String> running;
     private final ObservableSet<String> failed;
     private final MessageSearch messages;
+    private final ChatFilings filings;
+    private final ChatSelection selection = new ChatSelection();
     private final Subscriptions subscriptions = new Subscriptions();
 
     private final ObservableList<HistoryRow> rows = FXCollections.observableArrayList();
     private final ObservableList<HistoryRow> readOnlyRows = FXCollections.unmodifiableObservableList(rows);
+    private final ObservableList<HistoryRow> folderRows = FXCollections.observableArrayList();
+    private final ObservableList<HistoryRow> readOnlyFolderRows = FXCollections.unmodifiableObservableList(folderRows);
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(this, "state", State.LOADING);
     private final ReadOnlyObjectWrapper<@Nullable Deleted> deleted = new ReadOnlyObjectWrapper<>(this, "deleted");
+    private final ReadOnlyObjectWrapper<@Nullable DeletedFolder> deletedFolder =
+            new ReadOnlyObjectWrapper<>(this, "deletedFolder");
     private final StringProperty query = new SimpleStringProperty(this, "query", "");
 
     private List<Known> chats = List.of();
     private LocalDate shownOn;
+    private List<String> dragged = List.of();
     private boolean wasRead;
     private boolean reading;
     private boolean readAgain;
@@ -65,15 +76,15 @@ public final class HistoryViewModel {
         UNREADABLE
     }
 
-    /** A chat that went, and the way back. */
-    public record Deleted(Chat chat, Runnable undo) {}
-
-    /** A chat and the form of its title that is searched. */
-    private record Known(Chat chat, String folded) {
-        static Known of(Chat chat) {
-            return new Known(chat, TitleSearch.fold(chat.title()));
+    /** Chats that went at once, and the way back for all of them. */
+    public record Deleted(List<Chat> chats, Runnable undo) {
+        public Deleted {
+            chats = List.copyOf(chats);
         }
     }
+
+    /** A folder that went; its chats did not. */
+    public record DeletedFolder(String name, Runnable undo) {}
 
     /**
      * Reads nothing yet.
@@ -99,15 +110,29 @@ public final class HistoryViewModel {
         this.failed = failed;
         this.shownOn = today();
         messages = new MessageSearch(history, fx, this::show);
+        filings = new ChatFilings(history, fx, this::show);
         subscriptions.onInvalidated(this::show, running, failed);
         subscriptions.onChange(query, typed -> {
-            messages.search(typed);
+            messages.search(parsed().words());
             show();
         });
     }
 
     public ObservableList<HistoryRow> rows() {
         return readOnlyRows;
+    }
+
+    /** The folders and the chats in them; empty without folders and while something is looked for. */
+    public ObservableList<HistoryRow> folderRows() {
+        return readOnlyFolderRows;
+    }
+
+    public ChatFilings filings() {
+        return filings;
+    }
+
+    public ChatSelection selection() {
+        return selection;
     }
 
     public ReadOnlyObjectProperty<State> state() {
@@ -119,9 +144,30 @@ public final class HistoryViewModel {
         return query;
     }
 
-    /** The chat that was deleted last. */
+    /** What was deleted last. */
     public ReadOnlyObjectProperty<@Nullable Deleted> deleted() {
         return deleted.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<@Nullable DeletedFolder> deletedFolder() {
+        return deletedFolder.getReadOnlyProperty();
+    }
+
+    /** The tags that chats have, in their order. */
+    public List<String> tags() {
+        return chats.stream()
+                .flatMap(known -> filings.of(known.chat().id()).tags().stream())
+                .distinct()
+                .sorted(Comparator.comparing(TitleSearch::fold))
+                .toList();
+    }
+
+    /** The ids of the chats in the list, from top to bottom. */
+    public List<String> order() {
+        return Stream.concat(rows.stream(), folderRows.stream())
+                .filter(HistoryRow.Entry.class::isInstance)
+                .map(row -> ((HistoryRow.Entry) row).id())
+                .toList();
     }
 
     /** Reads the chats again. Calls during a reading are one more reading after it. */
@@ -131,6 +177,7 @@ public final class HistoryViewModel {
             return;
         }
         reading = true;
+        filings.refresh();
         long before = changes;
         var _ = history.chats().whenComplete((found, fault) -> fx.execute(() -> onRead(found, before)));
     }
@@ -190,20 +237,48 @@ public final class HistoryViewModel {
     }
 
     public void delete(String chatId) {
-        find(chatId).ifPresent(chat -> {
+        delete(List.of(chatId));
+    }
+
+    /** Deletes them at once; one undo brings all of them back. */
+    public void delete(Collection<String> chatIds) {
+        Set<String> gone = Set.copyOf(chatIds);
+        List<Chat> deleting =
+                chats().stream().filter(chat -> gone.contains(chat.id())).toList();
+        if (!deleting.isEmpty()) {
             changes++;
-            history.deleteChat(chatId);
+            deleting.forEach(chat -> history.deleteChat(chat.id()));
             chats = chats.stream()
-                    .filter(known -> !known.chat().id().equals(chatId))
+                    .filter(known -> !gone.contains(known.chat().id()))
                     .toList();
             show();
-            deleted.set(new Deleted(chat, () -> restore(chat)));
-        });
+            deleted.set(new Deleted(deleting, () -> deleting.forEach(this::restore)));
+        }
     }
 
     private void restore(Chat chat) {
         history.restoreChat(chat.id());
         put(Known.of(chat));
+    }
+
+    /** Chats are dragged; none: not any more. */
+    void drag(List<String> chatIds) {
+        dragged = List.copyOf(chatIds);
+    }
+
+    /** Whether any of the chats that are dragged is not in this folder; {@code null}: in none. */
+    boolean canDrop(@Nullable String folderId) {
+        return dragged.stream().anyMatch(id -> !Objects.equals(filings.of(id).folderId(), folderId));
+    }
+
+    void drop(@Nullable String folderId) {
+        filings.move(dragged, folderId);
+    }
+
+    /** Deletes a folder; its chats go back to the list. */
+    public void deleteFolder(String folderId) {
+        filings.folder(folderId)
+                .ifPresent(folder -> deletedFolder.set(new DeletedFolder(folder.name(), filings.delete(folder))));
     }
 
     private void change(String chatId, UnaryOperator<Chat> change) {
@@ -231,22 +306,20 @@ public final class HistoryViewModel {
 
     private void show() {
         shownOn = today();
-        TitleSearch search = new TitleSearch(query.get());
-        List<HistoryRow> now = new ArrayList<>();
-        for (ChatGroup group : ChatGroup.values()) {
-            List<HistoryRow> entries = entries(group, search);
-            if (!entries.isEmpty()) {
-                now.add(new HistoryRow.Head(group));
-                now.addAll(entries);
-            }
-        }
-        if (!messages.found().isEmpty()) {
+        ChatQuery search = parsed();
+        ChatListing listing = new ChatListing(chats, search, filings, this::mark, shownOn, clock.getZone());
+        List<HistoryRow> now = new ArrayList<>(listing.groups());
+        List<HistoryRow.Message> found = messages.found().stream()
+                .filter(message -> search.matches(filings.of(message.chatId()).tags()))
+                .toList();
+        if (!found.isEmpty()) {
             now.add(new HistoryRow.Head(ChatGroup.MESSAGES));
-            now.addAll(messages.found());
+            now.addAll(found);
         }
-        if (!now.equals(rows)) {
-            rows.setAll(now);
-        }
+        set(rows, now);
+        set(folderRows, listing.folders());
+        selection.keepOnly(order());
+        now.addAll(listing.folders());
         if (!now.isEmpty()) {
             state.set(State.LIST);
         } else if (messages.isSearching()) {
@@ -259,23 +332,23 @@ public final class HistoryViewModel {
         }
     }
 
-    private List<HistoryRow> entries(ChatGroup group, TitleSearch search) {
-        return chats.stream()
-                .filter(known -> ChatGroup.of(known.chat(), shownOn, clock.getZone()) == group)
-                .filter(known -> search.matches(known.folded()))
-                .map(known -> entry(known.chat()))
-                .toList();
+    private static void set(ObservableList<HistoryRow> rows, List<HistoryRow> now) {
+        if (!now.equals(rows)) {
+            rows.setAll(now);
+        }
     }
 
-    private HistoryRow entry(Chat chat) {
-        return new HistoryRow.Entry(chat.id(), chat.title(), chat.pinned(), mark(chat));
+    /** Tags are asked for only where one may be meant. */
+    private ChatQuery parsed() {
+        String typed = query.get();
+        return new ChatQuery(typed, typed.contains("#") ? tags() : List.of());
     }
 
-    private HistoryRow.Mark mark(Chat chat) {
-        if (running.contains(chat.id())) {
+    private HistoryRow.Mark mark(String chatId) {
+        if (running.contains(chatId)) {
             return HistoryRow.Mark.RUNNING;
         }
-        return failed.contains(chat.id()) ? HistoryRow.Mark.FAILED : HistoryRow.Mark.NONE;
+        return failed.contains(chatId) ? HistoryRow.Mark.FAILED : HistoryRow.Mark.NONE;
     }
 
     public void dispose() {

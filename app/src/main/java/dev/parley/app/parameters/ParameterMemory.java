@@ -6,9 +6,11 @@ import dev.parley.client.parameter.ParameterSchema;
 import dev.parley.client.store.ParameterStore;
 import dev.parley.client.store.StoreException;
 import dev.parley.client.store.StoredParameters;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Executor;
 import java.util.logging.Level;
@@ -32,6 +34,7 @@ public final class ParameterMemory implements AutoCloseable {
     private final Map<String, Map<String, JsonText>> profiles;
     private final Map<String, Map<String, JsonText>> chats;
     private final Map<String, Map<String, JsonText>> presets;
+    private final Set<String> temporary = new HashSet<>();
     private final ReadOnlyIntegerWrapper revision = new ReadOnlyIntegerWrapper(this, "revision", 0);
     private final Object saving = new Object();
     private volatile @Nullable StoredParameters unsaved;
@@ -88,6 +91,23 @@ public final class ParameterMemory implements AutoCloseable {
         }
     }
 
+    /** Whether what is set for a chat is never written, however long it holds here. */
+    public void setTemporary(String chatId, boolean now) {
+        if (now) {
+            temporary.add(chatId);
+        } else if (temporary.remove(chatId) && chats.containsKey(chatId)) {
+            changed();
+        }
+    }
+
+    /** The chat is gone; one that was never written leaves no trace. */
+    public void forgetChat(String chatId) {
+        boolean written = !temporary.remove(chatId);
+        if (chats.remove(chatId) != null && written) {
+            changed();
+        }
+    }
+
     /** What chats at an endpoint begin with. */
     public Map<String, JsonText> profile(@Nullable String profileId) {
         return profileId == null ? Map.of() : profiles.getOrDefault(profileId, Map.of());
@@ -125,7 +145,9 @@ public final class ParameterMemory implements AutoCloseable {
     private void changed() {
         revision.set(revision.get() + 1);
         boolean waiting = unsaved != null;
-        unsaved = new StoredParameters(profiles, chats, presets);
+        Map<String, Map<String, JsonText>> stored = new LinkedHashMap<>(chats);
+        stored.keySet().removeAll(temporary);
+        unsaved = new StoredParameters(profiles, stored, presets);
         if (!waiting) {
             background.execute(this::save);
         }

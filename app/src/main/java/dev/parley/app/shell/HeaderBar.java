@@ -2,6 +2,8 @@ package dev.parley.app.shell;
 
 import dev.parley.app.control.EditableLabel;
 import dev.parley.app.control.IconButtons;
+import dev.parley.app.control.StateBadge;
+import dev.parley.app.control.Tone;
 import dev.parley.app.fx.Subscriptions;
 import dev.parley.app.fx.Texts;
 import dev.parley.app.markdown.view.EmojiLabel;
@@ -27,6 +29,7 @@ public final class HeaderBar implements AutoCloseable {
     private final EditableLabel title;
     private final Button showSidebar;
     private final Button newChat;
+    private final StateBadge temporary = new StateBadge();
     private final MenuButton more = new MenuButton();
     private final MenuItem pin = new MenuItem();
     private final Subscriptions subscriptions = new Subscriptions();
@@ -44,6 +47,8 @@ public final class HeaderBar implements AutoCloseable {
         title = new EditableLabel(new EmojiLabel(inlines), texts.get("header.title_field"), chat::rename);
         showSidebar = IconButtons.flat("fth-sidebar", texts.get("header.show_sidebar"), commands::toggleSidebar);
         newChat = IconButtons.flat("fth-plus", texts.get("header.new_chat"), commands::newChat);
+        temporary.show(texts.get("header.temporary"), Tone.ACCENT);
+        subscriptions.follow(chat.temporary(), now -> show(now, temporary));
         buildTitle();
         buildMore();
         subscriptions.follow(sidebarOpen, open -> show(!sidebarOpen.get(), showSidebar, newChat));
@@ -60,7 +65,7 @@ public final class HeaderBar implements AutoCloseable {
 
     /** Ways back to the sidebar while it is hidden, then the title. */
     public Node[] start() {
-        return new Node[] {showSidebar, newChat, title};
+        return new Node[] {showSidebar, newChat, temporary, title};
     }
 
     public Node more() {
@@ -113,12 +118,28 @@ public final class HeaderBar implements AutoCloseable {
         MenuItem prompt = item("more.system_prompt", "fth-file-text", chat::editSystemPrompt);
         pin.setGraphic(new FontIcon("fth-bookmark"));
         pin.setOnAction(event -> chat.setPinned(!chat.pinned().getValue()));
+        MenuItem branches = item("more.branches", "fth-git-branch", chat::showBranches);
+        MenuItem keep = item("more.keep", "fth-save", chat::keep);
+        MenuItem secret = item("more.temporary", "fth-eye-off", chat::newTemporary);
+        keep.visibleProperty().bind(chat.temporary());
         MenuItem export = item("more.export", "fth-download", chat::export);
         MenuItem open = item("more.import", "fth-upload", chat::importChats);
         MenuItem delete = item("more.delete", "fth-trash-2", chat::delete);
         delete.getStyleClass().add("danger");
         more.getItems()
-                .addAll(rename, prompt, pin, new SeparatorMenuItem(), export, open, new SeparatorMenuItem(), delete);
+                .addAll(
+                        rename,
+                        prompt,
+                        pin,
+                        branches,
+                        new SeparatorMenuItem(),
+                        secret,
+                        keep,
+                        new SeparatorMenuItem(),
+                        export,
+                        open,
+                        new SeparatorMenuItem(),
+                        delete);
         subscriptions.follow(chat.stored(), stored -> {
             rename.setDisable(!stored);
             pin.setDisable(!stored);

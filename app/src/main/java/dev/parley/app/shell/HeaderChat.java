@@ -13,6 +13,17 @@ public interface HeaderChat {
 
     ObservableValue<Boolean> pinned();
 
+    /** Whether nothing of it is stored, whatever is said in it. */
+    ObservableValue<Boolean> temporary();
+
+    /** Stores a temporary one after all. */
+    void keep();
+
+    /** Opens a new one that is temporary. */
+    void newTemporary();
+
+    void showBranches();
+
     void rename(String title);
 
     void editSystemPrompt();

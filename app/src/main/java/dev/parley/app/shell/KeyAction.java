@@ -9,6 +9,7 @@ public enum KeyAction {
     EDIT_LAST(Place.COMPOSER),
     STOP_OR_CLOSE(Place.FOCUS),
     NEW_CHAT(Place.WINDOW),
+    TEMPORARY_CHAT(Place.WINDOW),
     COMMANDS(Place.WINDOW),
     FIND_IN_CHAT(Place.WINDOW),
     FIND_EVERYWHERE(Place.WINDOW),
@@ -21,6 +22,7 @@ public enum KeyAction {
     CODE(Place.WINDOW),
     JOBS(Place.WINDOW),
     GATEWAY(Place.WINDOW),
+    BRANCHES(Place.WINDOW),
     /** On a row of the list that row, else the chat that is open. */
     RENAME_CHAT(Place.FOCUS),
     COPY_ANSWER(Place.WINDOW),

@@ -35,6 +35,7 @@ public final class KeyMap {
         keys.put(KeyAction.EDIT_LAST, List.of(key(KeyCode.UP)));
         keys.put(KeyAction.STOP_OR_CLOSE, List.of(key(KeyCode.ESCAPE)));
         keys.put(KeyAction.NEW_CHAT, List.of(key(KeyCode.N, CTRL)));
+        keys.put(KeyAction.TEMPORARY_CHAT, List.of(key(KeyCode.N, CTRL, SHIFT)));
         keys.put(KeyAction.COMMANDS, List.of(key(KeyCode.K, CTRL)));
         keys.put(KeyAction.FIND_IN_CHAT, List.of(key(KeyCode.F, CTRL)));
         keys.put(KeyAction.FIND_EVERYWHERE, List.of(key(KeyCode.F, CTRL, SHIFT)));
@@ -47,6 +48,7 @@ public final class KeyMap {
         keys.put(KeyAction.CODE, List.of(key(KeyCode.K, CTRL, SHIFT)));
         keys.put(KeyAction.JOBS, List.of(key(KeyCode.J, CTRL, SHIFT)));
         keys.put(KeyAction.GATEWAY, List.of(key(KeyCode.G, CTRL, SHIFT)));
+        keys.put(KeyAction.BRANCHES, List.of(key(KeyCode.B, CTRL, SHIFT)));
         keys.put(KeyAction.RENAME_CHAT, List.of(key(KeyCode.F2)));
         keys.put(KeyAction.COPY_ANSWER, List.of(key(KeyCode.C, CTRL, SHIFT)));
         keys.put(KeyAction.COPY_CODE, List.of(key(KeyCode.SEMICOLON, CTRL, SHIFT)));

@@ -25,6 +25,7 @@ public enum Theme {
             "profiles.css",
             "places.css",
             "shell.css",
+            "history.css",
             "panel-tools.css",
             "inspector.css",
             "palette.css");

@@ -219,6 +219,16 @@ final class ChatStage implements ChatEndpoints {
         public void moved(String oldChatId, String newChatId) {
             moves.add(oldChatId + " to " + newChatId);
         }
+
+        @Override
+        public void temporary(String chatId, boolean now) {
+            moves.add(now ? "temporary" : "kept");
+        }
+
+        @Override
+        public void forget(String chatId) {
+            moves.add("forgotten");
+        }
     }
 
     private final class ScriptedClient implements InferenceClient {

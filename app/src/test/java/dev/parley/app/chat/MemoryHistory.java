@@ -1,5 +1,8 @@
 package dev.parley.app.chat;
 
+import dev.parley.client.store.ChatFolder;
+import dev.parley.client.store.Filing;
+import dev.parley.client.store.Filings;
 import dev.parley.client.store.History;
 import dev.parley.client.store.HistoryHealth;
 import dev.parley.client.store.StoreException;
@@ -23,6 +26,8 @@ public final class MemoryHistory implements History {
     private final Map<String, Map<String, Turn>> turns = new LinkedHashMap<>();
     private final Set<String> hidden = new HashSet<>();
     private final Map<String, List<Duration>> wakes = new LinkedHashMap<>();
+    private final Map<String, ChatFolder> folders = new LinkedHashMap<>();
+    private final Map<String, Filing> filings = new LinkedHashMap<>();
     private final List<String> journal = new ArrayList<>();
     private CompletableFuture<Void> flushed = CompletableFuture.completedFuture(null);
 
@@ -113,6 +118,28 @@ public final class MemoryHistory implements History {
                 .toList();
         next.forEach(child -> deleteTurn(chatId, child));
         of.remove(turnId);
+    }
+
+    @Override
+    public synchronized void saveFolder(ChatFolder folder) {
+        folders.put(folder.id(), folder);
+    }
+
+    @Override
+    public synchronized void deleteFolder(String folderId) {
+        folders.remove(folderId);
+        filings.replaceAll((id, filing) -> folderId.equals(filing.folderId()) ? filing.withFolder(null) : filing);
+    }
+
+    @Override
+    public synchronized void file(String chatId, Filing filing) {
+        filings.put(chatId, filing);
+        filings.values().removeIf(Filing.NONE::equals);
+    }
+
+    @Override
+    public synchronized CompletableFuture<Filings> filings() {
+        return CompletableFuture.completedFuture(new Filings(List.copyOf(folders.values()), filings));
     }
 
     @Override

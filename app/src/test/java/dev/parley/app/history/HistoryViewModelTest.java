@@ -45,6 +45,7 @@ class HistoryViewModelTest {
                 .map(row -> switch (row) {
                     case HistoryRow.Head head -> "# " + head.group();
                     case HistoryRow.Entry entry -> entry.title();
+                    case HistoryRow.Folder line -> "/ " + line.folder().name() + " " + line.count();
                     case HistoryRow.Message message -> "> " + message.title() + ": " + message.snippet();
                 })
                 .toList();
@@ -149,11 +150,13 @@ class HistoryViewModelTest {
         model.refresh();
         running.add(chat.id());
         assertThat(model.rows())
-                .contains(new HistoryRow.Entry(chat.id(), chat.title(), chat.pinned(), HistoryRow.Mark.RUNNING));
+                .contains(new HistoryRow.Entry(
+                        chat.id(), chat.title(), chat.pinned(), HistoryRow.Mark.RUNNING, List.of(), false));
         running.remove(chat.id());
         failed.add(chat.id());
         assertThat(model.rows())
-                .contains(new HistoryRow.Entry(chat.id(), chat.title(), chat.pinned(), HistoryRow.Mark.FAILED));
+                .contains(new HistoryRow.Entry(
+                        chat.id(), chat.title(), chat.pinned(), HistoryRow.Mark.FAILED, List.of(), false));
     }
 
     @Test

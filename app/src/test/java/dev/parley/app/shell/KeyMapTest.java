@@ -48,7 +48,8 @@ class KeyMapTest {
         assertThat(keys.actionOf(pressed(KeyCode.N, false, true))).contains(KeyAction.NEW_CHAT);
         assertThat(keys.actionOf(pressed(KeyCode.C, true, true))).contains(KeyAction.COPY_ANSWER);
         assertThat(keys.actionOf(pressed(KeyCode.EQUALS, true, true))).contains(KeyAction.ZOOM_IN);
-        assertThat(keys.actionOf(pressed(KeyCode.N, true, true))).isEmpty();
+        assertThat(keys.actionOf(pressed(KeyCode.N, true, true))).contains(KeyAction.TEMPORARY_CHAT);
+        assertThat(keys.actionOf(pressed(KeyCode.Y, true, true))).isEmpty();
         assertThat(keys.actionOf(pressed(KeyCode.C, false, true))).isEmpty();
     }
 

@@ -60,6 +60,12 @@ public final class RecentCaptures {
         return recorder;
     }
 
+    /** Lets go of what was kept of a turn, as if it had never been. */
+    public synchronized void forget(String turnId) {
+        kept.remove(turnId);
+        gone.remove(turnId);
+    }
+
     public Found find(String turnId) {
         CaptureRecorder recorder;
         boolean wasKept;

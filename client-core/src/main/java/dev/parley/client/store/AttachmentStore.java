@@ -14,8 +14,11 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The bytes of attached files: one file for each content, named by its SHA-256, that the user alone can read; beside them
@@ -34,6 +37,9 @@ public final class AttachmentStore {
     private final Path folder;
     private final Clock clock;
     private final AttachmentDrafts drafts;
+
+    /** Bytes of a temporary chat by their SHA-256: in memory alone, until they are kept or forgotten. */
+    private final Map<String, byte[]> held = new ConcurrentHashMap<>();
 
     private AttachmentStore(Path folder, Clock clock) {
         this.folder = folder.toAbsolutePath();
@@ -67,22 +73,50 @@ public final class AttachmentStore {
         return kept;
     }
 
+    /** Holds these bytes for a temporary chat, in memory alone. */
+    public TurnAttachment hold(String name, String mediaType, byte[] bytes) {
+        TurnAttachment file = new TurnAttachment(name, mediaType, bytes.length, sha256(bytes));
+        held.put(file.sha256(), bytes.clone());
+        return file;
+    }
+
+    /**
+     * Keeps on the disk what was held in memory.
+     *
+     * @throws IOException if something could not be saved; it is still held
+     */
+    public synchronized void keepHeld() throws IOException {
+        for (Map.Entry<String, byte[]> one : List.copyOf(held.entrySet())) {
+            put("", "application/octet-stream", one.getValue());
+            held.remove(one.getKey());
+        }
+    }
+
+    /** Lets go of what was held in memory. */
+    public void forgetHeld() {
+        held.clear();
+    }
+
     /**
      * The bytes that were kept.
      *
      * @throws IOException if they are not there, or are not what was written
      */
     public byte[] read(TurnAttachment file) throws IOException {
-        byte[] bytes = Files.readAllBytes(path(file));
+        byte[] inMemory = held.get(file.sha256());
+        byte[] bytes = inMemory == null ? Files.readAllBytes(takeBack(file.sha256())) : inMemory.clone();
         if (!sha256(bytes).equals(file.sha256())) {
             throw new IOException("the file is damaged");
         }
         return bytes;
     }
 
-    /** Where the bytes are, to be read there; it may not exist. */
-    public Path path(TurnAttachment file) throws IOException {
-        return takeBack(file.sha256());
+    /** The address under which the bytes can be read, {@code file:} or {@code data:}; there may be nothing. */
+    public String address(TurnAttachment file) throws IOException {
+        byte[] inMemory = held.get(file.sha256());
+        return inMemory == null
+                ? takeBack(file.sha256()).toUri().toString()
+                : "data:" + file.mediaType() + ";base64," + Base64.getEncoder().encodeToString(inMemory);
     }
 
     /**

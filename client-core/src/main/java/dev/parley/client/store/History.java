@@ -39,6 +39,18 @@ public interface History extends AutoCloseable {
     /** Removes a turn and all that follow it. */
     void deleteTurn(String chatId, String turnId);
 
+    /** Saves a folder, new or changed. */
+    void saveFolder(ChatFolder folder);
+
+    /** Deletes a folder; its chats stay, in no folder. */
+    void deleteFolder(String folderId);
+
+    /** Files a chat; that of a hidden one is kept with it. */
+    void file(String chatId, Filing filing);
+
+    /** The folders and where chats are filed; hidden chats may be among them. */
+    CompletableFuture<Filings> filings();
+
     /** Notes how long a cold endpoint took to wake; the latest 20 per profile are kept. */
     void recordWake(String profileId, Duration took);
 

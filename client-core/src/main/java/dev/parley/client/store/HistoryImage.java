@@ -58,6 +58,7 @@ final class HistoryImage {
             case HistoryWrite.DeleteTurn(var id, var turnId) when id.equals(chatId) -> remove(turnId);
             case HistoryWrite.RecordWake wake -> putWake(wake.profileId(), wake.took());
             case HistoryWrite.SaveTurn _, HistoryWrite.Append _, HistoryWrite.DeleteTurn _ -> {}
+            case HistoryWrite.SaveFolder _, HistoryWrite.DeleteFolder _, HistoryWrite.FileChat _ -> {}
         }
     }
 

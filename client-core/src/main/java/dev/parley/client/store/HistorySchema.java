@@ -113,8 +113,29 @@ final class HistorySchema {
     private static final SchemaMigration JOB_INDEX =
             new SchemaMigration(3, List.of("CREATE INDEX turn_of_job ON turn (created_at) WHERE job_id IS NOT NULL"));
 
+    /** Beside the chats' own rows, whose checksums cover what they always did. */
+    private static final SchemaMigration FILING = new SchemaMigration(
+            4,
+            List.of(
+                    """
+                    CREATE TABLE chat_folder (
+                        seq INTEGER PRIMARY KEY,
+                        id TEXT NOT NULL UNIQUE,
+                        name TEXT NOT NULL,
+                        collapsed INTEGER NOT NULL,
+                        checksum INTEGER NOT NULL)""",
+                    """
+                    CREATE TABLE chat_filing (
+                        seq INTEGER PRIMARY KEY,
+                        chat_id TEXT NOT NULL UNIQUE,
+                        folder_id TEXT,
+                        tags TEXT NOT NULL,
+                        checksum INTEGER NOT NULL)""",
+                    "CREATE INDEX chat_filing_of_folder ON chat_filing (folder_id)",
+                    "INSERT INTO row_digest VALUES ('folder', '', 0, 0), ('filing', '', 0, 0)"));
+
     /** All steps, in their order. */
-    static final List<SchemaMigration> MIGRATIONS = List.of(FIRST, TEXT_INDEX, JOB_INDEX);
+    static final List<SchemaMigration> MIGRATIONS = List.of(FIRST, TEXT_INDEX, JOB_INDEX, FILING);
 
     private HistorySchema() {}
 

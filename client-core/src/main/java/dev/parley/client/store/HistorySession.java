@@ -335,6 +335,13 @@ final class HistorySession {
         return jobs.latestFirst();
     }
 
+    Filings filings() {
+        HistoryFilings filings = new HistoryFilings();
+        read(from -> from.readFilings(filings));
+        pending.forEach(filings::apply);
+        return filings.filings();
+    }
+
     List<Duration> wakeTimes(String profileId) {
         HistoryImage image = new HistoryImage(null);
         read(from -> from.readWakes(image));

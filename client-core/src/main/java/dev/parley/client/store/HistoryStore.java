@@ -26,9 +26,13 @@ final class HistoryStore implements AutoCloseable {
     private static final String PIECES = "piece";
 
     private final Database database;
+    private final RowDigest digest;
+    private final FilingStore filing;
 
     HistoryStore(Database database) {
         this.database = database;
+        digest = new RowDigest(database);
+        filing = new FilingStore(database);
     }
 
     /** All of the writes or none. */
@@ -48,12 +52,15 @@ final class HistoryStore implements AutoCloseable {
             case HistoryWrite.DeleteChat(var chatId, var at) -> setDeletedAt(chatId, HistoryRows.nanos(at));
             case HistoryWrite.RestoreChat(var chatId) -> setDeletedAt(chatId, null);
             case HistoryWrite.DeleteTurn(var chatId, var turnId) -> deleteTurn(chatId, turnId);
+            case HistoryWrite.SaveFolder(var folder) -> filing.saveFolder(folder);
+            case HistoryWrite.DeleteFolder(var id) -> filing.deleteFolder(id);
+            case HistoryWrite.FileChat(var chatId, var where) -> filing.file(chatId, where);
             case HistoryWrite.RecordWake(var profileId, var at, var took) -> recordWake(profileId, at, took);
         }
     }
 
     private void saveChat(String id, SummedRow row) throws SQLException {
-        Long before = checksum("SELECT checksum FROM chat WHERE id = ?", id);
+        Long before = digest.checksum("SELECT checksum FROM chat WHERE id = ?", id);
         if (before == null) {
             database.updateRow(
                     "INSERT INTO chat (" + HistoryRows.CHAT_COLUMNS
@@ -68,11 +75,7 @@ final class HistoryStore implements AutoCloseable {
                     row,
                     id);
         }
-        count(CHATS, "", before == null ? 1 : 0, row.sum() - orZero(before));
-    }
-
-    private @Nullable Long checksum(String sql, String id) throws SQLException {
-        return database.first(sql, row -> row.getLong(1), id);
+        digest.count(CHATS, "", before == null ? 1 : 0, row.sum() - orZero(before));
     }
 
     private @Nullable SummedRow chatRow(String id) throws SQLException {
@@ -97,7 +100,7 @@ final class HistoryStore implements AutoCloseable {
     private void saveTurn(String chatId, Turn turn) throws SQLException {
         dropPieces(chatId, turn.id());
         SummedRow row = HistoryRows.row(chatId, turn);
-        Long before = checksum("SELECT checksum FROM turn WHERE id = ?", turn.id());
+        Long before = digest.checksum("SELECT checksum FROM turn WHERE id = ?", turn.id());
         if (before == null) {
             database.updateRow(
                     "INSERT INTO turn (" + HistoryRows.TURN_COLUMNS + ", checksum) VALUES (?,?,?,?,?,?,?,?,?,?,?)",
@@ -109,7 +112,7 @@ final class HistoryStore implements AutoCloseable {
                     row,
                     turn.id());
         }
-        count(TURNS, chatId, before == null ? 1 : 0, row.sum() - orZero(before));
+        digest.count(TURNS, chatId, before == null ? 1 : 0, row.sum() - orZero(before));
     }
 
     private void append(HistoryWrite.Append append) throws SQLException {
@@ -118,7 +121,7 @@ final class HistoryStore implements AutoCloseable {
             SummedRow row = HistoryRows.row(append);
             database.updateRow(
                     "INSERT INTO turn_piece (" + HistoryRows.PIECE_COLUMNS + ", checksum) VALUES (?,?,?,?,?)", row);
-            count(PIECES, append.chatId(), 1, row.sum());
+            digest.count(PIECES, append.chatId(), 1, row.sum());
         }
     }
 
@@ -127,7 +130,7 @@ final class HistoryStore implements AutoCloseable {
                 database.list("SELECT checksum FROM turn_piece WHERE turn_id = ?", row -> row.getLong(1), turnId);
         if (!sums.isEmpty()) {
             database.update("DELETE FROM turn_piece WHERE turn_id = ?", turnId);
-            count(PIECES, chatId, -sums.size(), -sum(sums));
+            digest.count(PIECES, chatId, -sums.size(), -sum(sums));
         }
     }
 
@@ -139,9 +142,9 @@ final class HistoryStore implements AutoCloseable {
                 SELECT id FROM gone""", row -> row.getString(1), turnId, chatId);
         for (String id : gone) {
             dropPieces(chatId, id);
-            Long before = checksum("SELECT checksum FROM turn WHERE id = ?", id);
+            Long before = digest.checksum("SELECT checksum FROM turn WHERE id = ?", id);
             database.update("DELETE FROM turn WHERE id = ?", id);
-            count(TURNS, chatId, -1, -orZero(before));
+            digest.count(TURNS, chatId, -1, -orZero(before));
         }
     }
 
@@ -156,30 +159,12 @@ final class HistoryStore implements AutoCloseable {
                     SELECT seq FROM wake_time WHERE profile_id = ? ORDER BY seq DESC LIMIT ?)""", profileId, profileId, HistoryImage.WAKES);
     }
 
-    private void count(String scope, String id, int rows, long sum) throws SQLException {
-        database.update("""
-                INSERT INTO row_digest VALUES (?, ?, ?, ?) ON CONFLICT (scope, id) DO UPDATE
-                SET row_count = row_count + excluded.row_count, checksums = checksums + excluded.checksums""", scope, id, rows, sum);
-    }
-
-    /** Rows as they should be, by what was counted when they were written. */
-    private void verify(String scope, String id, int rows, long sum, boolean needed) throws SQLException {
-        Boolean same = database.first(
-                "SELECT row_count, checksums FROM row_digest WHERE scope = ? AND id = ?",
-                row -> row.getLong(1) == rows && row.getLong(2) == sum,
-                scope,
-                id);
-        if (!Objects.requireNonNullElse(same, !needed && rows == 0)) {
-            throw new DamagedRow("rows are missing");
-        }
-    }
-
     /** Reads all chats, hidden ones too. */
     void readChats(HistoryImage into) throws SQLException {
         List<SummedRow> rows = database.list(
                 "SELECT " + HistoryRows.CHAT_COLUMNS + ", checksum FROM chat",
                 row -> SummedRow.read(row, 1, HistoryRows.CHAT_COUNT));
-        verify(CHATS, "", rows.size(), sumOf(rows), true);
+        digest.verify(CHATS, "", rows.size(), SummedRow.sum(rows), true);
         rows.forEach(row -> into.put(stored(row)));
     }
 
@@ -197,7 +182,7 @@ final class HistoryStore implements AutoCloseable {
                 "SELECT " + HistoryRows.TURN_COLUMNS + ", checksum FROM turn WHERE chat_id = ? ORDER BY seq",
                 row -> SummedRow.read(row, 1, HistoryRows.TURN_COUNT),
                 chatId);
-        verify(TURNS, chatId, turns.size(), sumOf(turns), chat != null);
+        digest.verify(TURNS, chatId, turns.size(), SummedRow.sum(turns), chat != null);
         Map<String, HistoryWrite.Append> pieces = pieces(chatId);
         for (SummedRow row : turns) {
             Turn turn = HistoryRows.turn(row);
@@ -211,7 +196,7 @@ final class HistoryStore implements AutoCloseable {
                 "SELECT " + HistoryRows.PIECE_COLUMNS + ", checksum FROM turn_piece WHERE chat_id = ? ORDER BY seq",
                 row -> SummedRow.read(row, 1, HistoryRows.PIECE_COUNT),
                 chatId);
-        verify(PIECES, chatId, rows.size(), sumOf(rows), false);
+        digest.verify(PIECES, chatId, rows.size(), SummedRow.sum(rows), false);
         PendingWrites joined = new PendingWrites();
         rows.forEach(row -> joined.add(new HistoryWrite.Append(
                 chatId, Objects.requireNonNullElse(row.text(1), ""), row.units(2), row.units(3))));
@@ -231,6 +216,10 @@ final class HistoryStore implements AutoCloseable {
 
     void readJobs(HistoryJobs into) throws SQLException {
         into.read(database);
+    }
+
+    void readFilings(HistoryFilings into) throws SQLException {
+        filing.read(into);
     }
 
     List<SearchHit> search(SearchWords words, int limit) throws SQLException {
@@ -260,12 +249,13 @@ final class HistoryStore implements AutoCloseable {
     }
 
     private void purge(String chatId) throws SQLException {
-        Long before = checksum("SELECT checksum FROM chat WHERE id = ?", chatId);
+        Long before = digest.checksum("SELECT checksum FROM chat WHERE id = ?", chatId);
         database.update("DELETE FROM turn_piece WHERE chat_id = ?", chatId);
         database.update("DELETE FROM turn WHERE chat_id = ?", chatId);
         database.update("DELETE FROM row_digest WHERE id = ? AND scope IN (?, ?)", chatId, TURNS, PIECES);
         database.update("DELETE FROM chat WHERE id = ?", chatId);
-        count(CHATS, "", -1, -orZero(before));
+        digest.count(CHATS, "", -1, -orZero(before));
+        filing.forget(chatId);
     }
 
     /**
@@ -280,6 +270,7 @@ final class HistoryStore implements AutoCloseable {
             throw new DamagedRow("the structure of the file is damaged");
         }
         readChats(new HistoryImage(null));
+        filing.read(new HistoryFilings());
         for (String chat : chatIds()) {
             if (stop.getAsBoolean()) {
                 return;
@@ -292,10 +283,10 @@ final class HistoryStore implements AutoCloseable {
     private List<String> chatIds() throws SQLException {
         return database.list("""
                 SELECT id FROM chat UNION SELECT chat_id FROM turn UNION SELECT chat_id FROM turn_piece
-                UNION SELECT id FROM row_digest WHERE scope <> 'chat'""", row -> row.getString(1));
+                UNION SELECT id FROM row_digest WHERE scope IN ('turn', 'piece')""", row -> row.getString(1));
     }
 
-    /** All chats and turns, as the writes that would make them. */
+    /** All chats, turns and folders, as the writes that would make them. */
     List<HistoryWrite> everything() throws SQLException {
         List<HistoryWrite> all = new ArrayList<>();
         for (String id : chatIds()) {
@@ -312,6 +303,9 @@ final class HistoryStore implements AutoCloseable {
             readChat(id, image);
             image.turns().forEach(turn -> all.add(new HistoryWrite.SaveTurn(id, turn)));
         }
+        HistoryFilings filings = new HistoryFilings();
+        filing.read(filings);
+        all.addAll(filings.writes());
         return all;
     }
 
@@ -336,9 +330,5 @@ final class HistoryStore implements AutoCloseable {
 
     private static long sum(List<Long> sums) {
         return sums.stream().mapToLong(Long::longValue).sum();
-    }
-
-    private static long sumOf(List<SummedRow> rows) {
-        return rows.stream().mapToLong(SummedRow::sum).sum();
     }
 }

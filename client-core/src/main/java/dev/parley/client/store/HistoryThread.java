@@ -133,6 +133,26 @@ final class HistoryThread implements History {
     }
 
     @Override
+    public void saveFolder(ChatFolder folder) {
+        write(new HistoryWrite.SaveFolder(folder));
+    }
+
+    @Override
+    public void deleteFolder(String folderId) {
+        write(new HistoryWrite.DeleteFolder(folderId));
+    }
+
+    @Override
+    public void file(String chatId, Filing filing) {
+        write(new HistoryWrite.FileChat(chatId, filing));
+    }
+
+    @Override
+    public CompletableFuture<Filings> filings() {
+        return ask(HistorySession::filings);
+    }
+
+    @Override
     public void recordWake(String profileId, Duration took) {
         write(new HistoryWrite.RecordWake(profileId, clock.instant(), took));
     }

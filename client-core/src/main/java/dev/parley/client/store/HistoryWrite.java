@@ -20,5 +20,11 @@ sealed interface HistoryWrite {
 
     record DeleteTurn(String chatId, String turnId) implements HistoryWrite {}
 
+    record SaveFolder(ChatFolder folder) implements HistoryWrite {}
+
+    record DeleteFolder(String folderId) implements HistoryWrite {}
+
+    record FileChat(String chatId, Filing filing) implements HistoryWrite {}
+
     record RecordWake(String profileId, Instant at, Duration took) implements HistoryWrite {}
 }

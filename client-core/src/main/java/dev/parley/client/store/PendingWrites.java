@@ -17,6 +17,8 @@ final class PendingWrites {
     private final Map<String, Slot> chats = new HashMap<>();
     private final Map<String, Slot> turns = new HashMap<>();
     private final Map<String, Slot> pieces = new HashMap<>();
+    private final Map<String, Slot> folders = new HashMap<>();
+    private final Map<String, Slot> filings = new HashMap<>();
     private int size;
 
     /** One place in the order: a write, joined pieces, or nothing any more. */
@@ -49,11 +51,14 @@ final class PendingWrites {
                 put(turns, turn.id(), write);
             }
             case HistoryWrite.Append append -> join(append);
+            case HistoryWrite.SaveFolder(var folder) -> put(folders, folder.id(), write);
+            case HistoryWrite.FileChat file -> put(filings, file.chatId(), write);
             case HistoryWrite.RecordWake wake -> newSlot().write = wake;
-            case HistoryWrite.DeleteChat _, HistoryWrite.RestoreChat _, HistoryWrite.DeleteTurn _ -> {
-                chats.clear();
-                turns.clear();
-                pieces.clear();
+            case HistoryWrite.DeleteChat _,
+                    HistoryWrite.RestoreChat _,
+                    HistoryWrite.DeleteTurn _,
+                    HistoryWrite.DeleteFolder _ -> {
+                forgetPlaces();
                 newSlot().write = write;
             }
         }
@@ -112,9 +117,16 @@ final class PendingWrites {
 
     void clear() {
         slots.clear();
+        forgetPlaces();
+        size = 0;
+    }
+
+    /** What comes from here on takes the place of nothing before. */
+    private void forgetPlaces() {
         chats.clear();
         turns.clear();
         pieces.clear();
-        size = 0;
+        folders.clear();
+        filings.clear();
     }
 }

@@ -103,6 +103,11 @@ final class SummedRow {
         return at;
     }
 
+    /** Of all of them together. */
+    static long sum(List<SummedRow> rows) {
+        return rows.stream().mapToLong(SummedRow::sum).sum();
+    }
+
     @Nullable String text(int index) {
         return (String) values.get(index);
     }

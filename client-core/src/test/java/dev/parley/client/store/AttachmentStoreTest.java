@@ -8,6 +8,7 @@ import dev.parley.client.transcript.Turn;
 import dev.parley.client.transcript.TurnAttachment;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -51,10 +52,10 @@ class AttachmentStoreTest {
         assertThat(one.size()).isEqualTo(BYTES.length);
         assertThat(open().read(two)).isEqualTo(BYTES);
         try (var files = Files.list(temp.resolve("attachments"))) {
-            assertThat(files).containsExactly(store.path(one));
+            assertThat(files).containsExactly(Path.of(URI.create(store.address(one))));
         }
-        if (store.path(one).getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(store.path(one))))
+        if (Path.of(URI.create(store.address(one))).getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(Path.of(URI.create(store.address(one))))))
                     .isEqualTo("rw-------");
         }
     }
@@ -63,7 +64,7 @@ class AttachmentStoreTest {
     void bytesThatAreNotWhatWasWrittenAreNotHandedOut() throws IOException {
         AttachmentStore store = open();
         TurnAttachment file = store.put("a.txt", "text/plain", BYTES);
-        Files.writeString(store.path(file), "other bits");
+        Files.writeString(Path.of(URI.create(store.address(file))), "other bits");
 
         assertThatThrownBy(() -> store.read(file)).isInstanceOf(IOException.class);
     }
@@ -93,7 +94,7 @@ class AttachmentStoreTest {
         TurnAttachment waits = open().put("c", "text/plain", new byte[] {2});
         keepDraft(open(), "chat", List.of(waits));
         AttachmentUse use = new AttachmentUse(Set.of(used.sha256()), Set.of("chat"));
-        Path file = open().path(unused);
+        Path file = Path.of(URI.create(open().address(unused)));
 
         open().collect(use);
         assertThat(file).exists();
@@ -149,5 +150,26 @@ class AttachmentStoreTest {
             assertThat(use.hashes()).containsExactlyInAnyOrder(file.sha256(), hidden.sha256());
             assertThat(use.chatIds()).hasSize(2);
         }
+    }
+
+    @Test
+    void whatIsHeldForATemporaryChatIsOnNoDiskUntilItIsKept() throws IOException {
+        AttachmentStore store = open();
+        byte[] bytes = "between us".getBytes(StandardCharsets.UTF_8);
+        TurnAttachment held = store.hold("note.txt", "text/plain", bytes);
+        assertThat(store.read(held)).isEqualTo(bytes);
+        assertThat(store.address(held)).startsWith("data:text/plain;base64,");
+
+        store.keepHeld();
+        assertThat(open().read(held)).isEqualTo(bytes);
+    }
+
+    @Test
+    void whatIsForgottenWasNeverThere() throws IOException {
+        AttachmentStore store = open();
+        TurnAttachment held = store.hold("note.txt", "text/plain", new byte[] {1, 2, 3});
+        store.forgetHeld();
+        assertThatIOException().isThrownBy(() -> store.read(held));
+        assertThat(Path.of(URI.create(store.address(held)))).doesNotExist();
     }
 }

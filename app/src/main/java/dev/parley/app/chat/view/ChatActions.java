@@ -2,7 +2,6 @@ package dev.parley.app.chat.view;
 
 import dev.parley.app.chat.TurnViewModel;
 import dev.parley.client.transcript.TurnAttachment;
-import java.nio.file.Path;
 import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 
@@ -48,8 +47,8 @@ public interface ChatActions {
     /** Shows an attached file. */
     void showFile(TurnAttachment file);
 
-    /** Where the bytes of an attached picture are; {@code null}: nowhere. */
-    @Nullable Path filePath(TurnAttachment file);
+    /** The address from which an attached picture is read; {@code null}: none. */
+    @Nullable String fileAddress(TurnAttachment file);
 
     /** Opens the profile that was asked; {@code atKey}: at its key. */
     void editProfile(String profileId, boolean atKey);

@@ -57,7 +57,7 @@ public final class ChatView extends BorderPane implements AutoCloseable {
         setTop(top);
         stage = stage(navigation);
         setCenter(stage);
-        setBottom(ChatColumn.of(composer, 16));
+        setBottom(ChatColumn.of(new VBox(8, new TemporaryNote(chat, context, subscriptions), composer), 16));
         notice();
         dropTarget = DropTarget.on(this, this::dropped, context);
         getChildren().add(dropTarget);

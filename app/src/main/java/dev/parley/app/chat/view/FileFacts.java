@@ -2,8 +2,6 @@ package dev.parley.app.chat.view;
 
 import dev.parley.app.markdown.VisibleText;
 import dev.parley.client.transcript.TurnAttachment;
-import java.net.MalformedURLException;
-import java.nio.file.Path;
 import java.util.Locale;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
@@ -59,24 +57,20 @@ final class FileFacts {
     }
 
     /** A picture that fills a box of this size, or its icon while it is not there or where the toolkit cannot read it. */
-    static StackPane thumbnail(TurnAttachment file, @Nullable Path path, double width, double height) {
+    static StackPane thumbnail(TurnAttachment file, @Nullable String address, double width, double height) {
         StackPane box = new StackPane(Controls.icon(icon(file)));
         box.getStyleClass().add("file-thumbnail");
         box.setMinSize(width, height);
         box.setPrefSize(width, height);
         box.setMaxSize(width, height);
-        if (file.isImage() && path != null) {
-            try {
-                // Twice as fine as it is shown, for dense screens; read beside the toolkit's thread.
-                Image image = new Image(path.toUri().toURL().toString(), width * 3, height * 3, true, true, true);
-                image.progressProperty().subscribe(progress -> {
-                    if (progress.doubleValue() >= 1 && !image.isError()) {
-                        box.getChildren().setAll(covering(image, width, height));
-                    }
-                });
-            } catch (MalformedURLException e) {
-                throw new IllegalStateException("every path has an address", e);
-            }
+        if (file.isImage() && address != null) {
+            // Twice as fine as it is shown, for dense screens; read beside the toolkit's thread.
+            Image image = new Image(address, width * 3, height * 3, true, true, true);
+            image.progressProperty().subscribe(progress -> {
+                if (progress.doubleValue() >= 1 && !image.isError()) {
+                    box.getChildren().setAll(covering(image, width, height));
+                }
+            });
         }
         return box;
     }

@@ -123,7 +123,7 @@ final class FileStrip extends VBox implements AutoCloseable {
         HBox chip = Controls.row(
                 8,
                 kept != null && kept.isImage()
-                        ? FileFacts.thumbnail(kept, attaching.path(kept), THUMBNAIL, THUMBNAIL)
+                        ? FileFacts.thumbnail(kept, attaching.address(kept), THUMBNAIL, THUMBNAIL)
                         : Controls.icon(FileFacts.icon(kept)),
                 words);
         chip.getStyleClass().add("file-chip");

@@ -32,7 +32,7 @@ final class FoundTurn implements AutoCloseable {
         InvalidationListener look = source -> look();
         chat.items().addListener(look);
         subscriptions.add(() -> chat.items().removeListener(look));
-        subscriptions.onChange(chat.chatId(), now -> {
+        subscriptions.onChange(chat.currentId(), now -> {
             if (wanted == null || !wanted.chatId().equals(now)) {
                 forget();
             }
@@ -60,7 +60,7 @@ final class FoundTurn implements AutoCloseable {
     private void look() {
         Wanted now = wanted;
         if (now == null
-                || !now.chatId().equals(chat.chatId().get())
+                || !now.chatId().equals(chat.currentId().get())
                 || chat.items().isEmpty()) {
             return;
         }

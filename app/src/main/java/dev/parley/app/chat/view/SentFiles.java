@@ -32,7 +32,7 @@ final class SentFiles extends FlowPane {
         button.setOnAction(event -> actions.showFile(file));
         if (file.isImage()) {
             button.getStyleClass().add("sent-picture");
-            button.setGraphic(FileFacts.thumbnail(file, actions.filePath(file), PICTURE_WIDTH, PICTURE_HEIGHT));
+            button.setGraphic(FileFacts.thumbnail(file, actions.fileAddress(file), PICTURE_WIDTH, PICTURE_HEIGHT));
         } else {
             button.getStyleClass().add("sent-file");
             Label name = Controls.label(FileFacts.name(file.name()), "text-ui-medium", "file-name");

@@ -4,7 +4,6 @@ import dev.parley.app.chat.ChatViewModel;
 import dev.parley.app.chat.FaultRemedy;
 import dev.parley.app.chat.TurnViewModel;
 import dev.parley.client.transcript.TurnAttachment;
-import java.nio.file.Path;
 import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 
@@ -87,8 +86,8 @@ record ViewModelActions(ChatViewModel chat, ChatNavigation navigation, TextClipb
     }
 
     @Override
-    public @Nullable Path filePath(TurnAttachment file) {
-        return chat.attaching().path(file);
+    public @Nullable String fileAddress(TurnAttachment file) {
+        return chat.attaching().address(file);
     }
 
     @Override

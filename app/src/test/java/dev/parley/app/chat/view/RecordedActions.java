@@ -2,7 +2,6 @@ package dev.parley.app.chat.view;
 
 import dev.parley.app.chat.TurnViewModel;
 import dev.parley.client.transcript.TurnAttachment;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.BooleanProperty;
@@ -94,7 +93,7 @@ final class RecordedActions implements ChatActions {
     }
 
     @Override
-    public @Nullable Path filePath(TurnAttachment file) {
+    public @Nullable String fileAddress(TurnAttachment file) {
         return null;
     }
 
