@@ -75,7 +75,7 @@ public final class DataRestore {
             try {
                 DataFolders.delete(unpacked);
             } catch (IOException leftOver) {
-                // The next start removes it.
+                // The next start or end of the program removes it.
             }
         }
     }
@@ -86,7 +86,7 @@ public final class DataRestore {
      * @throws StoreException if it cannot be used; the message is a sentence
      */
     public Checked check(Path zip) {
-        Path unpacked = folders.data().resolve(StagedChange.PREFIX + "unpacked-" + UUID.randomUUID());
+        Path unpacked = folders.data().resolve(StagedChange.UNPACKED + UUID.randomUUID());
         boolean whole = false;
         try (ZipFile file = new ZipFile(zip.toFile())) {
             disk.createFolder(folders.data());

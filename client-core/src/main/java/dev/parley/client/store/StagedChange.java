@@ -17,6 +17,9 @@ import java.util.stream.Stream;
  */
 public final class StagedChange {
     static final String PREFIX = ".staged-";
+    /** A backup that is looked at; left behind by a program that ended meanwhile. */
+    static final String UNPACKED = PREFIX + "unpacked-";
+
     private static final String RESTORE = PREFIX + "restore";
     private static final String WIPE = PREFIX + "wipe";
     /** In a restore: names the folder for the present data; then also that all of it lies there. */
@@ -46,7 +49,9 @@ public final class StagedChange {
         try {
             Files.writeString(
                     unpacked.resolve(STAMP), FORMAT.format(Clock.systemUTC().instant()));
-            new Disk().replace(unpacked, folders.data().resolve(RESTORE));
+            Path staged = folders.data().resolve(RESTORE);
+            DataFolders.delete(staged);
+            new Disk().replace(unpacked, staged);
         } catch (IOException e) {
             throw failed(e);
         }
@@ -81,13 +86,33 @@ public final class StagedChange {
     private boolean apply() {
         Path restore = folders.data().resolve(RESTORE);
         Path wipe = folders.data().resolve(WIPE);
-        if (Files.notExists(restore) && Files.notExists(wipe)) {
-            return false;
-        }
+        boolean waits = Files.exists(restore) || Files.exists(wipe);
         HistoryFiles history = new HistoryFiles(folders.data(), Clock.systemUTC());
-        try (LockFile lock = LockFile.tryAcquire(history.lock(), PATIENCE)) {
+        try {
+            List<Path> left = leftBehind();
+            if (!waits && left.isEmpty()) {
+                return false;
+            }
+            return alone(history.lock(), restore, wipe, left) && waits;
+        } catch (IOException e) {
+            throw new StoreException("The data was not changed, because " + HistoryFiles.reason(e) + ".", e);
+        }
+    }
+
+    private List<Path> leftBehind() throws IOException {
+        return children(folders.data()).stream()
+                .filter(file -> DataFolders.name(file).startsWith(UNPACKED))
+                .toList();
+    }
+
+    /** Whether nobody had the chats open. */
+    private boolean alone(Path lockFile, Path restore, Path wipe, List<Path> left) throws IOException {
+        try (LockFile lock = LockFile.tryAcquire(lockFile, PATIENCE)) {
             if (lock == null) {
                 return false;
+            }
+            for (Path unpacked : left) {
+                DataFolders.delete(unpacked);
             }
             if (Files.exists(restore)) {
                 bringIn(restore);
@@ -98,8 +123,6 @@ public final class StagedChange {
             }
             disk.syncFolder(folders.data());
             return true;
-        } catch (IOException e) {
-            throw new StoreException("The data was not changed, because " + HistoryFiles.reason(e) + ".", e);
         }
     }
 
