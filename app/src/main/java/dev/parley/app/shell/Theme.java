@@ -23,6 +23,7 @@ public enum Theme {
             "chat.css",
             "profiles.css",
             "places.css",
+            "settings.css",
             "shell.css",
             "panel-tools.css",
             "inspector.css",

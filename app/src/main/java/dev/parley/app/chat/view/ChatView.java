@@ -8,6 +8,7 @@ import dev.parley.app.fx.Subscriptions;
 import dev.parley.app.markdown.view.BlockFlow;
 import dev.parley.app.markdown.view.BlockStyle;
 import dev.parley.client.endpoint.EndpointProfile;
+import javafx.beans.property.BooleanProperty;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -76,6 +77,11 @@ public final class ChatView extends BorderPane implements AutoCloseable {
      */
     public void reveal(String chatId, String turnId, String words) {
         found.reveal(chatId, turnId, words);
+    }
+
+    /** Whether Enter alone sends a message. */
+    public BooleanProperty enterSends() {
+        return composer.enterSends();
     }
 
     /** Puts the caret into the composer. */
