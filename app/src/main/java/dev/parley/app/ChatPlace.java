@@ -18,6 +18,7 @@ import dev.parley.app.markdown.view.LinkOpener;
 import dev.parley.app.shell.KeyAction;
 import dev.parley.app.shell.WindowFrame;
 import dev.parley.app.shell.WindowKeys;
+import dev.parley.app.shell.WindowPreferences;
 import dev.parley.app.shell.ZoomPane;
 import dev.parley.client.transcript.TurnAttachment;
 import java.nio.file.Path;
@@ -79,6 +80,12 @@ final class ChatPlace implements AutoCloseable {
 
     ProfilesPlace profiles() {
         return profiles;
+    }
+
+    /** Takes over how the person wants to write and read. */
+    void follow(WindowPreferences preferences) {
+        view.enterSends().bind(preferences.enterSends());
+        view.transcriptFlow().stick().bind(preferences.stickToBottom());
     }
 
     void prepareTranscript() {

@@ -12,9 +12,7 @@ import dev.parley.app.palette.PaletteEntry;
 import dev.parley.app.shell.HeaderBar;
 import dev.parley.app.shell.KeyAction;
 import dev.parley.app.shell.KeyListSheet;
-import dev.parley.app.shell.KeyMap;
 import dev.parley.app.shell.RightPanel;
-import dev.parley.app.shell.SettingsSheet;
 import dev.parley.app.shell.SheetLayer;
 import dev.parley.app.shell.StatusBar;
 import dev.parley.app.shell.Toasts;
@@ -39,7 +37,6 @@ final class MainWindow implements AutoCloseable {
     private final Texts texts = Texts.of(MainWindow.class);
     private final Subscriptions subscriptions = new Subscriptions();
     private final WindowModels models;
-    private final WindowPreferences preferences;
     private final boolean mac;
     private final WindowFrame frame = new WindowFrame();
     private final SheetLayer sheets = new SheetLayer();
@@ -55,6 +52,7 @@ final class MainWindow implements AutoCloseable {
     private final GatewayPlace gatewayPlace;
     private final JobsPlace jobsPlace;
     private final ExportPlace exports;
+    private final SettingsPlace settingsPlace;
     private final ChatPlace chatPlace;
     private final HistoryPlace historyPlace;
     private final ParametersPlace parametersPlace;
@@ -63,11 +61,10 @@ final class MainWindow implements AutoCloseable {
     private Runnable closeUndo = () -> {};
     private final HealthBanner health;
 
-    MainWindow(WindowModels models, WindowPreferences preferences, Outside outside, boolean mac) {
+    MainWindow(WindowModels models, WindowPreferences preferences, Outside outside, boolean mac, SettingsHome home) {
         this.models = models;
-        this.preferences = preferences;
         this.mac = mac;
-        keys = new WindowKeys(KeyMap.standard(), this::isCovered);
+        keys = new WindowKeys(preferences.keys(), this::isCovered);
         zoom = new ZoomPane(new StackPane(frame, palette.view(), toasts, sheets));
         zoom.zoom().bindBidirectional(preferences.zoom());
         ChatViewModel chat = models.chat();
@@ -82,6 +79,7 @@ final class MainWindow implements AutoCloseable {
                 files,
                 new AttachmentPlace(models, sheets, outside, this::window, this::tell));
         historyPlace = new HistoryPlace(models, chatPlace, sheets, toasts, subscriptions);
+        chatPlace.follow(preferences);
         parametersPlace = new ParametersPlace(models, panel);
         codePlace = new CodePlace(models, panel, chatPlace.inlines());
         inspector = new InspectorPlace(models, panel, this::window, this::tell);
@@ -91,12 +89,26 @@ final class MainWindow implements AutoCloseable {
                 models.history(),
                 new Sidebar(),
                 chat.chatId(),
-                keys.map().hint(KeyAction.NEW_CHAT, mac),
+                preferences.keys().map(map -> map.hint(KeyAction.NEW_CHAT, mac)),
                 chatPlace.inlines());
         gatewayStatus = new GatewayStatus(models.gateway(), texts, subscriptions);
         exports = new ExportPlace(models, new SystemFileDialogs(this::window), this::tell);
         gatewayPlace = new GatewayPlace(models, frame, sheets, chatPlace.profiles()::leave, this::newChat);
         jobsPlace = new JobsPlace(models, frame, toasts, chatPlace.profiles()::leave, this::openChat);
+        settingsPlace = new SettingsPlace(
+                models,
+                preferences,
+                home,
+                new SettingsPlace.Parts(
+                        frame,
+                        sheets,
+                        zoom,
+                        keys,
+                        mac,
+                        chatPlace.profiles()::leave,
+                        chatPlace.profiles()::editAny,
+                        outside,
+                        this::tell));
         header = new HeaderBar(
                 new ChatHeader(
                         chat, models.history(), chatPlace::toggleSystemPrompt, exports, historyPlace, subscriptions),
@@ -106,7 +118,7 @@ final class MainWindow implements AutoCloseable {
         statusBar = new StatusBar(
                 new ChatStatus(chat, models.profiles()::state, texts, subscriptions).line(), gatewayStatus.line());
         fill();
-        bindKeys();
+        bindKeys(preferences);
         subscriptions.onChange(chat.undo(), this::offerUndo);
     }
 
@@ -126,7 +138,8 @@ final class MainWindow implements AutoCloseable {
         sidebar.addFoot(new FootRow("fth-server", texts.get("foot.gateway"), gatewayPlace::show)
                 .withState(gatewayStatus.tone(), gatewayStatus.words())
                 .selectedWhile(gatewayPlace.open()));
-        sidebar.addFoot(new FootRow("fth-settings", texts.get("foot.settings"), this::showSettings));
+        sidebar.addFoot(new FootRow("fth-settings", texts.get("foot.settings"), settingsPlace::show)
+                .selectedWhile(settingsPlace.open()));
         frame.setSidebar(sidebar);
         frame.setHeaderStart(header.start());
         frame.setHeaderEnd(headerEnd());
@@ -157,7 +170,7 @@ final class MainWindow implements AutoCloseable {
                 palette.command("import_chats", "fth-upload", exports::importChats));
     }
 
-    private void bindKeys() {
+    private void bindKeys(WindowPreferences preferences) {
         ChatViewModel chat = models.chat();
         chatPlace.bind(keys);
         parametersPlace.bind(keys, panel, chatPlace::focus);
@@ -167,10 +180,11 @@ final class MainWindow implements AutoCloseable {
         palette.add(this::keyless);
         palette.add(historyPlace.palette(palette));
         historyPlace.bind(keys, this::showChat, this::findEverywhere);
+        palette.add(settingsPlace::entries);
         keys.bind(KeyAction.NEW_CHAT, this::newChat);
         keys.bind(KeyAction.SIDEBAR, frame::toggleSidebar);
         keys.bind(KeyAction.FIND_EVERYWHERE, this::findEverywhere);
-        keys.bind(KeyAction.SETTINGS, this::showSettings);
+        settingsPlace.bind();
         keys.bind(KeyAction.JOBS, jobsPlace::show);
         keys.bind(KeyAction.GATEWAY, gatewayPlace::show);
         keys.bind(KeyAction.KEY_LIST, () -> sheets.show(KeyListSheet.of(keys, mac)));
@@ -256,10 +270,6 @@ final class MainWindow implements AutoCloseable {
     /** Makes the keys of the window work. */
     void install(Scene scene) {
         keys.install(scene);
-    }
-
-    void showSettings() {
-        sheets.show(SettingsSheet.of(preferences, zoom));
     }
 
     /** At most one thing of the chat can be taken back, and only while the chat offers it. */

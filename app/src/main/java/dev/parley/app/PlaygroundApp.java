@@ -8,6 +8,8 @@ import dev.parley.app.shell.Theme;
 import dev.parley.app.shell.WindowPreferences;
 import dev.parley.client.store.Settings;
 import dev.parley.client.store.SettingsStore;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
@@ -57,7 +59,7 @@ public final class PlaygroundApp extends Application {
         WindowModels made = new WindowModels(services.models(fx));
         models = made;
         new LastEndpoint(made, memory).follow(made.subscriptions());
-        MainWindow window = new MainWindow(made, preferences, getHostServices()::showDocument, isMac());
+        MainWindow window = new MainWindow(made, preferences, getHostServices()::showDocument, isMac(), home(primary));
         Thread.currentThread()
                 .setUncaughtExceptionHandler(new WindowFaults(fx, () -> window.tell(texts.get("toast.fault"))));
         window.frame().sidebarWanted().set(settings.sidebar().visible());
@@ -84,12 +86,25 @@ public final class PlaygroundApp extends Application {
         });
         primary.show();
         window.focus();
-        afterFirstFrame(made, settings);
+        afterFirstFrame(made, settings, preferences);
         window.prepareTranscript();
     }
 
+    private SettingsHome home(Stage primary) {
+        return new SettingsHome(services.folders(), services.version(), services.dialogs(() -> primary), primary::hide);
+    }
+
+    /** What is odd about the file of the settings, and about the keys in it. */
+    private List<String> warnings(WindowPreferences preferences) {
+        List<String> all = new ArrayList<>(memory.warnings());
+        if (!preferences.oddKeys().isEmpty()) {
+            all.add(texts.get("settings.odd_keys", String.join(", ", preferences.oddKeys())));
+        }
+        return all;
+    }
+
     /** What can wait until there is something to see. */
-    private void afterFirstFrame(WindowModels made, Settings settings) {
+    private void afterFirstFrame(WindowModels made, Settings settings, WindowPreferences preferences) {
         made.history().refresh();
         made.chat().resumeOpenAnswers();
         PauseTransition later = new PauseTransition(GATEWAY_DELAY);
@@ -100,13 +115,13 @@ public final class PlaygroundApp extends Application {
         });
         later.play();
         String last = settings.lastChatId();
-        if (last != null) {
+        if (last != null && settings.habits().reopenChat()) {
             reopen(made, last);
         }
         // At once, not at the end: after a crash, too, the next window opens where this one was.
         made.subscriptions()
                 .onChange(made.chat().chatId(), now -> memory.keep(old -> old.withLast(old.lastProfileId(), now)));
-        made.warnOfSettings(memory.warnings());
+        made.warnOfSettings(warnings(preferences));
     }
 
     /** Opens the chat of the last time once it is known to be there, unless the person was quicker. */
@@ -146,10 +161,7 @@ public final class PlaygroundApp extends Application {
         preferences.reduceMotion().subscribe(applyMotion);
         ended.onChange(desktop.reducedMotion(), now -> applyMotion.run());
         Runnable keep = () -> memory.keep(preferences::in);
-        preferences.theme().subscribe((before, now) -> keep.run());
-        preferences.zoom().subscribe((before, now) -> keep.run());
-        preferences.textSize().subscribe((before, now) -> keep.run());
-        preferences.reduceMotion().subscribe((before, now) -> keep.run());
+        ended.onInvalidated(keep, preferences.all());
     }
 
     private void dress(Stage primary, WindowModels made) {
@@ -201,6 +213,7 @@ public final class PlaygroundApp extends Application {
             made.close();
         }
         memory.close();
+        AppData.change(services.folders());
     }
 
     /** Closes the window without asking; a toolkit's thread that does not answer does not hold it up. Blocks a moment. */

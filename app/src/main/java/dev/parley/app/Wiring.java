@@ -12,6 +12,7 @@ import dev.parley.client.endpoint.EndpointProfile;
 import dev.parley.client.endpoint.Secret;
 import dev.parley.client.endpoint.SecretSource;
 import dev.parley.client.store.AttachmentStore;
+import dev.parley.client.store.DataFolders;
 import dev.parley.client.store.Histories;
 import dev.parley.client.store.History;
 import dev.parley.client.store.ParameterStore;
@@ -108,11 +109,22 @@ final class Wiring implements AppServices {
 
     @Override
     public boolean openWindow() {
+        AppData.change(dataFolders());
         return WindowStart.run(
                 new WindowServices() {
                     @Override
                     public SettingsStore settings() {
                         return SettingsStore.open(folders.config().resolve("settings.json"));
+                    }
+
+                    @Override
+                    public DataFolders folders() {
+                        return dataFolders();
+                    }
+
+                    @Override
+                    public String version() {
+                        return Wiring.this.version();
                     }
 
                     @Override
@@ -132,6 +144,23 @@ final class Wiring implements AppServices {
                     }
                 },
                 folders.data());
+    }
+
+    private DataFolders dataFolders() {
+        return new DataFolders(folders.config(), folders.data(), folders.state());
+    }
+
+    @Override
+    public byte[] diagnostics() {
+        try (History history = openHistory()) {
+            int chats = history.chats().join().size();
+            return new Diagnostics(version(), dataFolders())
+                    .withProfiles(savedProfiles())
+                    .withUpstreams(UpstreamStore.open(folders.config().resolve("gateway.json"))
+                            .list())
+                    .withHistory(history.health(), chats)
+                    .bundle();
+        }
     }
 
     @Override

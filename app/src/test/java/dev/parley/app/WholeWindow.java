@@ -1,6 +1,8 @@
 package dev.parley.app;
 
 import dev.parley.client.store.AttachmentStore;
+import dev.parley.app.shell.settings.DataDialogs;
+import dev.parley.client.store.DataFolders;
 import dev.parley.client.store.Histories;
 import dev.parley.client.store.History;
 import dev.parley.client.store.ParameterStore;
@@ -17,10 +19,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.logging.Logger;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -37,6 +41,16 @@ public final class WholeWindow implements AutoCloseable {
     private WholeWindow(PlaygroundApp app, Stage stage) {
         this.app = app;
         this.stage = stage;
+    }
+
+    /** Where everything lies below a home. */
+    public static DataFolders folders(Path home) {
+        return new DataFolders(home, history(home), home.resolve("logs"));
+    }
+
+    /** The file that a person would choose for a ZIP file of this name. */
+    public static Path chosen(Path home, String name) {
+        return home.resolve("chosen").resolve(name + ".zip");
     }
 
     /** Where the settings lie below a home. */
@@ -57,6 +71,22 @@ public final class WholeWindow implements AutoCloseable {
     /** Opens it with what lies in this folder. */
     public static WholeWindow open(Path home) {
         return open(home, UnaryOperator.identity());
+    }
+
+    /** The same with keys that a key ring would have. */
+    public static WholeWindow open(Path home, SecretStore keys) {
+        return open(new Services(home, UnaryOperator.identity(), DesktopLook::ofSystem, keys));
+    }
+
+    /** Writes what is logged from now on where the program does, below a home. */
+    public static AutoCloseable log(Path home) {
+        Logger root = Logger.getLogger("");
+        PrivateLogHandler handler = new PrivateLogHandler(home.resolve("logs"), 1 << 20, 3);
+        root.addHandler(handler);
+        return () -> {
+            root.removeHandler(handler);
+            handler.close();
+        };
     }
 
     /** The same; {@code around} may put something between the window and its history. */
@@ -113,8 +143,12 @@ public final class WholeWindow implements AutoCloseable {
     }
 
     /** What the composition root makes, in one folder. */
-    private record Services(Path home, UnaryOperator<History> around, Supplier<DesktopLook> look)
+    private record Services(Path home, UnaryOperator<History> around, Supplier<DesktopLook> look, SecretStore keys)
             implements WindowServices {
+        Services(Path home, UnaryOperator<History> around, Supplier<DesktopLook> look) {
+            this(home, around, look, new SessionSecretStore("Keys are kept in memory during tests."));
+        }
+
         @Override
         public DesktopLook desktop() {
             return look.get();
@@ -126,8 +160,33 @@ public final class WholeWindow implements AutoCloseable {
         }
 
         @Override
+        public DataFolders folders() {
+            return WholeWindow.folders(home);
+        }
+
+        @Override
+        public String version() {
+            return "test";
+        }
+
+        /** Files of fixed names take the place of dialogs of the system, which nobody can press here. */
+        @Override
+        public DataDialogs dialogs(Supplier<Window> owner) {
+            return new DataDialogs() {
+                @Override
+                public Path save(String name) {
+                    return chosen(home, name);
+                }
+
+                @Override
+                public Path openBackup() {
+                    return chosen(home, "backup-to-read");
+                }
+            };
+        }
+
+        @Override
         public WindowModels.Services models(Executor fx) {
-            SecretStore keys = new SessionSecretStore("Keys are kept in memory during tests.");
             return new WindowModels.Services(
                     around.apply(Histories.open(history(home))),
                     ProfileStore.open(profiles(home)),

@@ -52,6 +52,9 @@ public interface AppServices {
     /** The chats, which the caller closes. Whatever is wrong with them, there is a history, and it says so. */
     History openHistory();
 
+    /** What helps to find a fault, as a ZIP file without keys and chats. Blocks. */
+    byte[] diagnostics();
+
     /** A chat as a page of HTML that needs nothing else. */
     String html(ArchivedChat chat, boolean reasoning);
 

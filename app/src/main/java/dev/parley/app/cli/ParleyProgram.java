@@ -29,6 +29,7 @@ public final class ParleyProgram {
                 .addSubcommand(new GatewayCommand(services, console))
                 .addSubcommand(new ProfilesCommand(services, console))
                 .addSubcommand(new ExportCommand(services, console))
+                .addSubcommand(new DiagnosticsCommand(services))
                 .addSubcommand(new DecodeCommand(console))
                 .addSubcommand(JobsCommand.line(services, console));
         PrintWriter out = new PrintWriter(new OutputStreamWriter(console.out(), StandardCharsets.UTF_8), true);

@@ -49,7 +49,7 @@ public final class HistoryView extends VBox implements AutoCloseable {
             HistoryViewModel model,
             SidebarActions actions,
             ObservableValue<@Nullable String> openChat,
-            String newChatKeys,
+            ObservableValue<String> newChatKeys,
             InlineNodes inlines) {
         this.model = model;
         this.actions = actions;
@@ -91,11 +91,15 @@ public final class HistoryView extends VBox implements AutoCloseable {
         return head;
     }
 
-    private Node top(String newChatKeys) {
+    private Node top(ObservableValue<String> newChatKeys) {
         Label label = new Label(texts.get("sidebar.new_chat"));
         label.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(label, Priority.ALWAYS);
-        Label keys = new Label(newChatKeys);
+        Label keys = new Label();
+        subscriptions.follow(newChatKeys, hint -> {
+            keys.setText(hint);
+            keys.setVisible(!hint.isEmpty());
+        });
         keys.getStyleClass().add("key-hint");
         HBox content = new HBox(8, new FontIcon("fth-plus"), label, keys);
         content.setAlignment(Pos.CENTER_LEFT);

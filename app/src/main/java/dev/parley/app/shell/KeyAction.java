@@ -53,6 +53,11 @@ public enum KeyAction {
         return place;
     }
 
+    /** Whether a person may give it other keys: those of a control are its own. */
+    public boolean isRebindable() {
+        return place == Place.WINDOW;
+    }
+
     /** The key of its text in this package. */
     public String textKey() {
         return "key." + name().toLowerCase(Locale.ROOT);

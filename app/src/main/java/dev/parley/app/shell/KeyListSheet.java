@@ -27,7 +27,11 @@ public final class KeyListSheet {
         grid.getColumnConstraints().addAll(wide, right);
         int row = 0;
         for (KeyAction action : keys.available()) {
-            Label hint = new Label(keys.map().hint(action, mac));
+            String written = keys.map().hint(action, mac);
+            if (written.isEmpty()) {
+                continue;
+            }
+            Label hint = new Label(written);
             hint.getStyleClass().add("key-hint");
             // A key that is cut says nothing; what it does may take a second line.
             hint.setMinWidth(Region.USE_PREF_SIZE);

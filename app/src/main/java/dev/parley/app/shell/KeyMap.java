@@ -77,6 +77,36 @@ public final class KeyMap {
         return new KeyMap(changed);
     }
 
+    /** The same, but these keys belong to {@code action} alone; whichever action had them is without them. */
+    public KeyMap takenOver(KeyAction action, KeyCombination combination) {
+        SequencedMap<KeyAction, List<KeyCombination>> changed = new LinkedHashMap<>(keys);
+        changed.replaceAll((other, its) ->
+                its.stream().filter(one -> !one.equals(combination)).toList());
+        changed.put(action, List.of(combination));
+        return new KeyMap(changed);
+    }
+
+    /** Which other action has these keys. */
+    public Optional<KeyAction> takenBy(KeyCombination combination, KeyAction except) {
+        return keys.entrySet().stream()
+                .filter(entry -> entry.getKey() != except && entry.getValue().contains(combination))
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
+    /** The same without any keys but those of the controls themselves. */
+    public KeyMap withoutShortcuts() {
+        SequencedMap<KeyAction, List<KeyCombination>> changed = new LinkedHashMap<>(keys);
+        changed.replaceAll((action, its) -> action.isRebindable() ? List.of() : its);
+        return new KeyMap(changed);
+    }
+
+    /** The same where Enter begins a line and Ctrl+Enter sends. */
+    public KeyMap withEnterForLines() {
+        return with(KeyAction.SEND, List.of(key(KeyCode.ENTER, CTRL)))
+                .with(KeyAction.NEW_LINE, List.of(key(KeyCode.ENTER)));
+    }
+
     public List<KeyCombination> keysOf(KeyAction action) {
         return keys.getOrDefault(action, List.of());
     }
@@ -97,7 +127,8 @@ public final class KeyMap {
                 .orElse("");
     }
 
-    private static String hint(KeyCombination combination, boolean mac) {
+    /** How a combination is written. */
+    public static String hint(KeyCombination combination, boolean mac) {
         List<String> names = new ArrayList<>(List.of(combination.getName().split("\\+(?!$)")));
         // The toolkit puts Shift first, as only macOS does.
         if (!mac && names.remove("Shortcut")) {

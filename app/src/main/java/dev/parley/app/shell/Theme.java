@@ -24,6 +24,7 @@ public enum Theme {
             "attachments.css",
             "profiles.css",
             "places.css",
+            "settings.css",
             "shell.css",
             "history.css",
             "panel-tools.css",

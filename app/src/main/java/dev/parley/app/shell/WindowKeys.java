@@ -5,24 +5,32 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyEvent;
 
 /** Lets the keys of a window do what was bound to them. A key without a binding does nothing and is not listed. */
 public final class WindowKeys {
-    private final KeyMap keys;
+    private final ObservableValue<KeyMap> keys;
     private final Map<KeyAction, BooleanSupplier> bound = new EnumMap<>(KeyAction.class);
     private final Set<KeyAction> elsewhere = EnumSet.noneOf(KeyAction.class);
     private final BooleanSupplier blocked;
+    private boolean resting;
 
-    /** {@code blocked} tells whether a dialog is open, during which the keys of the window rest. */
-    public WindowKeys(KeyMap keys, BooleanSupplier blocked) {
+    /** {@code keys} may change at any time; {@code blocked} tells whether a dialog is open, during which the keys of the window rest. */
+    public WindowKeys(ObservableValue<KeyMap> keys, BooleanSupplier blocked) {
         this.keys = keys;
         this.blocked = blocked;
     }
 
+    /** While this is said no key does anything, so that one can be pressed to be chosen. */
+    public void rest(boolean now) {
+        resting = now;
+    }
+
+    /** As it is now. */
     public KeyMap map() {
-        return keys;
+        return keys.getValue();
     }
 
     public void bind(KeyAction action, Runnable command) {
@@ -66,10 +74,10 @@ public final class WindowKeys {
     }
 
     private void run(KeyEvent event, KeyAction.Place place) {
-        if (blocked.getAsBoolean()) {
+        if (resting || blocked.getAsBoolean()) {
             return;
         }
-        keys.actionOf(event)
+        map().actionOf(event)
                 .filter(action -> action.place() == place)
                 .map(bound::get)
                 .filter(BooleanSupplier::getAsBoolean)

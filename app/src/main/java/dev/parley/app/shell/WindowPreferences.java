@@ -1,6 +1,9 @@
 package dev.parley.app.shell;
 
 import dev.parley.client.store.Settings;
+import java.util.List;
+import javafx.beans.Observable;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.IntegerProperty;
@@ -9,8 +12,9 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 
-/** What the person may choose of the window's looks; views follow it at once. */
+/** What the person may choose of the window's looks, habits and keys; views follow it at once. */
 public final class WindowPreferences {
     private static final double PERCENT = 100;
 
@@ -18,12 +22,35 @@ public final class WindowPreferences {
     private final BooleanProperty reduceMotion;
     private final DoubleProperty zoom;
     private final IntegerProperty textSize;
+    private final BooleanProperty stickToBottom;
+    private final BooleanProperty enterSends;
+    private final BooleanProperty reopenChat;
+    private final BooleanProperty shortcutsOn;
+    private final ObjectProperty<KeyMap> ownKeys;
+    private final ObservableValue<KeyMap> keys;
+    private final List<String> oddKeys;
 
     public WindowPreferences(Settings settings) {
         theme = new SimpleObjectProperty<>(this, "theme", settings.theme());
         reduceMotion = new SimpleBooleanProperty(this, "reduceMotion", settings.reducedMotion());
         zoom = new SimpleDoubleProperty(this, "zoom", settings.zoomPercent() / PERCENT);
         textSize = new SimpleIntegerProperty(this, "textSize", settings.bodySize());
+        stickToBottom = new SimpleBooleanProperty(this, "stickToBottom", settings.stickToBottom());
+        enterSends =
+                new SimpleBooleanProperty(this, "enterSends", settings.habits().enterSends());
+        reopenChat =
+                new SimpleBooleanProperty(this, "reopenChat", settings.habits().reopenChat());
+        shortcutsOn = new SimpleBooleanProperty(
+                this, "shortcutsOn", settings.shortcuts().on());
+        StoredKeys.Read read = StoredKeys.read(settings.shortcuts().changed());
+        ownKeys = new SimpleObjectProperty<>(this, "ownKeys", read.keys());
+        oddKeys = read.odd();
+        keys = Bindings.createObjectBinding(this::keysNow, ownKeys, enterSends, shortcutsOn);
+    }
+
+    private KeyMap keysNow() {
+        KeyMap own = shortcutsOn.get() ? ownKeys.get() : ownKeys.get().withoutShortcuts();
+        return enterSends.get() ? own : own.withEnterForLines();
     }
 
     public ObjectProperty<Settings.Theme> theme() {
@@ -45,10 +72,55 @@ public final class WindowPreferences {
         return textSize;
     }
 
+    /** Whether an answer that streams is followed. */
+    public BooleanProperty stickToBottom() {
+        return stickToBottom;
+    }
+
+    /** Whether Enter alone sends. */
+    public BooleanProperty enterSends() {
+        return enterSends;
+    }
+
+    /** Whether the chat of the last time is opened at the start. */
+    public BooleanProperty reopenChat() {
+        return reopenChat;
+    }
+
+    /** Whether the window has keys of its own. */
+    public BooleanProperty shortcutsOn() {
+        return shortcutsOn;
+    }
+
+    /** The keys that the person chose, whether or not they are on. */
+    public ObjectProperty<KeyMap> ownKeys() {
+        return ownKeys;
+    }
+
+    /** Which keys do what now. */
+    public ObservableValue<KeyMap> keys() {
+        return keys;
+    }
+
+    /** The actions of the stored settings, as they are named there, whose keys were not understood. */
+    public List<String> oddKeys() {
+        return oddKeys;
+    }
+
+    /** All that {@link #in} reads. */
+    public Observable[] all() {
+        return new Observable[] {
+            theme, reduceMotion, zoom, textSize, stickToBottom, enterSends, reopenChat, shortcutsOn, ownKeys
+        };
+    }
+
     /** {@code settings} with what was chosen here. */
     public Settings in(Settings settings) {
         return settings.withTheme(theme.get())
                 .withText((int) Math.round(zoom.get() * PERCENT), textSize.get())
-                .withMotion(reduceMotion.get(), settings.stickToBottom());
+                .withMotion(reduceMotion.get(), stickToBottom.get())
+                .withKeys(
+                        new Settings.Habits(enterSends.get(), reopenChat.get()),
+                        new Settings.Shortcuts(shortcutsOn.get(), StoredKeys.changes(ownKeys.get())));
     }
 }

@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -77,7 +78,7 @@ class KeyMapTest {
 
     @Test
     void onlyWhatIsBoundIsListed() {
-        WindowKeys window = new WindowKeys(keys, () -> false);
+        WindowKeys window = new WindowKeys(new SimpleObjectProperty<>(keys), () -> false);
         window.bind(KeyAction.SIDEBAR, () -> {});
         window.list(KeyAction.SEND);
         assertThat(window.available()).isEqualTo(EnumSet.copyOf(Set.of(KeyAction.SEND, KeyAction.SIDEBAR)));

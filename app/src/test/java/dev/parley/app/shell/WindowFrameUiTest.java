@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeoutException;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.event.EventType;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
@@ -53,7 +54,7 @@ class WindowFrameUiTest {
         frame.setHeaderStart(title);
         frame.setCentre(composer);
         title.setText("A chat");
-        WindowKeys keys = new WindowKeys(KeyMap.standard(), sheets.open()::get);
+        WindowKeys keys = new WindowKeys(new SimpleObjectProperty<>(KeyMap.standard()), sheets.open()::get);
         keys.bind(KeyAction.SIDEBAR, frame::toggleSidebar);
         keys.bind(KeyAction.ZOOM_IN, zoom::zoomIn);
         keys.bind(KeyAction.ZOOM_OUT, zoom::zoomOut);

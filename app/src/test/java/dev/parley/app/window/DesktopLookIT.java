@@ -56,6 +56,7 @@ class DesktopLookIT {
 
             // What the person chose holds over the desktop.
             person.presses(KeyCode.CONTROL, KeyCode.COMMA);
+            person.clicks("Appearance");
             person.clicks("Theme: Light");
             person.awaits("a light sidebar", () -> LIGHT.equals(sidebar(window)));
             Person.onFx(() -> {

@@ -156,6 +156,7 @@ class KeyJourneysIT extends WindowJourney {
     @Test
     void controlCommaOpensTheSettingsWhichHoldAtOnce() {
         person.presses(KeyCode.CONTROL, KeyCode.COMMA);
+        person.clicks("Appearance");
         person.sees("System changes with your desktop");
         person.clicks("Theme: Dark");
         person.awaits(

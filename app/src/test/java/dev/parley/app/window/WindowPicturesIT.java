@@ -395,6 +395,7 @@ class WindowPicturesIT {
     @Test
     void settingsAndKeys() {
         person.presses(KeyCode.CONTROL, KeyCode.COMMA);
+        person.clicks("Appearance");
         picture("settings");
         person.presses(KeyCode.ESCAPE);
         person.presses(KeyCode.CONTROL, KeyCode.SLASH);

@@ -1,5 +1,8 @@
 package dev.parley.client.store;
 
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param window where the window was before it was maximized; {@code null}: where the system puts it
  * @param lastProfileId the profile of the last chat
  * @param lastChatId the chat that was open
+ * @param habits how the window behaves
+ * @param shortcuts the keys that are not the usual ones
  */
 public record Settings(
         Theme theme,
@@ -24,10 +29,24 @@ public record Settings(
         Panel sidebar,
         Panel rightPanel,
         @Nullable String lastProfileId,
-        @Nullable String lastChatId) {
+        @Nullable String lastChatId,
+        Habits habits,
+        Shortcuts shortcuts) {
 
     public static final Settings DEFAULT = new Settings(
-            Theme.SYSTEM, 100, 15, false, true, null, false, new Panel(260, true), new Panel(484, false), null, null);
+            Theme.SYSTEM,
+            100,
+            15,
+            false,
+            true,
+            null,
+            false,
+            new Panel(260, true),
+            new Panel(484, false),
+            null,
+            null,
+            Habits.DEFAULT,
+            Shortcuts.DEFAULT);
 
     /** Which colours. */
     public enum Theme {
@@ -44,6 +63,32 @@ public record Settings(
     public record Panel(int width, boolean visible) {
         Panel within(int least, int most) {
             return new Panel(Math.clamp(width, least, most), visible);
+        }
+    }
+
+    /**
+     * How the window behaves.
+     *
+     * @param enterSends whether Enter alone sends a message; if not, Ctrl+Enter does and Enter begins a line
+     * @param reopenChat whether the chat that was open is opened again at the start
+     */
+    public record Habits(boolean enterSends, boolean reopenChat) {
+        public static final Habits DEFAULT = new Habits(true, true);
+    }
+
+    /**
+     * The keys that were changed.
+     *
+     * @param on whether the window has any keys of its own
+     * @param changed names of keys by the name of their action, as whoever reads the keys writes both; an empty list:
+     *     none
+     */
+    public record Shortcuts(boolean on, Map<String, List<String>> changed) {
+        public static final Shortcuts DEFAULT = new Shortcuts(true, Map.of());
+
+        public Shortcuts {
+            changed = changed.entrySet().stream()
+                    .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, entry -> List.copyOf(entry.getValue())));
         }
     }
 
@@ -66,7 +111,9 @@ public record Settings(
                 sidebar,
                 rightPanel,
                 lastProfileId,
-                lastChatId);
+                lastChatId,
+                habits,
+                shortcuts);
     }
 
     public Settings withText(int changedZoomPercent, int changedBodySize) {
@@ -81,7 +128,9 @@ public record Settings(
                 sidebar,
                 rightPanel,
                 lastProfileId,
-                lastChatId);
+                lastChatId,
+                habits,
+                shortcuts);
     }
 
     public Settings withMotion(boolean reduced, boolean stick) {
@@ -96,7 +145,9 @@ public record Settings(
                 sidebar,
                 rightPanel,
                 lastProfileId,
-                lastChatId);
+                lastChatId,
+                habits,
+                shortcuts);
     }
 
     public Settings withWindow(@Nullable Bounds changed, boolean nowMaximized) {
@@ -111,7 +162,9 @@ public record Settings(
                 sidebar,
                 rightPanel,
                 lastProfileId,
-                lastChatId);
+                lastChatId,
+                habits,
+                shortcuts);
     }
 
     public Settings withPanels(Panel changedSidebar, Panel changedRightPanel) {
@@ -126,7 +179,9 @@ public record Settings(
                 changedSidebar,
                 changedRightPanel,
                 lastProfileId,
-                lastChatId);
+                lastChatId,
+                habits,
+                shortcuts);
     }
 
     public Settings withLast(@Nullable String profileId, @Nullable String chatId) {
@@ -141,6 +196,25 @@ public record Settings(
                 sidebar,
                 rightPanel,
                 profileId,
-                chatId);
+                chatId,
+                habits,
+                shortcuts);
+    }
+
+    public Settings withKeys(Habits changedHabits, Shortcuts changedShortcuts) {
+        return new Settings(
+                theme,
+                zoomPercent,
+                bodySize,
+                reducedMotion,
+                stickToBottom,
+                window,
+                maximized,
+                sidebar,
+                rightPanel,
+                lastProfileId,
+                lastChatId,
+                changedHabits,
+                changedShortcuts);
     }
 }

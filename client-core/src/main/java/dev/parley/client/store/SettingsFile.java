@@ -3,9 +3,14 @@ package dev.parley.client.store;
 import dev.parley.client.store.Settings.Bounds;
 import dev.parley.client.store.Settings.Panel;
 import dev.parley.client.store.Settings.Theme;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
@@ -59,7 +64,12 @@ final class SettingsFile {
                 panel(root.path("sidebar"), defaults.sidebar()),
                 panel(root.path("rightPanel"), defaults.rightPanel()),
                 text(root.path("lastProfileId")),
-                text(root.path("lastChatId")));
+                text(root.path("lastChatId")),
+                new Settings.Habits(
+                        flag(root.path("enterSends"), defaults.habits().enterSends()),
+                        flag(root.path("reopenChat"), defaults.habits().reopenChat())),
+                new Settings.Shortcuts(
+                        flag(root.path("shortcutsOn"), defaults.shortcuts().on()), texts(root.path("shortcuts"))));
     }
 
     /** The settings in the place of those in {@code before}, of which what is not known here stays. */
@@ -86,6 +96,15 @@ final class SettingsFile {
         put(child(root, "rightPanel"), settings.rightPanel());
         root.put("lastProfileId", settings.lastProfileId());
         root.put("lastChatId", settings.lastChatId());
+        root.put("enterSends", settings.habits().enterSends());
+        root.put("reopenChat", settings.habits().reopenChat());
+        root.put("shortcutsOn", settings.shortcuts().on());
+        root.remove("shortcuts");
+        if (!settings.shortcuts().changed().isEmpty()) {
+            ObjectNode shortcuts = root.putObject("shortcuts");
+            new TreeMap<>(settings.shortcuts().changed())
+                    .forEach((action, keys) -> keys.forEach(shortcuts.putArray(action)::add));
+        }
         return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(root);
     }
 
@@ -115,6 +134,21 @@ final class SettingsFile {
 
     private static @Nullable String text(JsonNode node) {
         return node.isString() ? node.asString() : null;
+    }
+
+    /** Lists of texts by name; what is no list is left out. */
+    private static Map<String, List<String>> texts(JsonNode node) {
+        Map<String, List<String>> all = new LinkedHashMap<>();
+        if (node instanceof ObjectNode object) {
+            for (Map.Entry<String, JsonNode> property : object.properties()) {
+                if (property.getValue().isArray()) {
+                    List<String> values = new ArrayList<>();
+                    property.getValue().forEach(value -> values.add(Objects.requireNonNullElse(text(value), "")));
+                    all.put(property.getKey(), values);
+                }
+            }
+        }
+        return all;
     }
 
     private static @Nullable Bounds bounds(JsonNode node) {

@@ -169,7 +169,7 @@ class AttachmentStoreTest {
         AttachmentStore store = open();
         TurnAttachment held = store.hold("note.txt", "text/plain", new byte[] {1, 2, 3});
         store.forgetHeld();
-        assertThatIOException().isThrownBy(() -> store.read(held));
+        assertThatThrownBy(() -> store.read(held)).isInstanceOf(IOException.class);
         assertThat(Path.of(URI.create(store.address(held)))).doesNotExist();
     }
 }

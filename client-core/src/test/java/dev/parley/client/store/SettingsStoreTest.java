@@ -13,6 +13,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -39,6 +41,19 @@ class SettingsStoreTest {
     private SettingsStore withContent(String json) throws IOException {
         Files.writeString(file(), json);
         return SettingsStore.open(file(), Clock.fixed(Instant.parse("2026-03-01T12:00:00Z"), ZoneOffset.UTC));
+    }
+
+    @Test
+    void keysAndHabitsAreKeptAndWhatIsNoListOfKeysIsLeftOut() throws IOException {
+        SettingsStore store = withContent("""
+                {"version":1,"enterSends":false,"shortcuts":{"A":1,"B":["F5",2]}}""");
+        assertThat(store.current().habits()).isEqualTo(new Settings.Habits(false, true));
+        assertThat(store.current().shortcuts()).isEqualTo(new Settings.Shortcuts(true, Map.of("B", List.of("F5", ""))));
+        Settings.Shortcuts keys = new Settings.Shortcuts(false, Map.of("SIDEBAR", List.of("Shortcut+Alt+B", "F7")));
+        store.save(store.current().withKeys(new Settings.Habits(true, false), keys));
+        Settings read = SettingsStore.open(file()).current();
+        assertThat(read.shortcuts()).isEqualTo(keys);
+        assertThat(read.habits()).isEqualTo(new Settings.Habits(true, false));
     }
 
     @Test

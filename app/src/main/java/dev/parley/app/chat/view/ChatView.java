@@ -12,6 +12,7 @@ import dev.parley.client.endpoint.EndpointProfile;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -86,6 +87,11 @@ public final class ChatView extends BorderPane implements AutoCloseable {
      */
     public void reveal(String chatId, String turnId, String words) {
         found.reveal(chatId, turnId, words);
+    }
+
+    /** Whether Enter alone sends a message. */
+    public BooleanProperty enterSends() {
+        return composer.enterSends();
     }
 
     /** Puts the caret into the composer. */

@@ -78,6 +78,11 @@ public final class Composer extends VBox implements AutoCloseable {
         return area.promptTextProperty();
     }
 
+    /** Whether Enter alone sends. */
+    public BooleanProperty enterSends() {
+        return area.enterSends();
+    }
+
     /** Why Send would not send; empty if it would. */
     public StringProperty hint() {
         return hint;
@@ -135,7 +140,11 @@ public final class Composer extends VBox implements AutoCloseable {
         Button button = new Button(null, Controls.icon("fth-arrow-up"));
         button.getStyleClass().addAll("primary", "icon", "composer-send");
         button.setAccessibleText(context.text("composer.send"));
-        button.setTooltip(new Tooltip(context.text("composer.send.keys")));
+        Tooltip keys = new Tooltip();
+        button.setTooltip(keys);
+        subscriptions.follow(
+                area.enterSends(),
+                plain -> keys.setText(context.text(plain ? "composer.send.keys" : "composer.send.ctrl_keys")));
         button.setOnAction(event -> commands.send());
         subscriptions.follow(hint, why -> {
             button.setDisable(!why.isEmpty());

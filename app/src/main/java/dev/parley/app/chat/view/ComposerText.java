@@ -3,6 +3,8 @@ package dev.parley.app.chat.view;
 import dev.parley.app.control.Wrapping;
 import dev.parley.app.fx.Subscriptions;
 import java.util.function.LongSupplier;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Insets;
 import javafx.scene.TraversalDirection;
 import javafx.scene.control.TextArea;
@@ -36,6 +38,7 @@ final class ComposerText extends TextArea implements AutoCloseable {
     }
 
     private final Text measure = new Text();
+    private final BooleanProperty enterSends = new SimpleBooleanProperty(this, "enterSends", true);
     private final CompositionGuard guard;
     private final Keys keys;
     private final Subscriptions subscriptions = new Subscriptions();
@@ -104,11 +107,18 @@ final class ComposerText extends TextArea implements AutoCloseable {
         }
     }
 
+    /** Whether Enter alone sends; if not, Enter begins a line and sends with Ctrl. */
+    BooleanProperty enterSends() {
+        return enterSends;
+    }
+
     private void enter(KeyEvent event) {
-        if (isPlain(event)) {
+        boolean plain = isPlain(event);
+        boolean withShortcut = event.isShortcutDown() && !event.isShiftDown() && !event.isAltDown();
+        if (enterSends.get() ? plain : withShortcut) {
             event.consume();
             keys.enter();
-        } else if (event.isShiftDown() && !event.isShortcutDown() && !event.isAltDown()) {
+        } else if (plain || (event.isShiftDown() && !event.isShortcutDown() && !event.isAltDown())) {
             event.consume();
             replaceSelection("\n");
         }

@@ -4,6 +4,7 @@ import dev.parley.app.chat.SampleAnswer;
 import dev.parley.app.chat.TranscriptItem;
 import dev.parley.app.markdown.view.BlockFlow;
 import javafx.animation.AnimationTimer;
+import javafx.scene.Node;
 import javafx.scene.layout.Pane;
 
 /** Lets a sample answer grow in a transcript that cannot be seen, and takes the transcript away at the end. */
@@ -26,9 +27,19 @@ final class Rehearsal extends AnimationTimer {
         host.getChildren().add(unseen);
     }
 
+    /** Below something hidden no colours are known, and the toolkit complains of each. */
+    private boolean isHostShown() {
+        for (Node at = host; at != null; at = at.getParent()) {
+            if (!at.isVisible()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     @Override
     public void handle(long now) {
-        if (unseen.isInOpenWindow() && sample.grow()) {
+        if (unseen.isInOpenWindow() && isHostShown() && sample.grow()) {
             unseen.layout();
         } else {
             stop();
