@@ -87,9 +87,13 @@ final class MainWindow implements AutoCloseable {
                 keys.map().hint(KeyAction.NEW_CHAT, mac),
                 chatPlace.inlines());
         gatewayStatus = new GatewayStatus(models.gateway(), texts, subscriptions);
-        exports = new ExportPlace(models, new SystemFileDialogs(this::window), this::tell);
-        gatewayPlace = new GatewayPlace(models, frame, sheets, chatPlace.profiles()::leave, this::newChat);
-        jobsPlace = new JobsPlace(models, frame, toasts, chatPlace.profiles()::leave, this::openChat);
+        exports = new ExportPlace(
+                models,
+                new SystemFileDialogs(this::window),
+                this::tell,
+                (sentence, cancel) -> toasts.show(sentence, new Toasts.Action(texts.get("toast.cancel"), cancel)));
+        gatewayPlace = new GatewayPlace(models, frame, sheets, chatPlace.profiles()::leave, this::newChat, this::tell);
+        jobsPlace = new JobsPlace(models, frame, toasts, chatPlace.profiles()::leave, this::openChatAt);
         header = new HeaderBar(
                 new ChatHeader(chat, models.history(), chatPlace::toggleSystemPrompt, exports, subscriptions),
                 new HeaderCommands(),

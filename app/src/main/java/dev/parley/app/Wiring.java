@@ -2,6 +2,7 @@ package dev.parley.app;
 
 import dev.parley.app.cli.AppServices;
 import dev.parley.app.export.ChatHtml;
+import dev.parley.app.export.ChatPdf;
 import dev.parley.client.InferenceClient;
 import dev.parley.client.archive.ArchivedChat;
 import dev.parley.client.connect.EndpointConnector;
@@ -21,7 +22,9 @@ import dev.parley.gateway.ConfigSource;
 import dev.parley.gateway.Gateway;
 import dev.parley.gateway.GatewayConfig;
 import dev.parley.gateway.GatewayMain;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -153,6 +156,15 @@ final class Wiring implements AppServices {
     @Override
     public String html(ArchivedChat chat, boolean reasoning) {
         return ChatHtml.of(chat, reasoning, ZoneId.systemDefault());
+    }
+
+    @Override
+    public byte[] pdf(ArchivedChat chat, boolean reasoning) {
+        try {
+            return ChatPdf.of(chat, reasoning, ZoneId.systemDefault(), () -> false);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private synchronized ProfileStore profiles() {

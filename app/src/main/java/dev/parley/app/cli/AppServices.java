@@ -54,6 +54,9 @@ public interface AppServices {
     /** A chat as a page of HTML that needs nothing else. */
     String html(ArchivedChat chat, boolean reasoning);
 
+    /** A chat as a PDF; a failure to lay it out is an {@link java.io.UncheckedIOException}. */
+    byte[] pdf(ArchivedChat chat, boolean reasoning);
+
     /** The keys of the saved profiles; may throw {@code SecretStoreException}. */
     SecretSource savedSecrets();
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.ref.SoftReference;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import javafx.scene.AccessibleRole;
@@ -54,6 +55,12 @@ public final class EmojiImages {
         return image;
     }
 
+    /** The file of that picture, a PNG. */
+    public byte[] png(EmojiText.Emoji emoji) {
+        EmojiIndex.Entry entry = entry(emoji.key());
+        return Arrays.copyOfRange(bytes(), entry.from(), entry.from() + entry.length());
+    }
+
     /** A node for a line of text in a font of {@code fontSize}: its characters are its accessible text, see {@link #textOf}. */
     public ImageView node(EmojiText.Emoji emoji, double fontSize) {
         return new EmojiView(emoji, image(emoji), fontSize * HEIGHT);
@@ -68,11 +75,16 @@ public final class EmojiImages {
         return index;
     }
 
-    private Image read(String key) {
+    private EmojiIndex.Entry entry(String key) {
         EmojiIndex.Entry entry = index.find(key);
         if (entry == null) {
             throw new IllegalArgumentException("no picture of " + key);
         }
+        return entry;
+    }
+
+    private Image read(String key) {
+        EmojiIndex.Entry entry = entry(key);
         return new Image(new ByteArrayInputStream(bytes(), entry.from(), entry.length()));
     }
 
