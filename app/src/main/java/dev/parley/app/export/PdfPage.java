@@ -1,6 +1,6 @@
 package dev.parley.app.export;
 
-import dev.parley.app.markdown.text.EmojiImages;
+import dev.parley.app.markdown.text.EmojiPack;
 import dev.parley.app.markdown.text.EmojiText;
 import java.util.Base64;
 import java.util.List;
@@ -12,11 +12,15 @@ final class PdfPage {
             body { margin: 0; color: #1d2129; font-family: Inter, 'Noto Sans CJK KR', 'Noto Emoji'; font-size: 10pt; line-height: 1.5; word-wrap: break-word; }
             header, section, details, summary { display: block; }
             h1 { font-size: 16pt; line-height: 1.35; margin: 0 0 2pt 0; }
-            h2 { font-size: 13pt; margin: 12pt 0 4pt 0; }
+            section h1 { font-size: 14pt; margin: 12pt 0 4pt 0; }
+            h2 { font-size: 12.5pt; margin: 12pt 0 4pt 0; }
             h3, h4, h5, h6 { font-size: 11pt; margin: 10pt 0 4pt 0; }
             h1, h2, h3, h4, h5, h6, .who { page-break-after: avoid; }
             p, ul, ol, pre, table, blockquote { margin: 0 0 6pt 0; }
             ul, ol { padding-left: 18pt; }
+            ul { list-style-type: none; }
+            ul > li { position: relative; }
+            ul > li:before { content: '\\2022'; position: absolute; left: -11pt; }
             header p, .who { color: #515866; font-size: 8.5pt; margin: 0 0 4pt 0; }
             .who b { color: #1d2129; }
             section { margin: 14pt 0 0 0; }
@@ -30,6 +34,8 @@ final class PdfPage {
             tr { page-break-inside: avoid; }
             th, td { border: 0.6pt solid #d3d7de; padding: 3pt 7pt; text-align: left; vertical-align: top; }
             th { background: #f0f2f5; }
+            [align=right] { text-align: right; }
+            [align=center] { text-align: center; }
             blockquote { padding: 0 0 0 9pt; border-left: 2pt solid #d3d7de; color: #515866; }
             a { color: #3350c4; }
             hr { border: 0; border-top: 0.6pt solid #d3d7de; margin: 8pt 0; }
@@ -39,8 +45,8 @@ final class PdfPage {
             img.emoji { width: 1.2em; height: 1.2em; vertical-align: -0.22em; }
             """;
 
-    private final EmojiImages images = new EmojiImages();
-    private final EmojiText emoji = new EmojiText(images);
+    private final EmojiPack pictures = new EmojiPack();
+    private final EmojiText emoji = new EmojiText(pictures);
     private final String title;
 
     /** {@code title}: of the document, as plain text. */
@@ -94,6 +100,6 @@ final class PdfPage {
 
     private String picture(EmojiText.Emoji one) {
         return "<img class=\"emoji\" alt=\"" + one.text() + "\" src=\"data:image/png;base64,"
-                + Base64.getEncoder().encodeToString(images.png(one)) + "\"/>";
+                + Base64.getEncoder().encodeToString(pictures.png(one)) + "\"/>";
     }
 }
