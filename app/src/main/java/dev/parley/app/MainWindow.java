@@ -150,7 +150,8 @@ final class MainWindow implements AutoCloseable {
                 palette.command("edit_endpoints", "fth-server", chatPlace.profiles()::editAny),
                 palette.command("system_prompt", "fth-file-text", chatPlace::toggleSystemPrompt),
                 palette.command("export_chat", "fth-download", exports::export),
-                palette.command("import_chats", "fth-upload", exports::importChats));
+                palette.command("import_chats", "fth-upload", exports::importChats),
+                palette.command("clear_jobs", "fth-trash-2", jobsPlace::clearEnded));
     }
 
     private void bindKeys() {
@@ -204,6 +205,13 @@ final class MainWindow implements AutoCloseable {
         frame.closeOver();
         chatPlace.profiles().leave();
         models.chat().open(chatId);
+    }
+
+    private void openChatAt(String chatId, @Nullable String turnId) {
+        openChat(chatId);
+        if (turnId != null) {
+            chatPlace.reveal(chatId, turnId, "");
+        }
     }
 
     private void newChat() {
