@@ -151,7 +151,8 @@ final class MainWindow implements AutoCloseable {
                 palette.command("system_prompt", "fth-file-text", chatPlace::toggleSystemPrompt),
                 palette.command("export_chat", "fth-download", exports::export),
                 palette.command("import_chats", "fth-upload", exports::importChats),
-                palette.command("clear_jobs", "fth-trash-2", jobsPlace::clearEnded));
+                palette.command("clear_jobs", "fth-trash-2", jobsPlace::clearEnded),
+                palette.command("cold_start", "fth-clock", gatewayPlace::simulateColdStart));
     }
 
     private void bindKeys() {

@@ -30,10 +30,13 @@ class FindJourneysIT extends WindowJourney {
         person.sees("2 / 2");
         person.presses(KeyCode.SHIFT, KeyCode.ENTER);
         person.sees("1 / 2");
-        person.awaits("marks in text, code and table", () -> window.stage().getScene().getRoot().lookupAll(".md-found-current").stream()
-                        .filter(node -> node instanceof Path path && !path.getElements().isEmpty())
-                        .count()
-                >= 4);
+        person.awaits(
+                "marks in text, code and table",
+                () -> window.stage().getScene().getRoot().lookupAll(".md-found-current").stream()
+                                .filter(node -> node instanceof Path path
+                                        && !path.getElements().isEmpty())
+                                .count()
+                        >= 4);
         Pictures.take(window.stage().getScene(), "find-marks");
         person.sees("The needle is here.");
         person.presses(KeyCode.ENTER);
@@ -41,8 +44,11 @@ class FindJourneysIT extends WindowJourney {
 
         person.presses(KeyCode.ESCAPE);
         person.seesNoPart("find-bar");
-        person.awaits("no marks", () -> window.stage().getScene().getRoot().lookupAll(".md-found-current").stream()
-                .allMatch(node -> node instanceof Path path && path.getElements().isEmpty()));
+        person.awaits(
+                "no marks",
+                () -> window.stage().getScene().getRoot().lookupAll(".md-found-current").stream()
+                        .allMatch(node ->
+                                node instanceof Path path && path.getElements().isEmpty()));
     }
 
     @Test
