@@ -10,7 +10,11 @@ module dev.parley.app {
     requires javafx.controls;
     requires kotlin.stdlib;
     requires kotlinx.coroutines.core;
+    requires openhtmltopdf.core;
+    requires openhtmltopdf.pdfbox;
+    requires org.apache.fontbox;
     requires org.apache.pdfbox;
+    requires org.apache.pdfbox.io;
     requires org.commonmark;
     requires org.commonmark.ext.autolink;
     requires org.commonmark.ext.gfm.strikethrough;

@@ -10,6 +10,7 @@ import dev.parley.app.chat.view.FindBar;
 import dev.parley.app.chat.view.Motion;
 import dev.parley.app.chat.view.TextClipboard;
 import dev.parley.app.cli.DemoProfiles;
+import dev.parley.app.fx.Subscriptions;
 import dev.parley.app.markdown.MarkdownText;
 import dev.parley.app.markdown.view.BlockStyle;
 import dev.parley.app.markdown.view.DrawnInlines;
@@ -44,6 +45,7 @@ final class ChatPlace implements AutoCloseable {
     private final ChatView view;
     private final ZoomPane sized;
     private final FindBar findBar;
+    private final Subscriptions subscriptions = new Subscriptions();
     private Consumer<TurnViewModel> inspect = answer -> {};
 
     /** {@code textSize}: of the text of answers in px. */
@@ -64,7 +66,11 @@ final class ChatPlace implements AutoCloseable {
         inlines = new DrawnInlines(background, fx);
         BlockStyle blocks = new BlockStyle(inlines, links, background, fx);
         view = new ChatView(chat, new Navigation(), clipboard, blocks, new Motion(frame.reducedMotion()::get));
-        findBar = new FindBar(new FindInChat(chat.items(), this::revealHere), this::focus);
+        FindInChat find = new FindInChat(chat.items(), this::revealHere);
+        findBar = new FindBar(find, this::focus);
+        // After the model's own: what it brought into sight is marked as these words are.
+        subscriptions.onInvalidated(
+                () -> view.markWords(find.open().get() ? find.query().getValueSafe() : ""), find.query(), find.open());
         sized = new ZoomPane(view);
         sized.zoom().bind(Bindings.createDoubleBinding(() -> textSize.get() / DESIGNED_SIZE, textSize));
     }
@@ -160,6 +166,7 @@ final class ChatPlace implements AutoCloseable {
     @Override
     public void close() {
         profiles.close();
+        subscriptions.close();
         findBar.close();
         view.close();
         inlines.close();

@@ -70,6 +70,10 @@ final class EmbeddedControl implements GatewayControl {
                 service.waiting(),
                 service.failure(),
                 service.startTime(),
+                service.queue().stream()
+                        .map(call -> new GatewayFacts.Call(call.path(), call.waited()))
+                        .toList(),
+                service.idleStopIn(),
                 service.models(),
                 idleStop,
                 saved.isPresent());
@@ -117,7 +121,26 @@ final class EmbeddedControl implements GatewayControl {
                 request.took(),
                 request.service(),
                 request.caller(),
-                request.tokens());
+                request.tokens(),
+                request.firstByte());
+    }
+
+    @Override
+    public boolean startUpstream(String name) {
+        Gateway running = gateway.running();
+        return running != null && running.startService(name);
+    }
+
+    @Override
+    public boolean stopUpstream(String name) {
+        Gateway running = gateway.running();
+        return running != null && running.stopService(name);
+    }
+
+    @Override
+    public String configuration() {
+        Gateway running = gateway.running();
+        return running == null ? "" : running.configuration();
     }
 
     @Override

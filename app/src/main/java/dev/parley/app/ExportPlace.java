@@ -11,12 +11,12 @@ final class ExportPlace {
     private final FileDialogs dialogs;
     private final ChatFiles files;
 
-    /** {@code tell} shows a sentence. */
-    ExportPlace(WindowModels models, FileDialogs dialogs, Consumer<String> tell) {
+    /** {@code tell} shows a sentence; {@code progress} what takes long. */
+    ExportPlace(WindowModels models, FileDialogs dialogs, Consumer<String> tell, ChatFiles.Progress progress) {
         this.models = models;
         this.dialogs = dialogs;
         WindowModels.Services services = models.services();
-        files = new ChatFiles(services.history(), services.attachments(), services.background(), services.fx(), tell);
+        files = new ChatFiles(services.history(), services.attachments(), services.background(), services.fx(), tell, progress);
     }
 
     /** Asks where to, and writes the chat that is open. */

@@ -2,6 +2,7 @@ package dev.parley.app;
 
 import dev.parley.app.cli.DemoProfiles;
 import dev.parley.app.fx.Texts;
+import dev.parley.app.gateway.ConfigurationText;
 import dev.parley.app.gateway.GatewayPage;
 import dev.parley.app.gateway.GatewayViewModel;
 import dev.parley.app.gateway.UpstreamForm;
@@ -9,9 +10,16 @@ import dev.parley.app.gateway.UpstreamFormViewModel;
 import dev.parley.app.shell.Sheet;
 import dev.parley.app.shell.SheetLayer;
 import dev.parley.app.shell.WindowFrame;
+import dev.parley.client.store.AtomicFile;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.stage.FileChooser;
 import org.jspecify.annotations.Nullable;
 
 /** The page of the gateway in the window, its sheet for another upstream, and the chat that shows a cold start. */
@@ -21,13 +29,22 @@ final class GatewayPlace implements AutoCloseable {
     private final SheetLayer sheets;
     private final Runnable leave;
     private final Runnable newChat;
+    private final Consumer<String> tell;
     private final Texts texts = Texts.of(GatewayPlace.class);
     private final ReadOnlyBooleanWrapper open = new ReadOnlyBooleanWrapper(this, "open");
+    private final GatewayPage.Commands commands = new Commands();
     private @Nullable GatewayViewModel model;
     private @Nullable GatewayPage page;
 
-    /** {@code leave} closes the page; {@code newChat} does so too and begins a chat. */
-    GatewayPlace(WindowModels models, WindowFrame frame, SheetLayer sheets, Runnable leave, Runnable newChat) {
+    /** {@code leave} closes the page; {@code newChat} does so too and begins a chat; {@code tell} shows a sentence. */
+    GatewayPlace(
+            WindowModels models,
+            WindowFrame frame,
+            SheetLayer sheets,
+            Runnable leave,
+            Runnable newChat,
+            Consumer<String> tell) {
+        this.tell = tell;
         this.models = models;
         this.frame = frame;
         this.sheets = sheets;
@@ -44,21 +61,48 @@ final class GatewayPlace implements AutoCloseable {
     void show() {
         GatewayPage shown = page;
         if (shown == null) {
-            GatewayViewModel made = new GatewayViewModel(
-                    new EmbeddedControl(
-                            models.gateway(),
-                            models.addedUpstreams(),
-                            models.services().background()),
-                    models.services().fx(),
-                    Clock.systemUTC());
-            shown = new GatewayPage(made, new Commands());
-            model = made;
+            shown = new GatewayPage(model(), commands);
             page = shown;
             shown.sceneProperty().addListener((source, before, now) -> open.set(now != null));
         }
         frame.closeOver();
         frame.showPage(shown);
         shown.focusFirst();
+    }
+
+    private GatewayViewModel model() {
+        GatewayViewModel known = model;
+        if (known == null) {
+            known = new GatewayViewModel(
+                    new EmbeddedControl(
+                            models.gateway(),
+                            models.addedUpstreams(),
+                            models.services().background()),
+                    models.services().fx(),
+                    Clock.systemUTC());
+            model = known;
+        }
+        return known;
+    }
+
+    /** Puts the demo model to sleep and wakes it in a chat. */
+    void simulateColdStart() {
+        commands.simulateColdStart(model());
+    }
+
+    private void write(Path file, String text) {
+        String name = String.valueOf(file.getFileName());
+        models.services().background().execute(() -> {
+            String said;
+            try {
+                new AtomicFile(file).write(text.getBytes(StandardCharsets.UTF_8));
+                said = texts.get("gateway.log_saved", name);
+            } catch (IOException e) {
+                said = texts.get("gateway.log_failed", e.getClass().getSimpleName());
+            }
+            String sentence = said;
+            models.services().fx().execute(() -> tell.accept(sentence));
+        });
     }
 
     @Override
@@ -84,13 +128,33 @@ final class GatewayPlace implements AutoCloseable {
             sheets.show(new Sheet(body.title(), body, body.buttons()));
         }
 
+        @Override
+        public void showConfiguration(GatewayViewModel from) {
+            ConfigurationText body = new ConfigurationText(from.configuration());
+            sheets.show(new Sheet(body.title(), body, body.buttons(sheets::close)));
+        }
+
+        @Override
+        public void saveLog(String text) {
+            FileChooser chooser = new FileChooser();
+            chooser.setTitle(texts.get("gateway.log_file"));
+            chooser.setInitialFileName("parley-gateway.log");
+            File file = chooser.showSaveDialog(
+                    frame.getScene() == null ? null : frame.getScene().getWindow());
+            if (file != null) {
+                write(file.toPath(), text);
+            }
+        }
+
         /** Through the relay, where endpoints sleep: the chat shows the steps of the wait as those of any other. */
         @Override
-        public void simulateColdStart() {
+        public void simulateColdStart(GatewayViewModel from) {
+            from.sleepDemo();
             newChat.run();
             models.profiles().find(DemoProfiles.RELAY.id()).ifPresent(demo -> {
                 models.chat().choose(demo, demo.model());
                 models.chat().draft().set(texts.get("gateway.cold_message"));
+                models.chat().send();
             });
         }
     }

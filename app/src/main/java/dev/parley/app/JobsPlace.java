@@ -2,6 +2,7 @@ package dev.parley.app;
 
 import dev.parley.app.chat.PhaseStatus;
 import dev.parley.app.chat.TurnViewModel;
+import dev.parley.app.fx.Subscriptions;
 import dev.parley.app.fx.Texts;
 import dev.parley.app.jobs.JobRow;
 import dev.parley.app.jobs.JobState;
@@ -14,6 +15,7 @@ import dev.parley.app.shell.WindowFrame;
 import dev.parley.client.InferenceException;
 import dev.parley.client.Phase;
 import dev.parley.client.WireListener;
+import dev.parley.client.capture.RecentCaptures;
 import dev.parley.client.endpoint.EndpointProfile;
 import dev.parley.client.store.SecretStoreException;
 import dev.parley.client.store.StoredJob;
@@ -25,8 +27,9 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.value.ObservableValue;
@@ -38,15 +41,23 @@ final class JobsPlace implements AutoCloseable {
     private final WindowFrame frame;
     private final Toasts toasts;
     private final Runnable leave;
-    private final Consumer<String> openChat;
+    private final BiConsumer<String, @Nullable String> openChat;
+    private final Subscriptions subscriptions = new Subscriptions();
     private final Texts texts = Texts.of(JobsPlace.class);
     private final ReadOnlyBooleanWrapper open = new ReadOnlyBooleanWrapper(this, "open");
     private final ObservableValue<Object> changes;
     private final JobsViewModel model;
     private @Nullable JobsPage page;
 
-    /** {@code leave} closes the page; {@code openChat} shows a chat in its place. */
-    JobsPlace(WindowModels models, WindowFrame frame, Toasts toasts, Runnable leave, Consumer<String> openChat) {
+    /**
+     * {@code leave} closes the page; {@code openChat} shows a chat in its place, at one of its turns unless that is null.
+     */
+    JobsPlace(
+            WindowModels models,
+            WindowFrame frame,
+            Toasts toasts,
+            Runnable leave,
+            BiConsumer<String, @Nullable String> openChat) {
         this.models = models;
         this.frame = frame;
         this.toasts = toasts;
@@ -59,6 +70,7 @@ final class JobsPlace implements AutoCloseable {
                 models.history().deleted(),
                 models.history().state());
         this.model = new JobsViewModel(new Source(), models.services().fx(), InstantSource.system(), this::tellEnd);
+        subscriptions.onChange(model.cleared(), this::offerUndo);
     }
 
     /** Whether the page is shown. */
@@ -91,9 +103,25 @@ final class JobsPlace implements AutoCloseable {
         String key = row.state() == JobState.COMPLETED ? "jobs.completed" : "jobs.failed";
         toasts.show(
                 texts.get(key, row.prompt()),
-                new Toasts.Action(
-                        texts.get("jobs.open_chat"),
-                        () -> openChat.accept(row.job().chatId())));
+                new Toasts.Action(texts.get("jobs.open_chat"), () -> model.openInChat(row)));
+    }
+
+    private void offerUndo(JobsViewModel.@Nullable Cleared cleared) {
+        if (cleared != null) {
+            toasts.show(
+                    texts.get("jobs.cleared", cleared.count()),
+                    new Toasts.Action(texts.get("toast.undo"), cleared.undo()));
+        }
+    }
+
+    /** Whether the person hears of jobs that end elsewhere. */
+    BooleanProperty announce() {
+        return model.announce();
+    }
+
+    /** Takes the jobs that are over from the list. */
+    void clearEnded() {
+        model.clearEnded();
     }
 
     @Override
@@ -101,6 +129,7 @@ final class JobsPlace implements AutoCloseable {
         if (page != null) {
             page.dispose();
         }
+        subscriptions.close();
         model.dispose();
     }
 
@@ -130,12 +159,44 @@ final class JobsPlace implements AutoCloseable {
 
         @Override
         public boolean isShown(String chatId) {
-            return chatId.equals(models.chat().chatId().get()) && !frame.isPageShown();
+            // The page of the jobs shows it too, and news of it would lie over its details.
+            return open.get() || (chatId.equals(models.chat().chatId().get()) && !frame.isPageShown());
         }
 
         @Override
         public void openChat(String chatId) {
-            openChat.accept(chatId);
+            openChat.accept(chatId, null);
+        }
+
+        @Override
+        public void openResult(StoredJob job) {
+            openChat.accept(job.chatId(), job.turn().id());
+        }
+
+        @Override
+        public void onLive(String turnId, Runnable listener) {
+            TurnViewModel turn = models.chat().activity().live(turnId);
+            if (turn != null) {
+                // It lasts as long as the answer is on its way, and so does the listener.
+                turn.phase().subscribe(listener);
+            }
+        }
+
+        @Override
+        public int requests(String turnId) {
+            return models.captures().find(turnId) instanceof RecentCaptures.Kept kept
+                    ? kept.capture().exchanges().size()
+                    : 0;
+        }
+
+        @Override
+        public void forget(List<StoredJob> jobs) {
+            jobs.forEach(job -> models.store().saveTurn(job.chatId(), job.turn().withJob(null)));
+        }
+
+        @Override
+        public void remember(List<StoredJob> jobs) {
+            jobs.forEach(job -> models.store().saveTurn(job.chatId(), job.turn()));
         }
 
         @Override

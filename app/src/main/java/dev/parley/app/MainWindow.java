@@ -92,9 +92,13 @@ final class MainWindow implements AutoCloseable {
                 preferences.keys().map(map -> map.hint(KeyAction.NEW_CHAT, mac)),
                 chatPlace.inlines());
         gatewayStatus = new GatewayStatus(models.gateway(), texts, subscriptions);
-        exports = new ExportPlace(models, new SystemFileDialogs(this::window), this::tell);
-        gatewayPlace = new GatewayPlace(models, frame, sheets, chatPlace.profiles()::leave, this::newChat);
-        jobsPlace = new JobsPlace(models, frame, toasts, chatPlace.profiles()::leave, this::openChat);
+        exports = new ExportPlace(
+                models,
+                new SystemFileDialogs(this::window),
+                this::tell,
+                (sentence, cancel) -> toasts.show(sentence, new Toasts.Action(texts.get("toast.cancel"), cancel)));
+        gatewayPlace = new GatewayPlace(models, frame, sheets, chatPlace.profiles()::leave, this::newChat, this::tell);
+        jobsPlace = new JobsPlace(models, frame, toasts, chatPlace.profiles()::leave, this::openChatAt);
         settingsPlace = new SettingsPlace(
                 models,
                 preferences,
@@ -167,7 +171,9 @@ final class MainWindow implements AutoCloseable {
                 palette.command("system_prompt", "fth-file-text", chatPlace::toggleSystemPrompt),
                 palette.command("attach_files", "fth-paperclip", chatPlace::attachFiles),
                 palette.command("export_chat", "fth-download", exports::export),
-                palette.command("import_chats", "fth-upload", exports::importChats));
+                palette.command("import_chats", "fth-upload", exports::importChats),
+                palette.command("clear_jobs", "fth-trash-2", jobsPlace::clearEnded),
+                palette.command("cold_start", "fth-clock", gatewayPlace::simulateColdStart));
     }
 
     private void bindKeys(WindowPreferences preferences) {
@@ -229,6 +235,13 @@ final class MainWindow implements AutoCloseable {
     private void openChat(String chatId) {
         showChat();
         models.chat().open(chatId);
+    }
+
+    private void openChatAt(String chatId, @Nullable String turnId) {
+        openChat(chatId);
+        if (turnId != null) {
+            chatPlace.reveal(chatId, turnId, "");
+        }
     }
 
     private void newChat() {

@@ -3,6 +3,7 @@ package dev.parley.app;
 import dev.parley.app.cli.AppServices;
 import dev.parley.app.export.ChatFiles;
 import dev.parley.app.export.ChatHtml;
+import dev.parley.app.export.ChatPdf;
 import dev.parley.client.InferenceClient;
 import dev.parley.client.archive.ArchivedChat;
 import dev.parley.client.archive.ArchivedFiles;
@@ -25,7 +26,9 @@ import dev.parley.gateway.ConfigSource;
 import dev.parley.gateway.Gateway;
 import dev.parley.gateway.GatewayConfig;
 import dev.parley.gateway.GatewayMain;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -195,6 +198,15 @@ final class Wiring implements AppServices {
 
     private AttachmentStore attachments() {
         return AttachmentStore.open(folders.data().resolve("attachments"));
+    }
+
+    @Override
+    public byte[] pdf(ArchivedChat chat, boolean reasoning) {
+        try {
+            return ChatPdf.of(chat, reasoning, ZoneId.systemDefault(), attachedFiles(), () -> false);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private synchronized ProfileStore profiles() {

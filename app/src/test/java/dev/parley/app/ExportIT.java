@@ -91,6 +91,14 @@ final class ExportIT {
                     .contains("<strong>x</strong>", "&lt;script&gt;", "왜요?", "default-src 'none'")
                     .doesNotContain("<script", "<img");
 
+            Path pdf = home.resolve("chat.pdf");
+            ParleyProcess.Result written = parley().run("export", id, "--format", "pdf", "--out", pdf.toString());
+            assertThat(written.exitCode()).as(written.err()).isZero();
+            assertThat(written.err()).isEmpty();
+            assertThat(Files.readAllBytes(pdf)).startsWith("%PDF-".getBytes(StandardCharsets.US_ASCII));
+            assertThat(home.resolve(".pdfbox.cache")).doesNotExist();
+            assertThat(parley().run("export", id, "--format", "pdf").exitCode()).isEqualTo(2);
+
             Path file = home.resolve("all.json");
             assertThat(parley().run("export", "--all", "--format", "json", "--out", file.toString())
                             .exitCode())

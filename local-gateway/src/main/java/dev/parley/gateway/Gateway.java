@@ -307,6 +307,32 @@ public final class Gateway implements AutoCloseable {
         return new GatewaySnapshot(startedAt, server.recent().count(), services);
     }
 
+    /** Starts a service without a call; false if there is none of this name, or it is not to be started now. */
+    public boolean startService(String name) {
+        return named(name).map(Upstream::wake).orElse(false);
+    }
+
+    /**
+     * Stops a service of this machine until the next call, with the calls that it has. The demo model is put to sleep: its
+     * next call waits some seconds.
+     *
+     * @return false if there is none of this name, or nothing to stop
+     */
+    public boolean stopService(String name) {
+        return named(name).map(Upstream::sleep).orElse(false);
+    }
+
+    private Optional<Upstream> named(String name) {
+        return Stream.concat(Stream.of(demo), upstreams.all().stream())
+                .filter(upstream -> upstream.name().equals(name))
+                .findFirst();
+    }
+
+    /** What it runs with as YAML, without any key, token, password or value of a variable. */
+    public String configuration() {
+        return ConfigYaml.of(config, listening.actualPort());
+    }
+
     /** The requests behind that number, the oldest first; of more than a thousand the latest. */
     public List<LoggedRequest> requestsAfter(long number) {
         return server.recent().after(number).stream().map(Gateway::logged).toList();
@@ -326,7 +352,8 @@ public final class Gateway implements AutoCloseable {
                 entry.status(),
                 end,
                 Duration.ofNanos(entry.nanos()),
-                entry.tokens());
+                entry.tokens(),
+                entry.firstByte() == 0 ? null : Duration.ofNanos(entry.firstByte()));
     }
 
     /**

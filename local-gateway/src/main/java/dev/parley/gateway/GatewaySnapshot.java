@@ -27,6 +27,8 @@ public record GatewaySnapshot(Instant startedAt, long requests, List<Service> se
      * @param waiting calls that wait until it is ready or less busy
      * @param failure the last one, a sentence; {@code null}: none since it last got ready
      * @param startTime what its starts took lately; {@code null} before the first
+     * @param queue the calls that wait, in their order
+     * @param idleStopIn until it is stopped because nobody calls it; {@code null}: it will not be
      * @param models the names by which {@code /v1} finds it without its own in front
      */
     public record Service(
@@ -38,9 +40,12 @@ public record GatewaySnapshot(Instant startedAt, long requests, List<Service> se
             int waiting,
             @Nullable String failure,
             @Nullable Duration startTime,
+            List<Call> queue,
+            @Nullable Duration idleStopIn,
             List<String> models) {
 
         public Service {
+            queue = List.copyOf(queue);
             models = List.copyOf(models);
         }
 
@@ -59,9 +64,16 @@ public record GatewaySnapshot(Instant startedAt, long requests, List<Service> se
                     now.waiting(),
                     now.failure(),
                     now.startTime(),
+                    upstream.waitingCalls().stream()
+                            .map(call -> new Call(call.path(), call.waited()))
+                            .toList(),
+                    upstream.idleStopIn(),
                     now.kind() == UpstreamStatus.Kind.DEMO ? List.of(now.name()) : upstream.models());
         }
     }
+
+    /** A call that waits; its path is without query. */
+    public record Call(String path, Duration waited) {}
 
     /** How a service is provided. */
     public enum Kind {

@@ -2,6 +2,7 @@ package dev.parley.gateway;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One request that a gateway has answered. Names, times and numbers only: nothing of a body, no key.
@@ -13,6 +14,7 @@ import java.time.Instant;
  * @param service {@code ""}: it reached none
  * @param took from its arrival to its end
  * @param tokens that the service generated; 0: not known
+ * @param firstByte of a stream, from the request's arrival to it; {@code null}: it was none, or nothing came
  */
 public record LoggedRequest(
         long number,
@@ -24,7 +26,8 @@ public record LoggedRequest(
         int status,
         End end,
         Duration took,
-        int tokens) {
+        int tokens,
+        @Nullable Duration firstByte) {
 
     /** How a request ended. */
     public enum End {

@@ -11,6 +11,33 @@ import org.junit.jupiter.api.Test;
 /** What a gateway shows of itself to the program that it runs in. */
 final class SnapshotIT {
     @Test
+    void theDemoModelIsPutToSleepAndACallWaitsWhileItWakes() throws IOException {
+        try (Gateway gateway = Gateway.start(GatewayConfig.builder().port(0).build())) {
+            assertThat(gateway.stopService("nobody")).isFalse();
+            assertThat(gateway.startService("demo")).isFalse();
+            assertThat(gateway.stopService("demo")).isTrue();
+            assertThat(demo(gateway).state()).isEqualTo(GatewaySnapshot.State.STOPPED);
+
+            RawClient.exchange(gateway.url(), RawClient.request(gateway, "GET /v1/models", "", "Connection: close"));
+            assertThat(demo(gateway).state()).isEqualTo(GatewaySnapshot.State.STOPPED);
+
+            try (RawClient waiting = new RawClient(gateway.url())) {
+                waiting.send(RawClient.request(
+                        gateway, "POST /v1/chat/completions", "{\"model\":\"demo\",\"messages\":[]}"));
+                await().until(() -> demo(gateway).state() == GatewaySnapshot.State.STARTING);
+                await().until(() -> demo(gateway).waiting() == 1);
+                assertThat(demo(gateway).queue())
+                        .extracting(GatewaySnapshot.Call::path)
+                        .containsExactly("/v1/chat/completions");
+            }
+        }
+    }
+
+    private static GatewaySnapshot.Service demo(Gateway gateway) {
+        return gateway.snapshot().services().getFirst();
+    }
+
+    @Test
     void servicesAndRequestsAreSeenAndNoKey() throws IOException {
         try (StubServer stub = StubServer.answering("200 OK\r\nContent-Type: text/plain", "well");
                 Gateway gateway = Gateway.start(GatewayConfig.builder()

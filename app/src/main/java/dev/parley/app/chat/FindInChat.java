@@ -3,7 +3,9 @@ package dev.parley.app.chat;
 import dev.parley.app.fx.Subscriptions;
 import dev.parley.client.store.SearchWords;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiConsumer;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.BooleanProperty;
@@ -27,8 +29,13 @@ public final class FindInChat {
     private final ReadOnlyIntegerWrapper count = new ReadOnlyIntegerWrapper(this, "count");
     private final ReadOnlyIntegerWrapper position = new ReadOnlyIntegerWrapper(this, "position");
     private final Subscriptions subscriptions = new Subscriptions();
+    /** What was found in each turn, by its id, for as long as its text is the same. */
+    private final Map<String, Looked> looked = new HashMap<>();
+
     private List<String> hits = List.of();
     private String shown = "";
+
+    private record Looked(String text, boolean has) {}
 
     /** {@code reveal} brings the turn of an id into sight, at the words. */
     public FindInChat(ObservableList<TranscriptItem> items, BiConsumer<String, String> reveal) {
@@ -86,6 +93,7 @@ public final class FindInChat {
 
     private void begin() {
         shown = "";
+        looked.clear();
         look();
         if (!hits.isEmpty()) {
             show(hits.size() - 1);
@@ -99,7 +107,7 @@ public final class FindInChat {
         if (open.get() && !words.isEmpty()) {
             for (TranscriptItem item : items) {
                 TurnViewModel turn = beginning(item);
-                if (turn != null && words.areIn(turn.text())) {
+                if (turn != null && has(turn, words)) {
                     now.add(turn.id());
                 }
             }
@@ -107,6 +115,17 @@ public final class FindInChat {
         hits = List.copyOf(now);
         count.set(hits.size());
         position.set(hits.indexOf(shown) + 1);
+    }
+
+    /** A turn whose text has not changed is not looked through again: an answer that streams changes many times. */
+    private boolean has(TurnViewModel turn, SearchWords words) {
+        String text = turn.text();
+        Looked known = looked.get(turn.id());
+        if (known == null || !known.text().equals(text)) {
+            known = new Looked(text, words.areIn(text));
+            looked.put(turn.id(), known);
+        }
+        return known.has();
     }
 
     /** Each turn has one of these items, its first. */

@@ -61,6 +61,9 @@ public interface AppServices {
     /** The bytes of the files that go with messages. */
     ArchivedFiles attachedFiles();
 
+    /** A chat as a PDF; a failure to lay it out is an {@link java.io.UncheckedIOException}. */
+    byte[] pdf(ArchivedChat chat, boolean reasoning);
+
     /** The keys of the saved profiles; may throw {@code SecretStoreException}. */
     SecretSource savedSecrets();
 

@@ -1,5 +1,7 @@
 package dev.parley.app.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.parley.client.archive.ArchivedChat;
 import dev.parley.client.archive.ChatArchive;
 import dev.parley.client.archive.ChatMarkdown;
@@ -8,7 +10,6 @@ import dev.parley.client.store.History;
 import dev.parley.client.store.StoreException;
 import dev.parley.client.transcript.Chat;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -20,7 +21,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code parley export}: chats as Markdown, JSON or HTML; also while the window is open. */
+/** {@code parley export}: chats as Markdown, JSON, HTML or PDF; also while the window is open. */
 @Command(name = "export", mixinStandardHelpOptions = true)
 final class ExportCommand implements Callable<Integer> {
     private final AppServices services;
@@ -35,7 +36,7 @@ final class ExportCommand implements Callable<Integer> {
     @Option(names = "--list")
     boolean list;
 
-    @Option(names = "--format", paramLabel = "markdown|json|html", defaultValue = "markdown")
+    @Option(names = "--format", paramLabel = "markdown|json|html|pdf", defaultValue = "markdown")
     String format = "markdown";
 
     @Option(names = "--no-reasoning")
@@ -51,8 +52,11 @@ final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (!List.of("markdown", "json", "html").contains(format)) {
-            throw UsageException.of("option.unknown_value", "--format", format, "markdown, json, html");
+        if (!List.of("markdown", "json", "html", "pdf").contains(format)) {
+            throw UsageException.of("option.unknown_value", "--format", format, "markdown, json, html, pdf");
+        }
+        if (format.equals("pdf") && file == null && !list) {
+            throw UsageException.of("export.pdf_file");
         }
         if (!list && !all && wanted.isEmpty()) {
             throw UsageException.of("export.which");
@@ -68,7 +72,10 @@ final class ExportCommand implements Callable<Integer> {
                 found.add(new ArchivedChat(
                         chat, Waiting.on(history.load(chat.id())).turns()));
             }
-            put(text(found));
+            put(
+                    format.equals("pdf")
+                            ? services.pdf(only(found), !noReasoning)
+                            : text(found).getBytes(UTF_8));
             return ExitCode.OK;
         }
     }
@@ -94,14 +101,8 @@ final class ExportCommand implements Callable<Integer> {
     private String text(List<ArchivedChat> chats) {
         boolean reasoning = !noReasoning;
         return switch (format) {
-            case "json" ->
-                new String(ChatArchive.write(chats, reasoning, services.attachedFiles()), StandardCharsets.UTF_8);
-            case "html" -> {
-                if (chats.size() != 1) {
-                    throw UsageException.of("export.one_page");
-                }
-                yield services.html(chats.getFirst(), reasoning);
-            }
+            case "json" -> new String(ChatArchive.write(chats, reasoning, services.attachedFiles()), UTF_8);
+            case "html" -> services.html(only(chats), reasoning);
             default ->
                 chats.stream()
                         .map(chat -> ChatMarkdown.of(chat, reasoning, ZoneId.systemDefault()))
@@ -109,13 +110,20 @@ final class ExportCommand implements Callable<Integer> {
         };
     }
 
-    private void put(String text) {
+    private static ArchivedChat only(List<ArchivedChat> chats) {
+        if (chats.size() != 1) {
+            throw UsageException.of("export.one_page");
+        }
+        return chats.getFirst();
+    }
+
+    private void put(byte[] bytes) {
         if (file == null) {
-            console.print(text);
+            console.print(new String(bytes, UTF_8));
             return;
         }
         try {
-            new AtomicFile(file).write(text.getBytes(StandardCharsets.UTF_8));
+            new AtomicFile(file).write(bytes);
         } catch (IOException e) {
             throw new StoreException(Messages.text("export.unwritable", file), e);
         }

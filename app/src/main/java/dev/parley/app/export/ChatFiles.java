@@ -17,7 +17,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /** Chats to files and back, beside the toolkit's thread; what came of it is told on it. */
@@ -30,10 +33,18 @@ public final class ChatFiles {
     private final Executor background;
     private final Executor fx;
     private final Consumer<String> tell;
+    private final Progress progress;
 
-    /** {@code tell} shows a sentence. */
-    public ChatFiles(
-            History history, AttachmentStore attachments, Executor background, Executor fx, Consumer<String> tell) {
+    /** Shows what takes long. */
+    @FunctionalInterface
+    public interface Progress {
+        /** Shows a sentence and a way to cancel; running what is returned takes both away. */
+        Runnable begun(String sentence, Runnable cancel);
+    }
+
+    /** {@code tell} shows a sentence. All of it is called on {@code fx}. */
+    public ChatFiles(History history, AttachmentStore attachments, Executor background, Executor fx, Consumer<String> tell, Progress progress) {
+        this.progress = progress;
         this.history = history;
         this.attachments = attachments;
         this.background = background;
@@ -57,8 +68,11 @@ public final class ChatFiles {
 
     private void write(ArchivedChat chat, Path file) {
         try {
-            new AtomicFile(file).write(bytes(chat, FileFormat.of(file)));
+            FileFormat format = FileFormat.of(file);
+            new AtomicFile(file).write(format == FileFormat.PDF ? pdf(chat, file) : bytes(chat, format));
             say("export.done", String.valueOf(file.getFileName()));
+        } catch (CancellationException e) {
+            say("export.cancelled", String.valueOf(file.getFileName()));
         } catch (IOException e) {
             say("export.failed", e.getClass().getSimpleName());
         }
@@ -75,12 +89,24 @@ public final class ChatFiles {
         };
     }
 
+    private byte[] pdf(ArchivedChat chat, Path file) throws IOException {
+        AtomicBoolean cancelled = new AtomicBoolean();
+        CompletableFuture<Runnable> shown = new CompletableFuture<>();
+        String sentence = texts.get("export.writing", String.valueOf(file.getFileName()));
+        fx.execute(() -> shown.complete(progress.begun(sentence, () -> cancelled.set(true))));
+        try {
+            return ChatPdf.of(chat, true, ZoneId.systemDefault(), bytesIn(attachments), cancelled::get);
+        } finally {
+            var _ = shown.thenAcceptAsync(Runnable::run, fx);
+        }
+    }
+
     private byte[] bytes(ArchivedChat chat, FileFormat format) {
         ZoneId zone = ZoneId.systemDefault();
         return switch (format) {
             case JSON -> ChatArchive.write(List.of(chat), true, bytesIn(attachments));
             case HTML -> ChatHtml.of(chat, true, zone, bytesIn(attachments)).getBytes(StandardCharsets.UTF_8);
-            case MARKDOWN -> ChatMarkdown.of(chat, true, zone).getBytes(StandardCharsets.UTF_8);
+            case MARKDOWN, PDF -> ChatMarkdown.of(chat, true, zone).getBytes(StandardCharsets.UTF_8);
         };
     }
 

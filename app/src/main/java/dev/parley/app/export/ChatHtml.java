@@ -15,6 +15,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Base64;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** A chat as one page of HTML that needs nothing else, fetches nothing and runs nothing; light and dark. */
 public final class ChatHtml {
@@ -68,9 +69,31 @@ public final class ChatHtml {
         return new ChatHtml(reasoning, zone, files).page(chat);
     }
 
+    /**
+     * The same in pieces of well-formed XHTML, made one after the other: first the head with the title, then each turn.
+     */
+    static Stream<String> pieces(ArchivedChat chat, boolean reasoning, ZoneId zone, ArchivedFiles files) {
+        return Stream.concat(
+                Stream.of(chat).map(whole -> {
+                    ChatHtml head = new ChatHtml(reasoning, zone, files);
+                    head.head(whole, escaped(title(whole)));
+                    return head.out.toString();
+                }),
+                chat.path().stream().map(turn -> {
+                    ChatHtml piece = new ChatHtml(reasoning, zone, files);
+                    piece.turn(turn);
+                    return piece.out.toString();
+                }));
+    }
+
+    /** What the chat is called. */
+    static String title(ArchivedChat chat) {
+        String named = chat.chat().title();
+        return named.isEmpty() ? Texts.of(ChatHtml.class).get("export.untitled") : named;
+    }
+
     private String page(ArchivedChat archived) {
-        String named = archived.chat().title();
-        String title = escaped(named.isEmpty() ? texts.get("export.untitled") : named);
+        String title = escaped(title(archived));
         out.append("<!doctype html>\n<html><head><meta charset=\"utf-8\">");
         out.append(
                 "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data:\">");
@@ -80,13 +103,18 @@ public final class ChatHtml {
                 .append("</title>\n<style>\n")
                 .append(STYLE)
                 .append("</style></head>\n");
-        out.append("<body><main>\n<header><h1 dir=\"auto\">").append(title).append("</h1><p>");
+        out.append("<body><main>\n");
+        head(archived, title);
+        archived.path().forEach(this::turn);
+        return out.append("</main></body></html>\n").toString();
+    }
+
+    private void head(ArchivedChat archived, String title) {
+        out.append("<header><h1 dir=\"auto\">").append(title).append("</h1><p>");
         out.append(time(archived.chat().createdAt())).append("</p></header>\n");
         if (!archived.chat().systemPrompt().isEmpty()) {
             fold(texts.get("export.system_prompt"), archived.chat().systemPrompt());
         }
-        archived.path().forEach(this::turn);
-        return out.append("</main></body></html>\n").toString();
     }
 
     private void turn(Turn turn) {
@@ -105,7 +133,7 @@ public final class ChatHtml {
             out.append("<div class=\"fault\"><b>")
                     .append(escaped(fault.sentence()))
                     .append("</b>");
-            out.append(fault.detail().isEmpty() ? "" : "<br>" + escaped(fault.detail()))
+            out.append(fault.detail().isEmpty() ? "" : "<br />" + escaped(fault.detail()))
                     .append("</div>\n");
         }
         out.append("</section>\n");
@@ -119,7 +147,7 @@ public final class ChatHtml {
             out.append("<img alt=\"").append(name).append("\" src=\"data:").append(escaped(file.mediaType()));
             out.append(";base64,")
                     .append(Base64.getEncoder().encodeToString(bytes))
-                    .append("\">");
+                    .append("\"/>");
         }
         out.append("<figcaption>").append(escaped(texts.get("export.attached", file.name(), file.size())));
         out.append("</figcaption></figure>\n");
@@ -150,7 +178,7 @@ public final class ChatHtml {
         return TIME.format(at.atZone(zone));
     }
 
-    private static String escaped(String text) {
+    static String escaped(String text) {
         return text.replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")

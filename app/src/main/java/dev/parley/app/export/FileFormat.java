@@ -7,6 +7,7 @@ import java.util.Locale;
 public enum FileFormat {
     MARKDOWN("md"),
     HTML("html"),
+    PDF("pdf"),
     /** With all branches; can be imported again. */
     JSON("json");
 

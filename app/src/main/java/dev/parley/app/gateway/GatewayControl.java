@@ -19,6 +19,15 @@ public interface GatewayControl {
 
     void stop();
 
+    /** Starts an upstream without a call; false if it is not to be started now. */
+    boolean startUpstream(String name);
+
+    /** Stops an upstream until its next call, with the calls that it has; false if there is nothing to stop. */
+    boolean stopUpstream(String name);
+
+    /** What it runs with as YAML, without secrets; empty unless it runs. */
+    String configuration();
+
     /** What callers must send; {@code null} unless it runs. */
     @Nullable Secret token();
 

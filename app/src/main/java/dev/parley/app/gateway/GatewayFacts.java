@@ -34,6 +34,9 @@ public record GatewayFacts(
         FAILED
     }
 
+    /** A call that waits, and since when. */
+    public record Call(String path, Duration waited) {}
+
     /** How an upstream is provided. */
     public enum Kind {
         DEMO,
@@ -56,6 +59,8 @@ public record GatewayFacts(
      * @param since when it came into this state
      * @param failure a sentence; {@code null}: none since it last got ready
      * @param startTime what its starts took lately; {@code null} before the first
+     * @param queue the calls that wait, in their order
+     * @param idleStopIn until it ends for want of calls; {@code null}: it will not
      * @param idleStop of a process, after which it ends; {@code null}: never, or it is none
      * @param removable whether a person added it here
      */
@@ -68,11 +73,14 @@ public record GatewayFacts(
             int waiting,
             @Nullable String failure,
             @Nullable Duration startTime,
+            List<Call> queue,
+            @Nullable Duration idleStopIn,
             List<String> models,
             @Nullable Duration idleStop,
             boolean removable) {
 
         public Upstream {
+            queue = List.copyOf(queue);
             models = List.copyOf(models);
         }
     }

@@ -40,8 +40,14 @@ public final class GatewayPage extends BorderPane {
         /** Shows the form that {@code from} makes. */
         void addUpstream(GatewayViewModel from);
 
-        /** Begins a chat whose first message wakes the demo model up. */
-        void simulateColdStart();
+        /** Puts the demo model to sleep and asks it something, in a chat that shows how it wakes. */
+        void simulateColdStart(GatewayViewModel from);
+
+        /** Shows what the gateway runs with. */
+        void showConfiguration(GatewayViewModel from);
+
+        /** Keeps the text of the log in a file that the person chooses. */
+        void saveLog(String text);
     }
 
     public GatewayPage(GatewayViewModel model, Commands commands) {
@@ -49,7 +55,8 @@ public final class GatewayPage extends BorderPane {
         this.commands = commands;
         getStyleClass().addAll("place-page", "gateway-page");
         setTop(head());
-        BorderPane bottom = bottom(new QueuePane(model, texts), new LogPane(model, texts, subscriptions));
+        BorderPane bottom =
+                bottom(new QueuePane(model, texts), new LogPane(model, texts, subscriptions, commands::saveLog));
         VBox.setVgrow(bottom, Priority.ALWAYS);
         VBox body = new VBox(20, problem, new FactsCard(model, texts, subscriptions), upstreams(), bottom);
         body.getStyleClass().add("place-body");
@@ -89,11 +96,20 @@ public final class GatewayPage extends BorderPane {
                 Labels.of(texts.get("page.title"), "text-section"),
                 badge,
                 Labels.gap(),
+                configuration(),
                 run,
                 IconButtons.flat("fth-x", texts.get("page.close"), commands::close));
         head.setAlignment(Pos.CENTER_LEFT);
         head.getStyleClass().add("page-head");
         return head;
+    }
+
+    private Button configuration() {
+        Button show = new Button(texts.get("page.configuration"), new FontIcon("fth-file-text"));
+        show.setAccessibleText(show.getText());
+        show.setOnAction(event -> commands.showConfiguration(model));
+        subscriptions.follow(model.stage(), stage -> show.setDisable(stage != GatewayViewModel.Stage.RUNNING));
+        return show;
     }
 
     private static Tone tone(GatewayViewModel.Stage stage) {
@@ -126,7 +142,8 @@ public final class GatewayPage extends BorderPane {
         Button cold = new Button(texts.get("upstreams.cold"), new FontIcon("fth-clock"));
         cold.setAccessibleText(cold.getText());
         cold.getStyleClass().add("small");
-        cold.setOnAction(event -> commands.simulateColdStart());
+        cold.setOnAction(event -> commands.simulateColdStart(model));
+        subscriptions.follow(model.stage(), stage -> cold.setDisable(stage != GatewayViewModel.Stage.RUNNING));
         Button add = new Button(texts.get("upstreams.add"), new FontIcon("fth-plus"));
         add.setAccessibleText(add.getText());
         add.getStyleClass().add("small");

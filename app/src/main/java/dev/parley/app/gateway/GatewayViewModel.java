@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
+import java.util.stream.Collectors;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -19,6 +20,8 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
@@ -30,6 +33,7 @@ public final class GatewayViewModel {
     static final int MOST_LINES = 1_000;
 
     private static final int SHOWN_TAIL = 4;
+    private static final String DEMO = "demo";
 
     private final GatewayControl control;
     private final Executor fx;
@@ -47,6 +51,9 @@ public final class GatewayViewModel {
     private final ReadOnlyStringWrapper inFlight = new ReadOnlyStringWrapper("");
     private final BooleanProperty tokenShown = new SimpleBooleanProperty(this, "tokenShown");
     private final BooleanProperty paused = new SimpleBooleanProperty(this, "paused");
+    private final StringProperty service = new SimpleStringProperty(this, "service", "");
+    private final LogText log = new LogText(texts);
+    private FirstBytes firstBytes = new FirstBytes(List.of());
     private final ObjectProperty<LogFilter> filter = new SimpleObjectProperty<>(this, "filter", LogFilter.ALL);
     private final ObservableList<UpstreamRow> upstreams = FXCollections.observableArrayList();
     private final ObservableList<QueueRow> queue = FXCollections.observableArrayList();
@@ -77,8 +84,16 @@ public final class GatewayViewModel {
         this.clock = clock;
         subscriptions.onInvalidated(this::refresh, control.changes());
         subscriptions.onInvalidated(this::showToken, tokenShown);
-        filter.subscribe(now -> shownLines.setPredicate(now::shows));
+        filter.subscribe(now -> filterLines());
+        service.subscribe(now -> filterLines());
         refresh();
+    }
+
+    private void filterLines() {
+        LogFilter level = filter.get();
+        String wanted = service.get();
+        shownLines.setPredicate(
+                line -> level.shows(line) && (wanted.isEmpty() || line.service().equals(wanted)));
     }
 
     /** Asks the gateway anew. Cheap. */
@@ -105,19 +120,20 @@ public final class GatewayViewModel {
                                 facts.upstreams().stream()
                                         .mapToInt(GatewayFacts.Upstream::inFlight)
                                         .sum()));
-        show(
-                upstreams,
-                facts.upstreams().stream().map(one -> words.row(one, now)).toList());
-        show(
-                queue,
-                facts.upstreams().stream()
-                        .filter(one -> one.waiting() > 0)
-                        .map(one -> words.queue(one, now))
-                        .toList());
-        showToken();
         if (!paused.get()) {
             takeLines();
         }
+        show(
+                upstreams,
+                facts.upstreams().stream()
+                        .map(one -> words.row(one, firstBytes, now))
+                        .toList());
+        show(
+                queue,
+                facts.upstreams().stream()
+                        .flatMap(one -> words.queue(one, now).stream())
+                        .toList());
+        showToken();
     }
 
     /** Rows that say the same stay, with what has the focus in them. */
@@ -137,6 +153,7 @@ public final class GatewayViewModel {
         if (lines.size() > MOST_LINES) {
             lines.remove(0, lines.size() - MOST_LINES);
         }
+        firstBytes = new FirstBytes(lines);
     }
 
     private void showToken() {
@@ -161,6 +178,42 @@ public final class GatewayViewModel {
         tokenShown.set(false);
         control.stop();
         refresh();
+    }
+
+    /** Starts an upstream of this machine without a call. */
+    public void startUpstream(String name) {
+        control.startUpstream(name);
+        refresh();
+    }
+
+    /** Stops one until its next call. */
+    public void stopUpstream(String name) {
+        control.stopUpstream(name);
+        refresh();
+    }
+
+    /** Puts the demo model to sleep, so that the next message wakes it; false if it is not awake. */
+    public boolean sleepDemo() {
+        boolean slept = upstreams.stream()
+                .filter(row -> row.name().equals(DEMO))
+                .anyMatch(row -> control.stopUpstream(row.name()));
+        refresh();
+        return slept;
+    }
+
+    /** What it runs with as YAML, without secrets; empty unless it runs. */
+    public String configuration() {
+        return control.configuration();
+    }
+
+    /** The lines that are shown, as text. */
+    public String logText() {
+        return shownLines.stream().map(line -> log.whole(line) + "\n").collect(Collectors.joining());
+    }
+
+    /** In words, for the cells of the list. */
+    LogText logWords() {
+        return log;
     }
 
     /** What Copy puts on the clipboard for the token; {@code null} unless it runs. */
@@ -236,7 +289,7 @@ public final class GatewayViewModel {
         return upstreamsView;
     }
 
-    /** One row for each upstream that calls wait for. */
+    /** One row for each call that waits. */
     public ObservableList<QueueRow> queue() {
         return queueView;
     }
@@ -244,6 +297,11 @@ public final class GatewayViewModel {
     /** The latest requests that pass the filter, the oldest first; at most {@value #MOST_LINES}. */
     public ObservableList<LogLine> lines() {
         return linesView;
+    }
+
+    /** The upstream whose lines are shown; empty: all. */
+    public StringProperty service() {
+        return service;
     }
 
     public ObjectProperty<LogFilter> filter() {

@@ -1,12 +1,6 @@
 package dev.parley.app.gateway;
 
 import dev.parley.app.control.Labels;
-import dev.parley.app.fx.Texts;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -17,10 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** One line of the log: when, how much it matters, what was asked, how it ended, who answered whom. */
 final class LogCell extends ListCell<LogLine> {
     static final double HEIGHT = 24;
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT).withZone(ZoneId.systemDefault());
-
-    private final Texts texts;
+    private final LogText words;
     private final Label time = column(98, "muted");
     private final Label level = column(50);
     private final Label method = column(48);
@@ -30,8 +21,8 @@ final class LogCell extends ListCell<LogLine> {
     private final Label detail = column(80, "muted");
     private final HBox row = new HBox(8, time, level, method, path, status, took, detail);
 
-    LogCell(Texts texts) {
-        this.texts = texts;
+    LogCell(LogText words) {
+        this.words = words;
         row.setAlignment(Pos.CENTER_LEFT);
         took.setAlignment(Pos.CENTER_RIGHT);
         path.setMinWidth(110);
@@ -59,14 +50,13 @@ final class LogCell extends ListCell<LogLine> {
             setAccessibleText("");
             return;
         }
-        time.setText(TIME.format(line.at()));
-        show(level, texts.get("log.level." + line.level().name().toLowerCase(Locale.ROOT)), line.level());
+        time.setText(words.time(line));
+        show(level, words.level(line), line.level());
         method.setText(line.method());
-        path.setText(line.path().isEmpty() ? "-" : line.path());
+        path.setText(words.path(line));
         show(status, Integer.toString(line.status()), line.level());
-        long millis = line.took().toMillis();
-        took.setText(millis < 1_000 ? texts.get("log.ms", millis) : texts.get("log.s", millis / 1_000.0));
-        detail.setText(detail(line));
+        took.setText(words.took(line));
+        detail.setText(words.detail(line));
         setAccessibleText(String.join(
                 ", ",
                 time.getText(),
@@ -89,27 +79,5 @@ final class LogCell extends ListCell<LogLine> {
                             case WARNING -> "warning";
                             case ERROR -> "danger";
                         });
-    }
-
-    private String detail(LogLine line) {
-        List<String> parts = new ArrayList<>();
-        if (line.path().isEmpty()) {
-            parts.add(texts.get("log.unknown"));
-        }
-        if (!line.service().isEmpty()) {
-            parts.add(line.service());
-        }
-        if (line.tokens() > 0) {
-            parts.add(texts.get("log.tokens", line.tokens()));
-        }
-        if (line.end() == LogLine.End.LEFT) {
-            parts.add(texts.get("log.left"));
-        } else if (line.end() == LogLine.End.CUT) {
-            parts.add(texts.get("log.cut"));
-        }
-        if (!line.caller().isEmpty()) {
-            parts.add(line.caller());
-        }
-        return String.join(", ", parts);
     }
 }

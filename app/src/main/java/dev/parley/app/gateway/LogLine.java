@@ -2,6 +2,7 @@ package dev.parley.app.gateway;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One request that was answered: names and numbers, nothing of what was said.
@@ -11,6 +12,7 @@ import java.time.Instant;
  * @param service empty: it reached none
  * @param caller the name of the key, never the key
  * @param tokens 0: not known
+ * @param firstByte of a stream, from the request's arrival; {@code null}: not known
  */
 public record LogLine(
         long number,
@@ -22,7 +24,8 @@ public record LogLine(
         Duration took,
         String service,
         String caller,
-        int tokens) {
+        int tokens,
+        @Nullable Duration firstByte) {
 
     /** How it ended. */
     public enum End {

@@ -4,13 +4,18 @@ import dev.parley.app.control.IconButtons;
 import dev.parley.app.control.Labels;
 import dev.parley.app.fx.Subscriptions;
 import dev.parley.app.fx.Texts;
+import java.util.function.Consumer;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -23,16 +28,22 @@ final class LogPane extends VBox {
     private final Subscriptions subscriptions;
     private final ListView<LogLine> list = new ListView<>();
 
-    LogPane(GatewayViewModel model, Texts texts, Subscriptions subscriptions) {
+    /** {@code save} keeps a text in a file that the person chooses. */
+    LogPane(GatewayViewModel model, Texts texts, Subscriptions subscriptions, Consumer<String> save) {
         super(8);
         this.model = model;
         this.texts = texts;
         this.subscriptions = subscriptions;
-        HBox head = new HBox(8, Labels.of(texts.get("log.title"), "text-section"), Labels.gap(), filter(), pause());
+        HBox head = new HBox(
+                8, Labels.of(texts.get("log.title"), "text-section"), Labels.gap(), services(), filter(), pause());
+        head.getChildren()
+                .addAll(
+                        IconButtons.flat("fth-copy", texts.get("log.copy"), this::copy),
+                        IconButtons.flat("fth-download", texts.get("log.save"), () -> save.accept(model.logText())));
         head.setAlignment(Pos.CENTER_LEFT);
         head.getStyleClass().add("pane-head");
         list.setItems(model.lines());
-        list.setCellFactory(view -> new LogCell(texts));
+        list.setCellFactory(view -> new LogCell(model.logWords()));
         list.setFixedCellSize(LogCell.HEIGHT);
         list.setAccessibleText(texts.get("log.title"));
         list.getStyleClass().add("log-list");
@@ -50,6 +61,36 @@ final class LogPane extends VBox {
         if (size > 0 && !model.paused().get()) {
             list.scrollTo(size - 1);
         }
+    }
+
+    private void copy() {
+        ClipboardContent content = new ClipboardContent();
+        content.putString(model.logText());
+        Clipboard.getSystemClipboard().setContent(content);
+    }
+
+    private Node services() {
+        MenuButton button = new MenuButton();
+        button.getStyleClass().add("small");
+        subscriptions.follow(model.service(), now -> {
+            button.setText(now.isEmpty() ? texts.get("log.all_services") : now);
+            button.setAccessibleText(texts.get("log.of_service", button.getText()));
+        });
+        button.setOnShowing(event -> {
+            button.getItems().setAll(service("", texts.get("log.all_services")));
+            model.upstreams().forEach(row -> button.getItems().add(service(row.name(), row.name())));
+        });
+        button.getItems().setAll(service("", texts.get("log.all_services")));
+        return button;
+    }
+
+    private MenuItem service(String name, String words) {
+        MenuItem item = new MenuItem(words);
+        item.setOnAction(event -> {
+            model.service().set(name);
+            toEnd();
+        });
+        return item;
     }
 
     private Node filter() {

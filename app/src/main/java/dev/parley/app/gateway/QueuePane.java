@@ -8,9 +8,10 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
-/** What waits, by upstream. */
+/** The calls that wait, in the order of their queues. */
 final class QueuePane extends VBox {
-    private static final double WIDTH = 240;
+    private static final double WIDTH = 280;
+    private static final int MOST = 20;
 
     private final GatewayViewModel model;
     private final Texts texts;
@@ -33,24 +34,37 @@ final class QueuePane extends VBox {
     }
 
     private void show() {
-        int all = model.queue().stream().mapToInt(QueueRow::waiting).sum();
+        int all = model.queue().size();
         count.setText(all == 0 ? "" : Integer.toString(all));
-        rows.getChildren().setAll(model.queue().stream().map(this::row).toList());
+        rows.getChildren()
+                .setAll(model.queue().stream().limit(MOST).map(QueuePane::row).toList());
         if (all == 0) {
             VBox none = new VBox(Labels.of(texts.get("queue.none"), "text-ui", "muted"));
             none.getStyleClass().add("queue-row");
             rows.getChildren().setAll(none);
         }
+        if (all > MOST) {
+            VBox more = new VBox(Labels.of(texts.get("queue.more", all - MOST), "text-caption", "muted"));
+            more.getStyleClass().add("queue-row");
+            rows.getChildren().add(more);
+        }
         rows.getChildren().getLast().getStyleClass().add("last");
     }
 
-    private VBox row(QueueRow queued) {
+    private static VBox row(QueueRow queued) {
+        Label waited = Labels.of(queued.waited(), "text-code-small");
+        waited.setMinWidth(USE_PREF_SIZE);
         HBox first = new HBox(
                 8,
-                Labels.of(queued.upstream(), "text-ui-medium"),
+                Labels.of(Integer.toString(queued.position()), "text-code-small", "muted"),
+                Labels.of(queued.model(), "text-ui-medium"),
                 Labels.gap(),
-                Labels.of(texts.get("queue.waiting", queued.waiting()), "text-code-small"));
-        VBox row = new VBox(2, first, Labels.of(queued.reason(), "text-caption", "muted"));
+                waited);
+        VBox row = new VBox(
+                2,
+                first,
+                Labels.of(queued.path(), "text-code-small", "muted"),
+                Labels.of(queued.reason(), "text-caption", "muted"));
         row.getStyleClass().add("queue-row");
         return row;
     }

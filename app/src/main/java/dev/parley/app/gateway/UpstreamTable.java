@@ -1,5 +1,6 @@
 package dev.parley.app.gateway;
 
+import dev.parley.app.control.IconButtons;
 import dev.parley.app.control.Labels;
 import dev.parley.app.control.StateBadge;
 import dev.parley.app.fx.Texts;
@@ -8,6 +9,7 @@ import java.util.List;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -17,6 +19,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The upstreams, a row each. They are few; rows stay while their upstream does, so that a menu does not close. */
@@ -25,7 +28,11 @@ final class UpstreamTable extends VBox {
     private static final double KIND = 156;
     private static final double STATE = 210;
     private static final double FIGURE = 80;
-    private static final double MENU = 36;
+    private static final double FIRST = 96;
+    private static final double MENU = 88;
+    private static final double COMPACT = 900;
+    /** Kind and p95. */
+    private static final List<Integer> DISPENSABLE = List.of(1, 7);
 
     private final GatewayViewModel model;
     private final Texts texts;
@@ -42,6 +49,8 @@ final class UpstreamTable extends VBox {
     }
 
     private HBox head() {
+        StackPane end = wide(new Region(), MENU);
+        end.setMinWidth(MENU);
         HBox head = new HBox(
                 wide(headLabel("upstreams.name"), NAME),
                 wide(headLabel("upstreams.kind"), KIND),
@@ -49,7 +58,10 @@ final class UpstreamTable extends VBox {
                 growing(headLabel("upstreams.models")),
                 right(headLabel("upstreams.queue")),
                 right(headLabel("upstreams.in_flight")),
-                wide(new Region(), MENU));
+                first(headLabel("upstreams.median")),
+                right(headLabel("upstreams.slow")),
+                end);
+        shrink(head);
         head.getStyleClass().add("table-head");
         return head;
     }
@@ -71,6 +83,22 @@ final class UpstreamTable extends VBox {
         StackPane cell = wide(node, 120);
         HBox.setHgrow(cell, Priority.ALWAYS);
         return cell;
+    }
+
+    private static StackPane first(Node node) {
+        StackPane cell = right(node);
+        cell.setMinWidth(FIRST);
+        cell.setPrefWidth(FIRST);
+        return cell;
+    }
+
+    /** Where there is little room, what can be told by the tooltip or is plain from the name is left out. */
+    private void shrink(HBox row) {
+        for (int column : DISPENSABLE) {
+            Node cell = row.getChildren().get(column);
+            cell.visibleProperty().bind(widthProperty().greaterThan(COMPACT));
+            cell.managedProperty().bind(cell.visibleProperty());
+        }
     }
 
     private static StackPane right(Node node) {
@@ -114,6 +142,11 @@ final class UpstreamTable extends VBox {
         private final Label models = Labels.of("", "text-code-small");
         private final Label waiting = Labels.of("", "text-code-small");
         private final Label inFlight = Labels.of("", "text-code-small");
+        private final Label median = Labels.of("", "text-code-small");
+        private final Label slow = Labels.of("", "text-code-small", "muted");
+        private final Tooltip figures = new Tooltip();
+        private final Button change = IconButtons.small("fth-play", texts.get("upstream.start_any"), () -> {});
+        private UpstreamRow.@Nullable Change offered;
 
         Row(UpstreamRow first) {
             this.name = first.name();
@@ -129,12 +162,46 @@ final class UpstreamTable extends VBox {
                             growing(models),
                             right(waiting),
                             right(inFlight),
-                            wide(menu(first), MENU));
+                            first(median),
+                            right(slow),
+                            actions(first));
+            shrink(this);
+            median.setTooltip(figures);
+            slow.setTooltip(figures);
+        }
+
+        private Node actions(UpstreamRow first) {
+            HBox both = new HBox(4, change, menu(first));
+            both.setAlignment(Pos.CENTER_RIGHT);
+            StackPane cell = wide(both, MENU);
+            cell.setMinWidth(MENU);
+            cell.getStyleClass().add("upstream-actions");
+            return cell;
+        }
+
+        private void offer(UpstreamRow.Change now) {
+            if (now == offered) {
+                return;
+            }
+            offered = now;
+            boolean stops = now == UpstreamRow.Change.STOP;
+            change.setVisible(now != UpstreamRow.Change.NONE);
+            change.setGraphic(new FontIcon(stops ? "fth-stop-circle" : "fth-play"));
+            IconButtons.say(change, texts.get(stops ? "upstream.stop" : "upstream.start", name));
+            change.setOnAction(event -> {
+                if (stops) {
+                    model.stopUpstream(name);
+                } else {
+                    model.startUpstream(name);
+                }
+            });
         }
 
         private Node menu(UpstreamRow row) {
             if (!row.removable()) {
-                return new Region();
+                Region none = new Region();
+                none.setMinWidth(28);
+                return none;
             }
             MenuItem remove = new MenuItem(texts.get("upstream.remove"));
             remove.getStyleClass().add("danger");
@@ -154,6 +221,10 @@ final class UpstreamTable extends VBox {
             models.setText(now.models());
             waiting.setText(Integer.toString(now.waiting()));
             inFlight.setText(Integer.toString(now.inFlight()));
+            median.setText(now.median());
+            slow.setText(now.slow());
+            figures.setText(now.figures());
+            offer(now.change());
         }
     }
 }

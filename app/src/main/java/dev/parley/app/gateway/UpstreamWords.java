@@ -5,7 +5,10 @@ import dev.parley.app.fx.Elapsed;
 import dev.parley.app.fx.Texts;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** An upstream in the words of the table. */
 final class UpstreamWords {
@@ -15,7 +18,10 @@ final class UpstreamWords {
         this.texts = texts;
     }
 
-    UpstreamRow row(GatewayFacts.Upstream upstream, Instant now) {
+    UpstreamRow row(GatewayFacts.Upstream upstream, FirstBytes first, Instant now) {
+        String name = upstream.name();
+        String median = millis(first.quantile(name, 0.5));
+        String slow = millis(first.quantile(name, 0.95));
         return new UpstreamRow(
                 upstream.name(),
                 kind(upstream),
@@ -27,7 +33,34 @@ final class UpstreamWords {
                         : String.join(", ", upstream.models()),
                 upstream.waiting(),
                 upstream.inFlight(),
+                median,
+                slow,
+                median.isEmpty()
+                        ? texts.get("upstream.requests", first.requests(name))
+                        : texts.get("upstream.figures", median, slow, first.streams(name), first.requests(name)),
+                change(upstream),
                 upstream.removable());
+    }
+
+    private String millis(@Nullable Duration time) {
+        return time == null
+                ? ""
+                : time.toMillis() < 10_000
+                        ? texts.get("log.ms", time.toMillis())
+                        : texts.get("log.s", time.toMillis() / 1_000.0);
+    }
+
+    /** One that is elsewhere is not ours to start or stop. */
+    private static UpstreamRow.Change change(GatewayFacts.Upstream upstream) {
+        return upstream.kind() == GatewayFacts.Kind.REMOTE
+                ? UpstreamRow.Change.NONE
+                : switch (upstream.life()) {
+                    case STOPPED, FAILED -> UpstreamRow.Change.START;
+                    case READY -> UpstreamRow.Change.STOP;
+                    case STARTING ->
+                        upstream.kind() == GatewayFacts.Kind.DEMO ? UpstreamRow.Change.NONE : UpstreamRow.Change.STOP;
+                    case STOPPING -> UpstreamRow.Change.NONE;
+                };
     }
 
     private String kind(GatewayFacts.Upstream upstream) {
@@ -57,17 +90,27 @@ final class UpstreamWords {
                         : texts.get("upstream.of_about", Elapsed.text(so), Elapsed.text(usual.plusMillis(500)));
             case STOPPING -> Elapsed.text(so);
             case FAILED -> upstream.failure() == null ? "" : upstream.failure();
-            case STOPPED, READY -> "";
+            case READY ->
+                upstream.idleStopIn() == null
+                        ? ""
+                        : texts.get("upstream.idle_stop_in", Elapsed.text(upstream.idleStopIn()));
+            case STOPPED -> "";
         };
     }
 
-    QueueRow queue(GatewayFacts.Upstream upstream, Instant now) {
+    /** A row for each call that waits. */
+    List<QueueRow> queue(GatewayFacts.Upstream upstream, Instant now) {
         String detail = detail(upstream, now);
         String reason = switch (upstream.life()) {
             case READY -> texts.get("queue.busy");
             case STARTING -> texts.get("queue.starting", detail);
             case STOPPED, STOPPING, FAILED -> texts.get("queue.stopped");
         };
-        return new QueueRow(upstream.name(), upstream.waiting(), reason);
+        String model = upstream.models().size() == 1 ? upstream.models().getFirst() : upstream.name();
+        List<QueueRow> rows = new ArrayList<>();
+        for (GatewayFacts.Call call : upstream.queue()) {
+            rows.add(new QueueRow(rows.size() + 1, model, call.path(), Elapsed.text(call.waited()), reason));
+        }
+        return rows;
     }
 }

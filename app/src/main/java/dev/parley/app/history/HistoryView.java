@@ -1,6 +1,7 @@
 package dev.parley.app.history;
 
 import dev.parley.app.control.IconButtons;
+import dev.parley.app.control.SearchField;
 import dev.parley.app.control.Wrapping;
 import dev.parley.app.fx.Subscriptions;
 import dev.parley.app.fx.Texts;
@@ -10,8 +11,6 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextField;
-import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -28,7 +27,7 @@ public final class HistoryView extends VBox implements AutoCloseable {
     private final Texts texts = Texts.of(HistoryView.class);
     private final HistoryViewModel model;
     private final SidebarActions actions;
-    private final TextField search = new TextField();
+    private final SearchField search = new SearchField(texts.get("sidebar.search"));
     private final HistoryList list;
     private final HistoryList folders;
     private final VBox lists;
@@ -116,28 +115,10 @@ public final class HistoryView extends VBox implements AutoCloseable {
     }
 
     private Node searchField() {
-        search.setPromptText(texts.get("sidebar.search"));
-        search.setAccessibleText(texts.get("sidebar.search"));
-        search.getStyleClass().add("search");
-        search.textProperty().bindBidirectional(model.query());
-        search.setOnKeyPressed(event -> {
-            if (event.getCode() == KeyCode.ESCAPE && !search.getText().isEmpty()) {
-                search.clear();
-                event.consume();
-            } else if (event.getCode() == KeyCode.ENTER && !search.getText().isBlank()) {
-                list.openFirst();
-                event.consume();
-            } else if (event.getCode() == KeyCode.DOWN) {
-                list.requestFocus();
-                event.consume();
-            }
-        });
-        FontIcon glass = new FontIcon("fth-search");
-        glass.getStyleClass().add("search-icon");
-        glass.setMouseTransparent(true);
-        StackPane field = new StackPane(search, glass);
-        field.setAlignment(Pos.CENTER_LEFT);
-        return field;
+        search.field().textProperty().bindBidirectional(model.query());
+        search.setOnEnter(list::openFirst);
+        search.setOnDown(list::requestFocus);
+        return search;
     }
 
     /** Adds a row at the foot. */
@@ -147,8 +128,8 @@ public final class HistoryView extends VBox implements AutoCloseable {
 
     /** Puts the caret into the search field. */
     public void focusSearch() {
-        search.requestFocus();
-        search.selectAll();
+        search.field().requestFocus();
+        search.field().selectAll();
     }
 
     /** The folders follow the last chat, and stay in sight below a long list. */
@@ -181,6 +162,6 @@ public final class HistoryView extends VBox implements AutoCloseable {
     @Override
     public void close() {
         subscriptions.close();
-        search.textProperty().unbindBidirectional(model.query());
+        search.field().textProperty().unbindBidirectional(model.query());
     }
 }

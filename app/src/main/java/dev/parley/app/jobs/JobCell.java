@@ -39,6 +39,7 @@ final class JobCell extends ListCell<JobRow> {
     private final Label progress = Labels.of("", "text-code-small", "muted");
     private final Label age = Labels.of("", "text-code-small");
     private final Button cancel;
+    private final Button clear;
     private final HBox row;
 
     /** While {@code compact} holds, only what tells a job from others is shown. */
@@ -52,7 +53,9 @@ final class JobCell extends ListCell<JobRow> {
         progressing.setAlignment(Pos.CENTER_LEFT);
         Button open = IconButtons.small("fth-external-link", texts.get("job.open"), () -> model.openInChat(getItem()));
         cancel = IconButtons.small("fth-x", texts.get("job.cancel"), () -> model.cancel(getItem()));
-        HBox actions = new HBox(4, open, cancel);
+        clear = IconButtons.small("fth-trash-2", texts.get("job.clear"), () -> model.clear(getItem()));
+        StackPane second = new StackPane(cancel, clear);
+        HBox actions = new HBox(4, open, second);
         actions.setAlignment(Pos.CENTER_LEFT);
         row = columns(badge, prompt, profile, queue, progressing, age, actions);
         shrink(row, compact);
@@ -135,6 +138,7 @@ final class JobCell extends ListCell<JobRow> {
         progress.getStyleClass().add(job.state() == JobState.FAILED ? "danger" : "muted");
         age.setText(job.age());
         cancel.setVisible(job.state().isOpen());
+        clear.setVisible(!job.state().isOpen());
         setAccessibleText(String.join(
                 ", ", badge.getText(), job.prompt(), job.profile(), job.queue(), job.progress(), job.age()));
         setGraphic(row);

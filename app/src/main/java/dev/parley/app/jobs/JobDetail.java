@@ -10,25 +10,21 @@ import dev.parley.client.transcript.Turn;
 import dev.parley.client.transcript.TurnFault;
 import dev.parley.client.transcript.TurnOrigin;
 import java.time.Duration;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The chosen job: what was asked, where it stands, when it was what, and what went wrong. */
 final class JobDetail extends VBox {
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofLocalizedDateTime(
-                    FormatStyle.SHORT, FormatStyle.MEDIUM)
-            .withZone(ZoneId.systemDefault());
     private static final int ANSWER = 600;
 
     private final JobsViewModel model;
@@ -36,6 +32,7 @@ final class JobDetail extends VBox {
     private final StateBadge badge = new StateBadge();
     private final Label id = Labels.of("", "text-code-small", "muted");
     private final Label prompt = Labels.wrapped("", "text-heading");
+    private final Button open = new Button();
     private final Button cancel = new Button();
     private final ProgressBar bar = new ProgressBar();
     private final Label progress = Labels.wrapped("", "text-caption", "muted");
@@ -56,8 +53,7 @@ final class JobDetail extends VBox {
                 Labels.gap(),
                 IconButtons.small("fth-x", texts.get("job.close"), close));
         top.setAlignment(Pos.CENTER_LEFT);
-        Button open = new Button(texts.get("job.open"), new FontIcon("fth-message-square"));
-        open.setAccessibleText(open.getText());
+        open.setGraphic(new FontIcon("fth-message-square"));
         open.getStyleClass().add("small");
         open.setOnAction(event -> withSelected(model::openInChat));
         cancel.setText(texts.get("job.cancel"));
@@ -67,12 +63,28 @@ final class JobDetail extends VBox {
         cancel.setOnAction(event -> withSelected(model::cancel));
         bar.setMaxWidth(Double.MAX_VALUE);
         bar.setMaxHeight(4);
-        getChildren().addAll(top, prompt, new HBox(8, open, cancel), notice, bar, progress, facts);
+        getChildren().addAll(top, prompt, new HBox(8, open, cancel), notice, bar, progress);
+        getChildren().addAll(new JobTimeline(model, texts, subscriptions), facts, announcing());
         subscriptions.follow(model.selected(), this::show);
         subscriptions.follow(model.notice(), sentence -> {
             notice.setText(sentence);
             shown(notice, !sentence.isEmpty());
         });
+    }
+
+    private HBox announcing() {
+        CheckBox box = new CheckBox();
+        box.getStyleClass().add("switch");
+        box.setAccessibleText(texts.get("announce.text"));
+        box.selectedProperty().bindBidirectional(model.announce());
+        Label words = Labels.wrapped(texts.get("announce.text"), "text-caption", "muted");
+        words.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        FontIcon bell = new FontIcon("fth-bell");
+        bell.getStyleClass().add("icon-14");
+        HBox row = new HBox(8, bell, words, box);
+        row.getStyleClass().add("job-announce");
+        return row;
     }
 
     private void withSelected(java.util.function.Consumer<JobRow> action) {
@@ -103,6 +115,8 @@ final class JobDetail extends VBox {
         id.setText(row.jobId());
         prompt.setText(row.prompt());
         cancel.setVisible(row.state().isOpen());
+        open.setText(texts.get(row.state() == JobState.COMPLETED ? "job.open_result" : "job.open"));
+        open.setAccessibleText(open.getText());
         Double fraction = row.fraction();
         shown(bar, fraction != null);
         bar.setProgress(fraction == null ? 0 : fraction);
@@ -118,10 +132,8 @@ final class JobDetail extends VBox {
         fact("fact.chat", row.job().chatTitle());
         fact("fact.profile", row.profile());
         fact("fact.model", origin == null || origin.model() == null ? "" : origin.model());
-        fact("fact.sent", TIME.format(turn.createdAt()));
         Long total = turn.metrics().totalMillis();
         if (total != null) {
-            fact("fact.ended", TIME.format(turn.createdAt().plusMillis(total)));
             fact("fact.took", Elapsed.text(Duration.ofMillis(total)));
         }
         fact("fact.queue", row.queue());

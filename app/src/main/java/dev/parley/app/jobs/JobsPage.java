@@ -2,6 +2,7 @@ package dev.parley.app.jobs;
 
 import dev.parley.app.control.IconButtons;
 import dev.parley.app.control.Labels;
+import dev.parley.app.control.SearchField;
 import dev.parley.app.fx.Subscriptions;
 import dev.parley.app.fx.Texts;
 import javafx.animation.Animation;
@@ -10,17 +11,19 @@ import javafx.animation.Timeline;
 import javafx.beans.binding.BooleanBinding;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
-import javafx.scene.control.TextField;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +39,7 @@ public final class JobsPage extends BorderPane {
     private final Texts texts = Texts.of(JobsViewModel.class);
     private final Subscriptions subscriptions = new Subscriptions();
     private final ListView<JobRow> list = new ListView<>();
-    private final TextField search = new TextField();
+    private final SearchField search = new SearchField(texts.get("page.filter"));
 
     /** {@code onClose} leads back to where the person came from. */
     public JobsPage(JobsViewModel model, Runnable onClose) {
@@ -50,7 +53,11 @@ public final class JobsPage extends BorderPane {
         setCenter(body);
         JobDetail detail =
                 new JobDetail(model, texts, () -> list.getSelectionModel().clearSelection(), subscriptions);
-        subscriptions.follow(model.selected(), row -> setRight(row == null ? null : detail));
+        ScrollPane scroll = new ScrollPane(detail);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.getStyleClass().add("job-detail-scroll");
+        subscriptions.follow(model.selected(), row -> setRight(row == null ? null : scroll));
         Timeline pace = new Timeline(new KeyFrame(PACE, event -> model.tick()));
         pace.setCycleCount(Animation.INDEFINITE);
         sceneProperty().addListener((source, before, now) -> {
@@ -69,10 +76,38 @@ public final class JobsPage extends BorderPane {
                 8,
                 Labels.of(texts.get("page.title"), "text-section"),
                 Labels.gap(),
+                copyButton(),
+                clearButton(),
                 IconButtons.flat("fth-x", texts.get("page.close"), onClose));
         head.setAlignment(Pos.CENTER_LEFT);
         head.getStyleClass().add("page-head");
         return head;
+    }
+
+    private Button copyButton() {
+        Button copy = new Button(texts.get("page.copy"), new FontIcon("fth-terminal"));
+        copy.setAccessibleText(copy.getText());
+        copy.getStyleClass().add("small");
+        copy.setOnAction(event -> {
+            JobRow row = model.selected().get();
+            if (row != null) {
+                ClipboardContent content = new ClipboardContent();
+                content.putString(JobsViewModel.command(row));
+                Clipboard.getSystemClipboard().setContent(content);
+            }
+        });
+        subscriptions.follow(model.selected(), row -> copy.setDisable(row == null));
+        return copy;
+    }
+
+    private Button clearButton() {
+        Button clear = new Button(texts.get("page.clear"), new FontIcon("fth-trash-2"));
+        IconButtons.say(clear, texts.get("page.clear_about"));
+        clear.setAccessibleText(clear.getText());
+        clear.getStyleClass().add("small");
+        clear.setOnAction(event -> model.clearEnded());
+        subscriptions.follow(model.counts(), now -> clear.setDisable(now.all() == now.open()));
+        return clear;
     }
 
     private FlowPane tools() {
@@ -100,26 +135,10 @@ public final class JobsPage extends BorderPane {
     }
 
     private Node searchField() {
-        search.setPromptText(texts.get("page.filter"));
-        search.setAccessibleText(texts.get("page.filter"));
-        search.getStyleClass().add("search");
-        search.textProperty().bindBidirectional(model.query());
-        search.setOnKeyPressed(event -> {
-            if (event.getCode() == KeyCode.ESCAPE && !search.getText().isEmpty()) {
-                search.clear();
-                event.consume();
-            } else if (event.getCode() == KeyCode.DOWN) {
-                list.requestFocus();
-                event.consume();
-            }
-        });
-        FontIcon glass = new FontIcon("fth-search");
-        glass.getStyleClass().add("search-icon");
-        glass.setMouseTransparent(true);
-        StackPane field = new StackPane(search, glass);
-        field.setAlignment(Pos.CENTER_LEFT);
-        field.setPrefWidth(200);
-        return field;
+        search.field().textProperty().bindBidirectional(model.query());
+        search.setOnDown(list::requestFocus);
+        search.setPrefWidth(200);
+        return search;
     }
 
     private Node table() {
@@ -133,6 +152,9 @@ public final class JobsPage extends BorderPane {
             JobRow row = list.getSelectionModel().getSelectedItem();
             if (event.getCode() == KeyCode.ENTER && row != null) {
                 model.openInChat(row);
+                event.consume();
+            } else if (event.getCode() == KeyCode.ESCAPE) {
+                onClose.run(); // a list keeps this key to itself
                 event.consume();
             }
         });
@@ -157,12 +179,12 @@ public final class JobsPage extends BorderPane {
 
     /** Puts the caret into the field that filters. */
     public void focusFirst() {
-        search.requestFocus();
+        search.field().requestFocus();
     }
 
     /** Stops listening. */
     public void dispose() {
         subscriptions.close();
-        search.textProperty().unbindBidirectional(model.query());
+        search.field().textProperty().unbindBidirectional(model.query());
     }
 }

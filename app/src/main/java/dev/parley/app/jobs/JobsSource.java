@@ -18,10 +18,29 @@ public interface JobsSource {
     /** Where a job stands that this program follows now; {@code null} if it does not. */
     @Nullable LiveJob live(String turnId);
 
-    /** Whether the person has that chat before them. */
+    /** Whether the person sees how a job of that chat stands. */
     boolean isShown(String chatId);
 
     void openChat(String chatId);
+
+    /** Shows its chat with the answer in sight. */
+    default void openResult(StoredJob job) {
+        openChat(job.chatId());
+    }
+
+    /** Runs {@code listener} on this thread whenever {@link #live} may say something else of that job. */
+    default void onLive(String turnId, Runnable listener) {}
+
+    /** How many requests went out for a job in this run of the program; 0: not known. */
+    default int requests(String turnId) {
+        return 0;
+    }
+
+    /** Takes jobs that are over from the list for good; their answers stay in their chats. */
+    default void forget(List<StoredJob> jobs) {}
+
+    /** Puts them back. */
+    default void remember(List<StoredJob> jobs) {}
 
     /**
      * Ends a job, as Stop does in its chat.

@@ -12,13 +12,18 @@ import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -31,6 +36,9 @@ import org.jspecify.annotations.Nullable;
  * who shows them. For the toolkit's thread.
  */
 public final class JobsViewModel {
+    /** What a shell takes as it stands, and no program as an option. */
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.:/@-]*");
+
     private final JobsSource source;
     private final Executor fx;
     private final InstantSource clock;
@@ -43,6 +51,13 @@ public final class JobsViewModel {
     private final ObservableList<JobRow> rows = FXCollections.observableArrayList();
     private final ObservableList<JobRow> rowsView = FXCollections.unmodifiableObservableList(rows);
     private final ReadOnlyObjectWrapper<@Nullable JobRow> selected = new ReadOnlyObjectWrapper<>(null);
+    private final ObservableList<JobEvent> trail = FXCollections.observableArrayList();
+    private final ObservableList<JobEvent> trailView = FXCollections.unmodifiableObservableList(trail);
+    private final ReadOnlyBooleanWrapper trailHasGap = new ReadOnlyBooleanWrapper(this, "trailHasGap");
+    private final ReadOnlyObjectWrapper<@Nullable Cleared> cleared = new ReadOnlyObjectWrapper<>(null);
+    private final BooleanProperty announce = new SimpleBooleanProperty(this, "announce", true);
+    private final Set<String> watched = new HashSet<>();
+    private final JobTrails trails;
     private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper(this, "notice", "");
     private final ObjectProperty<JobFilter> filter = new SimpleObjectProperty<>(this, "filter", JobFilter.ALL);
     private final StringProperty query = new SimpleStringProperty(this, "query", "");
@@ -63,12 +78,16 @@ public final class JobsViewModel {
         }
     }
 
+    /** How many were taken from the list, and the way to have them back. */
+    public record Cleared(int count, Runnable undo) {}
+
     /** {@code onEnded} hears of each job that ends in a chat that is not shown. */
     public JobsViewModel(JobsSource source, Executor fx, InstantSource clock, Consumer<JobRow> onEnded) {
         this.source = source;
         this.fx = fx;
         this.clock = clock;
         this.onEnded = onEnded;
+        trails = new JobTrails(texts, clock.instant());
         subscriptions.onChange(source.changes(), now -> reload());
         subscriptions.onInvalidated(this::tick, filter, query);
     }
@@ -85,10 +104,42 @@ public final class JobsViewModel {
             JobRow row = row(job);
             if (row.state().isOpen()) {
                 open.add(row.id());
-            } else if (open.remove(row.id()) && row.state() != JobState.CANCELLED && !source.isShown(job.chatId())) {
-                onEnded.accept(row);
+                watch(row.id());
+            } else if (open.remove(row.id()) && row.state() != JobState.CANCELLED) {
+                tell(row);
             }
         }
+        showTrail();
+    }
+
+    private void tell(JobRow row) {
+        if (announce.get() && !source.isShown(row.job().chatId())) {
+            onEnded.accept(row);
+        }
+    }
+
+    /** Once it is followed here, each state that it comes into is noted, also while nobody looks. */
+    private void watch(String turnId) {
+        if (source.live(turnId) != null && watched.add(turnId)) {
+            source.onLive(turnId, () -> observe(turnId));
+            observe(turnId);
+        }
+    }
+
+    private void observe(String turnId) {
+        LiveJob live = source.live(turnId);
+        if (live != null) {
+            trails.observe(turnId, live, clock.instant());
+        }
+    }
+
+    private void showTrail() {
+        JobRow row = selected.get();
+        List<JobEvent> now = row == null ? List.of() : trails.events(row, source.requests(row.id()));
+        if (!now.equals(trail)) {
+            trail.setAll(now);
+        }
+        trailHasGap.set(row != null && trails.hasGap(row));
     }
 
     private JobRow row(StoredJob job) {
@@ -123,6 +174,7 @@ public final class JobsViewModel {
                 .filter(row -> row.id().equals(selectedId))
                 .findFirst()
                 .orElse(null));
+        showTrail();
     }
 
     private static long count(List<JobRow> all, JobFilter filter) {
@@ -143,10 +195,44 @@ public final class JobsViewModel {
         }
         selectedId = id;
         selected.set(row);
+        showTrail();
     }
 
+    /** Shows its chat, at its answer if that is there. */
     public void openInChat(JobRow row) {
-        source.openChat(row.job().chatId());
+        if (row.state() == JobState.COMPLETED) {
+            source.openResult(row.job());
+        } else {
+            source.openChat(row.job().chatId());
+        }
+    }
+
+    /** Takes all that are over from the list. */
+    public void clearEnded() {
+        clear(jobs.stream().filter(job -> !row(job).state().isOpen()).toList());
+    }
+
+    /** Takes one that is over from the list. */
+    public void clear(JobRow row) {
+        clear(List.of(row.job()));
+    }
+
+    private void clear(List<StoredJob> over) {
+        if (over.isEmpty()) {
+            return;
+        }
+        source.forget(over);
+        reload();
+        cleared.set(new Cleared(over.size(), () -> {
+            source.remember(over);
+            reload();
+        }));
+    }
+
+    /** The command that tells of this job in a terminal. */
+    public static String command(JobRow row) {
+        String id = row.jobId();
+        return "parley jobs show " + (PLAIN.matcher(id).matches() ? id : "'" + id.replace("'", "'\\''") + "'");
     }
 
     /** Ends an open job. What its server says of it is the notice. */
@@ -188,6 +274,26 @@ public final class JobsViewModel {
     /** What came of the last cancel, where there is something to say; else empty. */
     public ReadOnlyStringProperty notice() {
         return notice.getReadOnlyProperty();
+    }
+
+    /** What happened to the selected job, the first first. */
+    public ObservableList<JobEvent> trail() {
+        return trailView;
+    }
+
+    /** Whether steps of the selected job are missing, because the program was closed meanwhile. */
+    public ReadOnlyBooleanProperty trailHasGap() {
+        return trailHasGap.getReadOnlyProperty();
+    }
+
+    /** What was taken from the list last. */
+    public ReadOnlyObjectProperty<@Nullable Cleared> cleared() {
+        return cleared.getReadOnlyProperty();
+    }
+
+    /** Whether the person hears of a job that ends elsewhere. */
+    public BooleanProperty announce() {
+        return announce;
     }
 
     public ObjectProperty<JobFilter> filter() {

@@ -23,7 +23,7 @@ public final class MarkdownHtml {
             .escapeHtml(true)
             .sanitizeUrls(true)
             .percentEncodeUrls(true)
-            .softbreak("<br>\n")
+            .softbreak("<br />\n")
             .nodeRendererFactory(FormulaRenderer::new)
             .build();
 

@@ -68,6 +68,34 @@ final class FindInChatTest {
     }
 
     @Test
+    void aTurnWhoseTextGrowsIsFoundOnceItHasTheWords() {
+        says("one");
+        find.open().set(true);
+        find.query().set("two");
+        Turn turn = Turn.user(null, Instant.EPOCH, "one");
+        Turn grown = new Turn(
+                turn.id(),
+                null,
+                turn.role(),
+                turn.createdAt(),
+                turn.state(),
+                "one two",
+                "",
+                List.of(),
+                null,
+                null,
+                null,
+                turn.metrics(),
+                null);
+        items.add(new TranscriptItem.UserMessage(new TurnViewModel(turn)));
+        assertThat(find.count().get()).isZero();
+
+        items.set(1, new TranscriptItem.UserMessage(new TurnViewModel(grown)));
+
+        assertThat(find.count().get()).isEqualTo(1);
+    }
+
+    @Test
     void closedItLooksForNothing() {
         says("one");
         find.query().set("one");

@@ -37,7 +37,7 @@ final class ChatFilesTest {
     void store() {
         history = Histories.open(folder.resolve("data"));
         attachments = AttachmentStore.open(folder.resolve("attachments"));
-        files = new ChatFiles(history, attachments, Runnable::run, Runnable::run, told::add);
+        files = new ChatFiles(history, attachments, Runnable::run, Runnable::run, told::add, (sentence, cancel) -> () -> {});
         Instant at = Instant.parse("2026-03-01T14:32:00Z");
         Turn turn = Turn.user(null, at, "# Question 왜요 <b>");
         Chat chat = Chat.create(at, "p", null).withTitle("A title", true).withLeaf(turn.id());

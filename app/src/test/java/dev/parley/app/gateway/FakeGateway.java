@@ -26,6 +26,8 @@ final class FakeGateway implements GatewayControl {
 
     @Nullable String refusal;
 
+    final List<String> moved = new ArrayList<>();
+
     int asked;
 
     static GatewayFacts stopped() {
@@ -48,6 +50,12 @@ final class FakeGateway implements GatewayControl {
                 process ? 2 : 0,
                 life == GatewayFacts.Life.FAILED ? "The process ended with 1." : null,
                 startTime,
+                process
+                        ? List.of(
+                                new GatewayFacts.Call("/v1/chat/completions", Duration.ofSeconds(18)),
+                                new GatewayFacts.Call("/v1/completions", Duration.ofSeconds(4)))
+                        : List.of(),
+                process && life == GatewayFacts.Life.READY ? Duration.ofSeconds(90) : null,
                 process ? List.of("llama-3.1-8b") : List.of("demo"),
                 process ? Duration.ofMinutes(10) : null,
                 process);
@@ -55,7 +63,22 @@ final class FakeGateway implements GatewayControl {
 
     void logs(int status, LogLine.End end) {
         lines.add(new LogLine(
-                lines.size() + 1, BEGAN, "POST", "/v1/x", status, end, Duration.ofMillis(3), "demo", "token", 0));
+                lines.size() + 1, BEGAN, "POST", "/v1/x", status, end, Duration.ofMillis(3), "demo", "token", 0, null));
+    }
+
+    void streams(String service, int firstByteMillis) {
+        lines.add(new LogLine(
+                lines.size() + 1,
+                BEGAN,
+                "POST",
+                "/v1/x",
+                200,
+                LogLine.End.COMPLETE,
+                Duration.ofSeconds(1),
+                service,
+                "token",
+                7,
+                Duration.ofMillis(firstByteMillis)));
     }
 
     @Override
@@ -77,6 +100,21 @@ final class FakeGateway implements GatewayControl {
     @Override
     public void stop() {
         // It takes its time: the test says when it is gone.
+    }
+
+    @Override
+    public boolean startUpstream(String name) {
+        return moved.add("start " + name);
+    }
+
+    @Override
+    public boolean stopUpstream(String name) {
+        return moved.add("stop " + name);
+    }
+
+    @Override
+    public String configuration() {
+        return "port: 8377\n";
     }
 
     @Override

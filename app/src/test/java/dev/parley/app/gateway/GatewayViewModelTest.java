@@ -62,7 +62,10 @@ class GatewayViewModelTest {
                 .containsExactly(Tone.SUCCESS, Tone.WARNING, Tone.WARNING, Tone.DANGER);
         assertThat(model.upstreams().getFirst().removable()).isFalse();
         assertThat(model.upstreams().getLast().kind()).isEqualTo("command, idle stop 10 min");
-        assertThat(model.queue()).extracting(QueueRow::waiting).containsExactly(2, 2, 2);
+        assertThat(model.queue()).hasSize(6);
+        assertThat(model.queue().getFirst())
+                .isEqualTo(new QueueRow(1, "llama-3.1-8b", "/v1/chat/completions", "0:18", "starting, 0:18"));
+        assertThat(model.queue().get(1).position()).isEqualTo(2);
         assertThat(model.inFlight().get()).isEqualTo("4");
     }
 
@@ -105,6 +108,57 @@ class GatewayViewModelTest {
         gateway.logs(503, LogLine.End.COMPLETE);
         model.refresh();
         assertThat(model.lines().getLast().status()).isEqualTo(503);
+    }
+
+    @Test
+    void theTimeToTheFirstByteIsToldOfEachUpstreamByItsStreams() {
+        gateway.facts.set(FakeGateway.running(
+                FakeGateway.BEGAN,
+                FakeGateway.upstream("demo", GatewayFacts.Life.READY, null),
+                FakeGateway.upstream("first", GatewayFacts.Life.READY, null)));
+        for (int i = 1; i <= 20; i++) {
+            gateway.streams("demo", i * 10);
+        }
+        gateway.logs(200, LogLine.End.COMPLETE);
+        model.refresh();
+
+        UpstreamRow demo = model.upstreams().getFirst();
+        assertThat(demo.median()).isEqualTo("100 ms");
+        assertThat(demo.slow()).isEqualTo("190 ms");
+        assertThat(demo.figures()).contains("20 streams of 21 requests");
+        UpstreamRow first = model.upstreams().getLast();
+        assertThat(first.median()).isEmpty();
+        assertThat(first.detail()).isEqualTo("idle stop in 1:30");
+    }
+
+    @Test
+    void anUpstreamOfThisMachineIsStartedStoppedAndTheDemoPutToSleep() {
+        gateway.facts.set(FakeGateway.running(
+                FakeGateway.BEGAN,
+                FakeGateway.upstream("demo", GatewayFacts.Life.READY, null),
+                FakeGateway.upstream("off", GatewayFacts.Life.STOPPED, null)));
+
+        assertThat(model.upstreams())
+                .extracting(UpstreamRow::change)
+                .containsExactly(UpstreamRow.Change.STOP, UpstreamRow.Change.START);
+        model.startUpstream("off");
+        assertThat(model.sleepDemo()).isTrue();
+        assertThat(gateway.moved).containsExactly("start off", "stop demo");
+    }
+
+    @Test
+    void theLogIsFilteredByUpstreamAndGivenAsText() {
+        model.start();
+        gateway.streams("other", 40);
+        gateway.logs(200, LogLine.End.COMPLETE);
+        model.refresh();
+
+        model.service().set("other");
+        assertThat(model.lines()).extracting(LogLine::service).containsExactly("other");
+        assertThat(model.logText())
+                .isEqualTo("2026-01-02T03:00:00Z\tinfo\tPOST\t/v1/x\t200\t1.00 s\tother, 7 tokens, token\n");
+        model.service().set("");
+        assertThat(model.lines()).hasSize(2);
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Stream;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,8 @@ class JobsViewModelTest {
         List<StoredJob> all = List.of();
         String shownChat = "";
         String opened = "";
+        final Map<String, Runnable> listeners = new HashMap<>();
+        final List<StoredJob> forgotten = new ArrayList<>();
         CompletableFuture<Boolean> cancel = CompletableFuture.completedFuture(true);
 
         void are(StoredJob... jobs) {
@@ -65,6 +68,27 @@ class JobsViewModelTest {
         @Override
         public void openChat(String chatId) {
             opened = chatId;
+        }
+
+        @Override
+        public void onLive(String turnId, Runnable listener) {
+            listeners.put(turnId, listener);
+        }
+
+        @Override
+        public int requests(String turnId) {
+            return 4;
+        }
+
+        @Override
+        public void forget(List<StoredJob> jobs) {
+            forgotten.addAll(jobs);
+            all = all.stream().filter(job -> !jobs.contains(job)).toList();
+        }
+
+        @Override
+        public void remember(List<StoredJob> jobs) {
+            all = Stream.concat(all.stream(), jobs.stream()).toList();
         }
 
         @Override
@@ -172,6 +196,68 @@ class JobsViewModelTest {
         assertThat(model.selected().get().progress()).isEqualTo("27 of 42 pages");
         model.openInChat(model.selected().get());
         assertThat(source.opened).isEqualTo("chat-c");
+    }
+
+    @Test
+    void whatHappenedToAJobIsToldStepByStep() {
+        source.live.put("a", new LiveJob(false, 4, null, ""));
+        source.are(job("a", TurnState.STREAMING, Duration.ZERO, "one"));
+        model.select(model.rows().getFirst());
+        source.live.put("a", new LiveJob(false, 2, null, ""));
+        source.listeners.get("a").run();
+        source.live.put("a", new LiveJob(true, null, 0.5, ""));
+        source.listeners.get("a").run();
+        model.tick();
+
+        assertThat(model.trail()).extracting(JobEvent::title).containsExactly("Sent", "Queued", "Running");
+        assertThat(model.trail())
+                .extracting(JobEvent::detail)
+                .containsExactly("id job-a", "place 2", "50 %, 4 requests");
+        assertThat(model.trailHasGap().get()).isFalse();
+
+        source.live.remove("a");
+        source.are(job("a", TurnState.FAILED, Duration.ZERO, "one"));
+        assertThat(model.trail().getLast().title()).isEqualTo("Failed");
+        assertThat(model.trail().getLast().detail()).isEqualTo("Out of GPU memory.");
+    }
+
+    @Test
+    void ofAJobThatWasSentBeforeTheProgramBeganTheGapIsSaid() {
+        fourJobs();
+        model.select(model.rows().getFirst());
+
+        assertThat(model.trail()).extracting(JobEvent::title).containsExactly("Sent", "Followed again", "Queued");
+        assertThat(model.trailHasGap().get()).isTrue();
+    }
+
+    @Test
+    void thoseThatEndedAreClearedAndComeBack() {
+        fourJobs();
+        model.clearEnded();
+
+        assertThat(model.rows()).extracting(JobRow::id).containsExactly("b", "c");
+        assertThat(source.forgotten).hasSize(3);
+        assertThat(model.cleared().get()).isNotNull();
+        assertThat(model.cleared().get().count()).isEqualTo(3);
+        model.cleared().get().undo().run();
+        assertThat(model.rows()).hasSize(5);
+    }
+
+    @Test
+    void nobodyIsToldWhoDoesNotWantTo() {
+        model.announce().set(false);
+        source.are(job("a", TurnState.STREAMING, Duration.ZERO, "one"));
+        source.are(job("a", TurnState.COMPLETE, Duration.ZERO, "one"));
+
+        assertThat(ended).isEmpty();
+    }
+
+    @Test
+    void theCommandQuotesWhatAShellWouldRead() {
+        fourJobs();
+        assertThat(JobsViewModel.command(model.rows().getFirst())).isEqualTo("parley jobs show job-b");
+        source.are(job("x; rm", TurnState.COMPLETE, Duration.ZERO, "one"));
+        assertThat(JobsViewModel.command(model.rows().getFirst())).isEqualTo("parley jobs show 'job-x; rm'");
     }
 
     @Test

@@ -125,17 +125,25 @@ class GatewayJourneysIT extends WindowJourney {
     }
 
     @Test
-    void aColdStartIsPreparedInANewChatAndTellsItsPhases() {
+    void aColdStartWakesTheDemoModelInANewChatAndTellsItsPhases() {
         opensThePage();
+        person.clicks("Configuration");
+        person.seesPart("gateway-configuration");
+        Pictures.take(window.stage().getScene(), "gateway-configuration");
+        person.clicks("Copy");
+        assertThat(person.clipboard()).contains("host: 127.0.0.1", "demo:");
+        person.presses(KeyCode.ESCAPE);
+        person.seesNoPart("gateway-configuration");
         person.clicks("Simulate a cold start");
         person.seesNoPart("gateway-page");
-        assertThat(person.draft()).startsWith("/demo cold");
-        person.presses(KeyCode.ENTER);
         person.sees("Waiting");
         person.sees("First token");
         Pictures.take(window.stage().getScene(), "gateway-cold");
+        opensThePage();
+        person.seesWithin("place-table", "Starting");
+        Pictures.take(window.stage().getScene(), "gateway-waking");
+        person.seesWithin("place-table", "Ready");
         person.presses(KeyCode.ESCAPE);
-        person.sees("Stopped");
         chooseEndpoint(ScriptedModel.NAME);
     }
 }

@@ -1,5 +1,7 @@
 package dev.parley.app.window;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 
@@ -29,11 +31,24 @@ class JobsJourneysIT extends WindowJourney {
         person.seesPart("job-detail");
         Pictures.take(window.stage().getScene(), "jobs");
 
-        person.seesWithin("job-list", "Completed");
+        person.presses(KeyCode.ESCAPE);
+        person.seesNoPart("jobs-page");
         person.sees("Job completed: /demo cold 4 what is 6*7?");
         person.seesControl("Jobs");
-        Pictures.take(window.stage().getScene(), "jobs-done");
         person.clicks("Open in chat");
+        person.sees("42");
+        opensThePage();
+        person.clicks(person.seesWithin("job-list", "/demo cold 4 what is 6*7?"));
+        person.seesWithin("job-list", "Completed");
+        Pictures.take(window.stage().getScene(), "jobs-done");
+        person.sees("What happened");
+        person.clicks("Copy as command");
+        assertThat(person.clipboard()).startsWith("parley jobs show ");
+        person.clicks("Clear finished");
+        person.seesNotWithin("job-list", "/demo cold 4 what is 6*7?");
+        person.clicks("Undo");
+        person.clicks(person.seesWithin("job-list", "/demo cold 4 what is 6*7?"));
+        person.clicks("Open result");
         person.seesNoPart("jobs-page");
         person.sees("42");
         newChat();

@@ -139,8 +139,8 @@ public record Turn(
                 attachments);
     }
 
-    /** This answer, made by that job. */
-    public Turn withJob(String newJobId) {
+    /** This answer, made by that job; {@code null}: nothing leads to its job any more. */
+    public Turn withJob(@Nullable String newJobId) {
         return new Turn(
                 id,
                 parentId,

@@ -25,6 +25,7 @@ public final class RequestLog {
      * @param left whether the caller went before the end
      * @param nanos from its arrival to its end
      * @param tokens that the service generated; 0: not known
+     * @param firstByte of a stream, nanoseconds from the request's arrival to it; 0: it was none, or nothing came
      */
     public record Entry(
             long number,
@@ -37,7 +38,8 @@ public final class RequestLog {
             boolean cut,
             boolean left,
             long nanos,
-            int tokens) {}
+            int tokens,
+            long firstByte) {}
 
     synchronized void finished(RequestSummary request, Instant at) {
         String path = request.path();
@@ -52,7 +54,8 @@ public final class RequestLog {
                 request.end() == RequestSummary.End.CUT,
                 request.end() == RequestSummary.End.LEFT,
                 request.total(),
-                request.tokens()));
+                request.tokens(),
+                request.streaming() > 0 ? request.firstByte() : 0));
         if (entries.size() > MOST) {
             entries.removeFirst();
         }

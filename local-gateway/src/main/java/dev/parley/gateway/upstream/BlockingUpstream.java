@@ -3,7 +3,7 @@ package dev.parley.gateway.upstream;
 import io.vertx.core.Context;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -11,10 +11,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** Makes a {@link BlockingResponder} callable like any other model server. */
 public final class BlockingUpstream implements Upstream {
+    /** How long it takes until it is there again after {@link #sleep}. */
+    private static final Duration LOAD = Duration.ofSeconds(6);
+
     private final String name;
     private final BlockingResponder responder;
-    private final Instant since = Instant.now();
     private final AtomicInteger pending = new AtomicInteger();
+    private final SleepingModel model = new SleepingModel(LOAD);
 
     public BlockingUpstream(String name, BlockingResponder responder) {
         this.name = name;
@@ -26,21 +29,38 @@ public final class BlockingUpstream implements Upstream {
         return name;
     }
 
-    /** Always ready: it is part of this process. */
+    /** Ready unless it was put to sleep: it is part of this process. */
     @Override
     public UpstreamStatus status() {
+        int waiting = model.waiting().size();
         return new UpstreamStatus(
                 name,
                 UpstreamStatus.Kind.DEMO,
-                UpstreamState.READY,
-                since,
+                model.state(),
+                model.since(),
                 List.of(),
                 null,
-                pending.get(),
-                0,
+                Math.max(0, pending.get() - waiting),
+                waiting,
                 null,
                 0,
-                null);
+                model.startTime());
+    }
+
+    @Override
+    public List<WaitingCall> waitingCalls() {
+        return model.waiting();
+    }
+
+    @Override
+    public boolean wake() {
+        return model.begin();
+    }
+
+    /** Answers under way go on: they have what they need. */
+    @Override
+    public boolean sleep() {
+        return model.unload();
     }
 
     @Override
@@ -51,8 +71,16 @@ public final class BlockingUpstream implements Upstream {
     @Override
     public UpstreamCall open(Context context, CallHead head, RequestBody body, ReplySink reply) {
         BlockingCall call = new BlockingCall(name, context, reply, pending);
-        body.whole(bytes -> call.start(responder, request(head, bytes)));
+        body.whole(bytes -> call.start(this::answer, request(head, bytes)));
         return call;
+    }
+
+    private void answer(UpstreamRequest request, ReplyWriter reply) throws InterruptedException {
+        // What asks only after its state must not wake it.
+        if (request.method().equals("POST")) {
+            model.await(request.uri());
+        }
+        responder.answer(request, reply);
     }
 
     private static UpstreamRequest request(CallHead head, Buffer body) {

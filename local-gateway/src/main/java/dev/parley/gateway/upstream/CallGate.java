@@ -28,6 +28,11 @@ public final class CallGate {
 
         /** When it came, by {@link System#nanoTime}. */
         long since();
+
+        /** Path and query that it asks. */
+        default String uri() {
+            return "";
+        }
     }
 
     private final ReentrantLock lock = new ReentrantLock();
@@ -219,6 +224,21 @@ public final class CallGate {
                 position++;
             }
             return 0;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Those that wait, the next one first. */
+    public List<WaitingCall> calls() {
+        if (waiting == 0) {
+            return List.of();
+        }
+        lock.lock();
+        try {
+            return queue.stream()
+                    .map(call -> WaitingCall.of(call.uri(), call.since()))
+                    .toList();
         } finally {
             lock.unlock();
         }

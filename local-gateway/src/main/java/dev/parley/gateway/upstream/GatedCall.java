@@ -10,6 +10,7 @@ final class GatedCall implements UpstreamCall, CallGate.Entrant {
     private final Context context;
     private final CallGate gate;
     private final GateKeeper keeper;
+    private final CallHead head;
     private final Patience patience;
     private final ReplySink reply;
     private final Function<GatedCall, RemoteCall> going;
@@ -23,13 +24,14 @@ final class GatedCall implements UpstreamCall, CallGate.Entrant {
             Context context,
             CallGate gate,
             GateKeeper keeper,
-            Patience patience,
+            CallHead head,
             ReplySink reply,
             Function<GatedCall, RemoteCall> going) {
         this.context = context;
         this.gate = gate;
         this.keeper = keeper;
-        this.patience = patience;
+        this.head = head;
+        this.patience = head.patience();
         this.reply = reply;
         this.going = going;
     }
@@ -127,5 +129,10 @@ final class GatedCall implements UpstreamCall, CallGate.Entrant {
     @Override
     public long since() {
         return since;
+    }
+
+    @Override
+    public String uri() {
+        return head.uri();
     }
 }

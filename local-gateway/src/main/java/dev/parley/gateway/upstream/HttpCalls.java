@@ -47,7 +47,7 @@ public final class HttpCalls {
 
     /** As {@link Upstream#open}. */
     public UpstreamCall open(Context context, CallHead head, RequestBody body, ReplySink reply) {
-        GatedCall call = new GatedCall(context, gate, keeper, head.patience(), reply, gated -> {
+        GatedCall call = new GatedCall(context, gate, keeper, head, reply, gated -> {
             RemoteCall made = new RemoteCall(rules, replicas.get(), head, body, reply, gated::ended);
             made.start(ticks);
             return made;

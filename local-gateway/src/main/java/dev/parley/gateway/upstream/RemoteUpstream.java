@@ -90,6 +90,11 @@ public final class RemoteUpstream implements Upstream, GateKeeper {
     }
 
     @Override
+    public List<WaitingCall> waitingCalls() {
+        return gate.calls();
+    }
+
+    @Override
     public UpstreamStatus status() {
         List<ReplicaStatus> all = replicas.status();
         boolean up = all.stream().anyMatch(one -> one.state() != ReplicaStatus.State.DOWN);

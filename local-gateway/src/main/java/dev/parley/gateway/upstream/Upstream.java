@@ -1,7 +1,9 @@
 package dev.parley.gateway.upstream;
 
 import io.vertx.core.Context;
+import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A model server. The relay, {@code /v1} and the jobs all go through this one door. Thread-safe. */
 public interface Upstream {
@@ -16,6 +18,26 @@ public interface Upstream {
 
     /** What can be seen of it now. Cheap, blocks for nothing. */
     UpstreamStatus status();
+
+    /** The calls that wait, in their order. */
+    default List<WaitingCall> waitingCalls() {
+        return List.of();
+    }
+
+    /** How long until it is stopped because nobody calls it; {@code null}: it will not be. */
+    default @Nullable Duration idleStopIn() {
+        return null;
+    }
+
+    /** Starts it without a call; false if it is not to be started now. */
+    default boolean wake() {
+        return false;
+    }
+
+    /** Stops it until the next call, with the calls that it has; false if there is nothing to stop. */
+    default boolean sleep() {
+        return false;
+    }
 
     /** Runs {@code listener} after each change of its state or of a replica's, from any thread; it must be quick. */
     void onChange(Runnable listener);

@@ -94,6 +94,11 @@ public final class ChatView extends BorderPane implements AutoCloseable {
         return composer.enterSends();
     }
 
+    /** Marks words in all turns of whatever chat is shown, until others are given; blank: none. */
+    public void markWords(String query) {
+        found.lookFor(query);
+    }
+
     /** Puts the caret into the composer. */
     public void focusComposer() {
         composer.focusText();

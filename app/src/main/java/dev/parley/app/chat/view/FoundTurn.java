@@ -6,6 +6,7 @@ import dev.parley.app.chat.TurnViewModel;
 import dev.parley.app.fx.Subscriptions;
 import dev.parley.app.markdown.PlainText;
 import dev.parley.app.markdown.view.BlockFlow;
+import dev.parley.app.markdown.view.TextMark;
 import dev.parley.client.store.SearchWords;
 import java.util.List;
 import javafx.beans.InvalidationListener;
@@ -23,6 +24,8 @@ final class FoundTurn implements AutoCloseable {
     private final Subscriptions subscriptions = new Subscriptions();
     private final ReadOnlyStringWrapper marked = new ReadOnlyStringWrapper(this, "marked", "");
     private @Nullable Wanted wanted;
+    private SearchWords lookedFor = SearchWords.of("");
+    private SearchWords jumpedTo = SearchWords.of("");
 
     private record Wanted(String chatId, String turnId, SearchWords words) {}
 
@@ -47,14 +50,42 @@ final class FoundTurn implements AutoCloseable {
     /** {@code words}: where they stand in a long answer is the place that is shown. */
     void reveal(String chatId, String turnId, String words) {
         wanted = new Wanted(chatId, turnId, SearchWords.of(words));
+        jumpedTo = wanted.words();
         marked.set(turnId);
         look();
+        markWords();
+    }
+
+    /** Marks the words of {@code query} in all turns until other ones are given; without any, nothing. */
+    void lookFor(String query) {
+        lookedFor = SearchWords.of(query);
+        jumpedTo = SearchWords.of("");
+        markWords();
+    }
+
+    /** Those of the turn that is marked stand out. */
+    private void markWords() {
+        SearchWords words = lookedFor.isEmpty() ? jumpedTo : lookedFor;
+        String current = marked.get();
+        flow.setMarker(words.isEmpty() ? null : (item, text) -> marks(words, current, item, text));
+    }
+
+    private static List<TextMark> marks(SearchWords words, String current, TranscriptItem item, String text) {
+        TurnViewModel turn = turn(item);
+        boolean stands = turn != null && turn.id().equals(current);
+        return turn == null
+                ? List.of()
+                : words.marks(text).stream()
+                        .map(mark -> new TextMark(mark.start(), mark.end(), stands))
+                        .toList();
     }
 
     /** Marks nothing any more. */
     void forget() {
         wanted = null;
+        jumpedTo = SearchWords.of("");
         marked.set("");
+        markWords();
     }
 
     private void look() {

@@ -1,10 +1,6 @@
 package dev.parley.app.markdown.text;
 
-import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.lang.ref.SoftReference;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,24 +19,12 @@ public final class EmojiImages {
     /** How much higher than its font an emoji is drawn. */
     private static final double HEIGHT = 1.25;
 
-    private static final String PACK = "parley/emoji/emoji-40.pack";
-
-    private final EmojiIndex index;
+    private final EmojiPack pack = new EmojiPack();
     private final Map<String, SoftReference<Image>> images = new ConcurrentHashMap<>();
-    private volatile SoftReference<byte[]> pack = new SoftReference<>(null);
-
-    /** Reads the list of the pictures, not yet the pictures. */
-    public EmojiImages() {
-        try (InputStream in = open()) {
-            index = EmojiIndex.read(new BufferedInputStream(in, 1 << 16));
-        } catch (IOException e) {
-            throw new UncheckedIOException("The emoji cannot be read", e);
-        }
-    }
 
     /** Reads the pictures ahead, so that the first emoji on the screen is there at once. */
     public void warmUp() {
-        bytes();
+        pack.bytes();
     }
 
     /** The picture of an emoji, {@link #PIXELS} wide. */
@@ -65,37 +49,12 @@ public final class EmojiImages {
     }
 
     EmojiIndex index() {
-        return index;
+        return pack.index();
     }
 
     private Image read(String key) {
-        EmojiIndex.Entry entry = index.find(key);
-        if (entry == null) {
-            throw new IllegalArgumentException("no picture of " + key);
-        }
-        return new Image(new ByteArrayInputStream(bytes(), entry.from(), entry.length()));
-    }
-
-    /** The whole pack: a jar can only be read from the start, and one emoji is seldom alone. */
-    private byte[] bytes() {
-        byte[] bytes = pack.get();
-        if (bytes == null) {
-            try (InputStream in = open()) {
-                bytes = in.readAllBytes();
-            } catch (IOException e) {
-                throw new UncheckedIOException("The emoji cannot be read", e);
-            }
-            pack = new SoftReference<>(bytes);
-        }
-        return bytes;
-    }
-
-    private static InputStream open() throws IOException {
-        InputStream in = EmojiImages.class.getClassLoader().getResourceAsStream(PACK);
-        if (in == null) {
-            throw new IOException(PACK + " is missing");
-        }
-        return in;
+        EmojiIndex.Entry entry = pack.entry(key);
+        return new Image(new ByteArrayInputStream(pack.bytes(), entry.from(), entry.length()));
     }
 
     /** Stands a little below the baseline, as the glyphs of emoji fonts do. */

@@ -31,6 +31,11 @@ public final class EmojiText {
      */
     public record Emoji(String text, String key) implements Run {}
 
+    /** Knows the emoji of {@code pack}. */
+    public EmojiText(EmojiPack pack) {
+        this.index = pack.index();
+    }
+
     /** Knows the emoji of {@code images}. */
     public EmojiText(EmojiImages images) {
         this.index = images.index();

@@ -19,6 +19,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
 import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A list of cells of any height in one column, of which only those in sight exist. It follows its end while the end is
@@ -34,6 +35,7 @@ public final class BlockFlow<T> extends Region {
     private final FlowWindow<T> window;
     private final ScrollBar bar = new ScrollBar();
     private final FlowSelection<T> selection;
+    private final FlowMarks<T> marks;
     private final ReadOnlyBooleanWrapper atLatest = new ReadOnlyBooleanWrapper(this, "atLatest", true);
     private final BooleanProperty stick = new SimpleBooleanProperty(this, "stick", true);
     private final PauseTransition rest = new PauseTransition(Duration.millis(300));
@@ -41,7 +43,7 @@ public final class BlockFlow<T> extends Region {
     private boolean jumpPending;
     private boolean movingBar;
     private double delta;
-    private FlowHeights.@org.jspecify.annotations.Nullable Place target;
+    private FlowHeights.@Nullable Place target;
 
     /** Shows {@code items}, each by a cell of {@code cells} or by one that was made for an earlier one. */
     public BlockFlow(ObservableList<T> items, Function<? super T, ? extends FlowCell<T>> cells) {
@@ -50,6 +52,7 @@ public final class BlockFlow<T> extends Region {
         heights.setSlots(list.slots());
         window = new FlowWindow<>(list.slots());
         selection = new FlowSelection<>(this, list.slots());
+        marks = new FlowMarks<>(this, list.slots());
         getStyleClass().add("block-flow");
         setFocusTraversable(true);
         bar.setOrientation(Orientation.VERTICAL);
@@ -136,6 +139,11 @@ public final class BlockFlow<T> extends Region {
     /** Says what is copied; without it nothing can be selected. */
     public void setSelectionSource(SelectionSource<T> source) {
         selection.setSource(source);
+    }
+
+    /** Marks texts, until another one or {@code null} is given: what it says of a text must not change. */
+    public void setMarker(@Nullable TextMarker<T> marker) {
+        marks.setMarker(marker);
     }
 
     /** Whether some text is selected. */
@@ -237,6 +245,7 @@ public final class BlockFlow<T> extends Region {
         atLatest.set(near);
         showBar();
         selection.laidOut();
+        marks.laidOut();
         rest.playFromStart();
     }
 

@@ -43,6 +43,7 @@ final class CodePane extends Region implements SelectableText {
     private int selectedFrom;
     private int selectedTo;
     private int firstRow = -1;
+    private List<TextMark> marks = List.of();
 
     /** {@code inline} draws emoji. */
     CodePane(CodeText code, InlineNodes inline) {
@@ -191,6 +192,7 @@ final class CodePane extends Region implements SelectableText {
             }
             view.relocate(0, (first + i) * ROW);
             highlight(view, row);
+            mark(view, row);
         }
     }
 
@@ -252,6 +254,29 @@ final class CodePane extends Region implements SelectableText {
         int inViews = index - firstRow;
         int offset = inViews >= 0 && inViews < views.size() ? views.get(inViews).offsetAt(x - paper.getLayoutX()) : 0;
         return row.start() + row.from() + offset;
+    }
+
+    private void mark(CodeRow view, CodeRows.Row row) {
+        int at = row.start() + row.from();
+        int end = row.start() + row.to();
+        view.found(
+                marks.isEmpty()
+                        ? List.of()
+                        : marks.stream()
+                                .filter(mark -> mark.from() < end && mark.to() > at)
+                                .map(mark -> new TextMark(
+                                        Math.max(mark.from(), at) - at, Math.min(mark.to(), end) - at, mark.current()))
+                                .toList());
+    }
+
+    @Override
+    public void mark(List<TextMark> newMarks) {
+        if (!newMarks.equals(marks)) {
+            marks = newMarks;
+            for (int i = 0; i < views.size() && firstRow >= 0 && firstRow + i < rows.size(); i++) {
+                mark(views.get(i), rows.get(firstRow + i));
+            }
+        }
     }
 
     @Override

@@ -16,6 +16,9 @@ final class CodeRow extends TextFlow {
     private static final int SPARE = 24;
     private final List<Text> pieces = new ArrayList<>();
     private final RowMarks marks;
+    private final FoundShade found = new FoundShade(getChildren()::addFirst);
+    private List<TextMark> foundMarks = List.of();
+    private boolean stale;
     private @Nullable Path selection;
     private String line = "";
     private List<CodeSpan> spans = List.of();
@@ -40,6 +43,7 @@ final class CodeRow extends TextFlow {
         if (newFrom == from && newTo == to && newLine.equals(line) && newSpans.equals(spans)) {
             return false;
         }
+        stale = true;
         line = newLine;
         spans = newSpans;
         from = newFrom;
@@ -70,6 +74,7 @@ final class CodeRow extends TextFlow {
     void putAway() {
         setVisible(false);
         highlight(0, 0);
+        found(List.of());
         marks.clear();
         rest(0);
         line = "";
@@ -128,6 +133,15 @@ final class CodeRow extends TextFlow {
         path.getElements().setAll(start < end ? getRangeShape(start, end, true) : new PathElement[0]);
     }
 
+    /** Shows these parts of what it shows as found. */
+    void found(List<TextMark> newMarks) {
+        if (!newMarks.equals(foundMarks) || (stale && !newMarks.isEmpty())) {
+            foundMarks = newMarks;
+            found.paint(newMarks, (start, end) -> getRangeShape(start, end, true));
+        }
+        stale = false;
+    }
+
     private Path behind() {
         Path path = new Path();
         path.getStyleClass().add("md-selection");
@@ -135,7 +149,7 @@ final class CodeRow extends TextFlow {
         path.setMouseTransparent(true);
         path.setStroke(null);
         selection = path;
-        getChildren().addFirst((Node) path);
+        getChildren().add(found.paths().size(), (Node) path);
         return path;
     }
 }

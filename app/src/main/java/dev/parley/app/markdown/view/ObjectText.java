@@ -1,6 +1,7 @@
 package dev.parley.app.markdown.view;
 
 import dev.parley.app.markdown.BlockText;
+import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.scene.layout.Region;
 
@@ -42,5 +43,10 @@ final class ObjectText implements SelectableText {
     @Override
     public void highlight(int from, int to) {
         node.pseudoClassStateChanged(SELECTED, from < to);
+    }
+
+    @Override
+    public void mark(List<TextMark> marks) {
+        // What is drawn has no words.
     }
 }

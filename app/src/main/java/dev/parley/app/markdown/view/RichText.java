@@ -25,6 +25,8 @@ final class RichText extends TextFlow implements SelectableText {
     private @Nullable String flat;
     private @Nullable Path codeShade;
     private @Nullable Path selection;
+    private final FoundShade found = new FoundShade(path -> getChildren().add(codeShade == null ? 0 : 1, path));
+    private List<TextMark> marks = List.of();
     /** The height at {@link #knownWidth}; negative if not known. */
     private double knownHeight = -1;
 
@@ -109,6 +111,7 @@ final class RichText extends TextFlow implements SelectableText {
         if (codeShade != null) {
             ordered.add(codeShade);
         }
+        ordered.addAll(found.paths());
         if (selection != null) {
             ordered.add(selection);
         }
@@ -224,8 +227,8 @@ final class RichText extends TextFlow implements SelectableText {
         path.setManaged(false);
         path.setMouseTransparent(true);
         path.setStroke(null);
-        // The selection is drawn over the shade of code, below the text.
-        getChildren().add(codeShade == null ? 0 : 1, path);
+        // The selection is drawn over the shade of code and of what was found, below the text.
+        getChildren().add((codeShade == null ? 0 : 1) + found.paths().size(), path);
         Styling.apply(path);
         return path;
     }
@@ -250,7 +253,23 @@ final class RichText extends TextFlow implements SelectableText {
     protected void layoutChildren() {
         super.layoutChildren();
         paintCode();
+        paintFound();
         paintSelection();
+    }
+
+    @Override
+    public void mark(List<TextMark> newMarks) {
+        if (!newMarks.equals(marks)) {
+            marks = newMarks;
+            paintFound();
+        }
+    }
+
+    private void paintFound() {
+        int length = marks.isEmpty() ? 0 : text().length();
+        found.paint(
+                marks.stream().filter(mark -> mark.to() <= length).toList(),
+                (from, to) -> getRangeShape(inFlow(from), inFlow(to), false));
     }
 
     private void paintSelection() {

@@ -1,5 +1,6 @@
 package dev.parley.app.markdown.view;
 
+import java.util.List;
 import javafx.scene.layout.Region;
 
 /**
@@ -24,4 +25,7 @@ public interface SelectableText {
 
     /** Shows {@code from} (inclusive) to {@code to} (exclusive) as selected; nothing if they are equal. */
     void highlight(int from, int to);
+
+    /** Shows these parts, and only these, as what somebody looked for. */
+    void mark(List<TextMark> marks);
 }

@@ -5,6 +5,7 @@ import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -192,6 +193,18 @@ public final class ProcessGroup implements AutoCloseable {
                 timer = -1;
             }
         });
+    }
+
+    /** Starts a member that nobody calls yet, unless it runs or another one of the group does. */
+    boolean wake(ProcessUpstream member) {
+        AtomicBoolean begun = new AtomicBoolean();
+        locked(() -> {
+            if (!closed && !member.retired() && active() == null) {
+                member.begin(System.nanoTime());
+                begun.set(true);
+            }
+        });
+        return begun.get();
     }
 
     /** Nanoseconds until {@code member} may be started after a failure. */

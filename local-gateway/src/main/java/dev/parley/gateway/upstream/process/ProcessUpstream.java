@@ -19,6 +19,7 @@ import dev.parley.gateway.upstream.UpstreamFailure;
 import dev.parley.gateway.upstream.UpstreamState;
 import dev.parley.gateway.upstream.UpstreamStatus;
 import dev.parley.gateway.upstream.Waiting;
+import dev.parley.gateway.upstream.WaitingCall;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClientAgent;
@@ -26,6 +27,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -289,6 +291,41 @@ public final class ProcessUpstream implements Upstream, GateKeeper {
 
     private static Duration atLeastASecond(Duration value) {
         return value.compareTo(SECOND) < 0 ? SECOND : value;
+    }
+
+    @Override
+    public List<WaitingCall> waitingCalls() {
+        return gate.calls();
+    }
+
+    @Override
+    public @Nullable Duration idleStopIn() {
+        long limit = idleStop();
+        if (limit == 0 || state != UpstreamState.READY || !gate.quiet()) {
+            return null;
+        }
+        long from = gate.quietSince() - readyAt > 0 ? gate.quietSince() : readyAt;
+        return Duration.ofNanos(Math.max(0, from + limit - System.nanoTime()));
+    }
+
+    @Override
+    public boolean wake() {
+        return group.wake(this);
+    }
+
+    @Override
+    public boolean sleep() {
+        AtomicBoolean stopped = new AtomicBoolean();
+        group.change(() -> {
+            if (state == UpstreamState.STARTING || state == UpstreamState.READY) {
+                gate.close();
+                // Whoever waits would only start it again.
+                gate.refuseAll(UpstreamFailure.stopping(settings.name()));
+                stop(GRACE);
+                stopped.set(true);
+            }
+        });
+        return stopped.get();
     }
 
     @Override
