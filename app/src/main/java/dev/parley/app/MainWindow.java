@@ -55,6 +55,7 @@ final class MainWindow implements AutoCloseable {
     private final GatewayStatus gatewayStatus;
     private final GatewayPlace gatewayPlace;
     private final JobsPlace jobsPlace;
+    private final NotebookPlace notebookPlace;
     private final ExportPlace exports;
     private final ChatPlace chatPlace;
     private final ParametersPlace parametersPlace;
@@ -90,6 +91,7 @@ final class MainWindow implements AutoCloseable {
         exports = new ExportPlace(models, new SystemFileDialogs(this::window), this::tell);
         gatewayPlace = new GatewayPlace(models, frame, sheets, chatPlace.profiles()::leave, this::newChat);
         jobsPlace = new JobsPlace(models, frame, toasts, chatPlace.profiles()::leave, this::openChat);
+        notebookPlace = new NotebookPlace(models, frame, chatPlace.profiles()::leave);
         header = new HeaderBar(
                 new ChatHeader(chat, models.history(), chatPlace::toggleSystemPrompt, exports, subscriptions),
                 new HeaderCommands(),
@@ -116,6 +118,8 @@ final class MainWindow implements AutoCloseable {
         sidebar.addFoot(new FootRow("fth-layers", texts.get("foot.jobs"), jobsPlace::show)
                 .withCount(jobsPlace.count(), jobsPlace.countWords())
                 .selectedWhile(jobsPlace.open()));
+        sidebar.addFoot(new FootRow("fth-book-open", texts.get("foot.notebook"), notebookPlace::show)
+                .selectedWhile(notebookPlace.open()));
         sidebar.addFoot(new FootRow("fth-server", texts.get("foot.gateway"), gatewayPlace::show)
                 .withState(gatewayStatus.tone(), gatewayStatus.words())
                 .selectedWhile(gatewayPlace.open()));
@@ -163,6 +167,7 @@ final class MainWindow implements AutoCloseable {
         keys.bind(KeyAction.SETTINGS, this::showSettings);
         keys.bind(KeyAction.JOBS, jobsPlace::show);
         keys.bind(KeyAction.GATEWAY, gatewayPlace::show);
+        keys.bind(KeyAction.NOTEBOOK, notebookPlace::show);
         keys.bind(KeyAction.KEY_LIST, () -> sheets.show(KeyListSheet.of(keys, mac)));
         keys.bind(KeyAction.ZOOM_IN, zoom::zoomIn);
         keys.bind(KeyAction.ZOOM_OUT, zoom::zoomOut);
@@ -291,6 +296,7 @@ final class MainWindow implements AutoCloseable {
         panel.close();
         gatewayPlace.close();
         jobsPlace.close();
+        notebookPlace.close();
         parametersPlace.close();
         codePlace.close();
         inspector.close();

@@ -52,6 +52,7 @@ final class PalettePlace {
         icons.put(KeyAction.CODE, "fth-code");
         icons.put(KeyAction.JOBS, "fth-layers");
         icons.put(KeyAction.GATEWAY, "fth-server");
+        icons.put(KeyAction.NOTEBOOK, "fth-book-open");
         icons.put(KeyAction.RENAME_CHAT, "fth-edit-2");
         icons.put(KeyAction.COPY_ANSWER, "fth-copy");
         icons.put(KeyAction.COPY_CODE, "fth-copy");

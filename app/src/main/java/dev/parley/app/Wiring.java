@@ -11,6 +11,7 @@ import dev.parley.client.endpoint.Secret;
 import dev.parley.client.endpoint.SecretSource;
 import dev.parley.client.store.Histories;
 import dev.parley.client.store.History;
+import dev.parley.client.store.NotebookStore;
 import dev.parley.client.store.ParameterStore;
 import dev.parley.client.store.ProfileStore;
 import dev.parley.client.store.SecretStore;
@@ -119,6 +120,7 @@ final class Wiring implements AppServices {
                                 profiles(),
                                 Wiring.this::secretStore,
                                 ParameterStore.open(folders.config().resolve("parameters.json")),
+                                NotebookStore.open(folders.data().resolve("notebook.json")),
                                 new GatewayHome(
                                         folders.data().resolve("window-gateway"),
                                         UpstreamStore.open(folders.config().resolve("gateway.json")),

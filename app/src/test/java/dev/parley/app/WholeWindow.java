@@ -2,6 +2,7 @@ package dev.parley.app;
 
 import dev.parley.client.store.Histories;
 import dev.parley.client.store.History;
+import dev.parley.client.store.NotebookStore;
 import dev.parley.client.store.ParameterStore;
 import dev.parley.client.store.ProfileStore;
 import dev.parley.client.store.SecretStore;
@@ -132,6 +133,7 @@ public final class WholeWindow implements AutoCloseable {
                     ProfileStore.open(profiles(home)),
                     () -> keys,
                     ParameterStore.open(home.resolve("parameters.json")),
+                    NotebookStore.open(home.resolve("notebook.json")),
                     new GatewayHome(
                             home.resolve("gateway"),
                             UpstreamStore.open(home.resolve("gateway.json")),

@@ -21,6 +21,7 @@ public enum KeyAction {
     CODE(Place.WINDOW),
     JOBS(Place.WINDOW),
     GATEWAY(Place.WINDOW),
+    NOTEBOOK(Place.WINDOW),
     /** On a row of the list that row, else the chat that is open. */
     RENAME_CHAT(Place.FOCUS),
     COPY_ANSWER(Place.WINDOW),

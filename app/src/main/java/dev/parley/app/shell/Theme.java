@@ -26,6 +26,7 @@ public enum Theme {
             "shell.css",
             "panel-tools.css",
             "inspector.css",
+            "notebook.css",
             "palette.css");
 
     private final String colours;
