@@ -20,7 +20,11 @@ final class ReplayPlace implements AutoCloseable {
 
     ReplayPlace(WindowModels models) {
         this.models = models;
-        subscriptions.onInvalidated(this::leave, models.chat().currentId());
+        subscriptions.onInvalidated(
+                this::leave,
+                models.chat().currentId(),
+                models.chat().chatId(),
+                models.chat().profile());
     }
 
     /**

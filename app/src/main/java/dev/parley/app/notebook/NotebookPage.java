@@ -22,6 +22,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -32,13 +33,13 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The notebook: its text, what goes on with it, and what can be set beside it. */
 public final class NotebookPage extends BorderPane {
-    private static final double LEAST_WITH_PARAMETERS = 820;
+    private static final double LEAST_WITH_PARAMETERS = 700;
     private static final double PARAMETERS_WIDTH = 340;
 
     private final NotebookViewModel model;
     private final Texts texts = Texts.of(NotebookViewModel.class);
     private final Subscriptions subscriptions = new Subscriptions();
-    private final Label figures = Labels.of("", "text-code-small", "muted");
+    private final Label figures = Labels.wrapped("", "text-code-small", "muted");
     private final NotebookArea area;
     private final BooleanProperty parametersWanted = new SimpleBooleanProperty(this, "parameters", true);
 
@@ -49,7 +50,7 @@ public final class NotebookPage extends BorderPane {
         getStyleClass().addAll("place-page", "notebook-page");
         setTop(new NotebookHead(model, parametersWanted, texts, onClose, subscriptions));
         VBox.setVgrow(area, Priority.ALWAYS);
-        VBox body = new VBox(12, area, faultBar(), commands());
+        VBox body = new VBox(12, area, faultBar(), commands(), figures);
         body.getStyleClass().add("place-body");
         body.setMinWidth(0);
         setCenter(body);
@@ -76,7 +77,7 @@ public final class NotebookPage extends BorderPane {
             }
         });
         subscriptions.add(pace::stop);
-        subscriptions.onInvalidated(() -> point(null), model.figures(), model.hint());
+        subscriptions.onInvalidated(() -> point(null), model.figures(), model.hint(), model.fault());
         point(null);
     }
 
@@ -106,14 +107,10 @@ public final class NotebookPage extends BorderPane {
         subscriptions.follow(model.canUndo(), now -> undo.setDisable(!now));
         Button redo = IconButtons.flat("fth-corner-up-right", texts.get("redo"), model::redo);
         subscriptions.follow(model.canRedo(), now -> redo.setDisable(!now));
-        figures.setMinWidth(0);
-        figures.setMaxWidth(Double.MAX_VALUE);
-        figures.setAlignment(Pos.CENTER_RIGHT);
-        HBox.setHgrow(figures, Priority.ALWAYS);
         for (Region button : new Region[] {generate, stop, again, undo, redo}) {
             button.setMinWidth(USE_PREF_SIZE);
         }
-        HBox row = new HBox(8, generate, stop, again, undo, redo, fill(), figures);
+        HBox row = new HBox(8, generate, stop, again, undo, redo, fill());
         row.setAlignment(Pos.CENTER_LEFT);
         return row;
     }
@@ -141,8 +138,9 @@ public final class NotebookPage extends BorderPane {
         retry.setOnAction(event -> model.retry());
         without.setMinWidth(USE_PREF_SIZE);
         retry.setMinWidth(USE_PREF_SIZE);
-        HBox bar = new HBox(12, alert, words, without, retry);
-        bar.setAlignment(Pos.CENTER_LEFT);
+        HBox cause = new HBox(12, alert, words);
+        cause.setMinHeight(USE_PREF_SIZE);
+        VBox bar = new VBox(8, cause, new FlowPane(8, 8, retry, without));
         bar.getStyleClass().add("notebook-fault");
         bar.setMinHeight(USE_PREF_SIZE);
         subscriptions.follow(model.fault(), now -> {
@@ -168,7 +166,7 @@ public final class NotebookPage extends BorderPane {
         if (token != null) {
             figures.setText(words(token));
         } else if (now != null && (hint.isEmpty() || model.writing().get())) {
-            figures.setText(RunWords.of(now, texts));
+            figures.setText(RunWords.of(now, !model.fault().get().isEmpty(), texts));
         } else {
             figures.setText(hint);
         }

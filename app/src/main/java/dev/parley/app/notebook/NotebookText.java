@@ -55,6 +55,20 @@ final class NotebookText {
         made = List.copyOf(firstMade);
     }
 
+    /** A text as controls can show it: without control characters, of which the ends of lines are one. */
+    static String clean(String any) {
+        if (any.chars().noneMatch(NotebookText::isControl)) {
+            return any;
+        }
+        StringBuilder clean = new StringBuilder(any.length());
+        any.chars().filter(c -> !isControl(c)).forEach(c -> clean.append((char) c));
+        return clean.toString();
+    }
+
+    private static boolean isControl(int c) {
+        return (c < ' ' && c != '\n' && c != '\t') || c == 0x7F;
+    }
+
     String text() {
         return text.toString();
     }

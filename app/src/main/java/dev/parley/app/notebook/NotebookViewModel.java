@@ -89,13 +89,16 @@ public final class NotebookViewModel {
     private int askedAt;
     private long startNanos;
     private boolean sentRest;
+    /** Whether the last run wrote anything, so that its step is the latest one until somebody writes. */
+    private boolean wrote;
 
     /** As it was left; {@code preferred}: the id of the endpoint where none was chosen yet. */
     public NotebookViewModel(Parts parts, @Nullable String preferred) {
         this.parts = parts;
         StoredNotebook stored = parts.memory().current();
-        text = new NotebookText(stored.text(), stored.made());
-        caret = stored.caret();
+        String shownText = NotebookText.clean(stored.text());
+        text = new NotebookText(shownText, shownText.equals(stored.text()) ? stored.made() : List.of());
+        caret = Math.min(stored.caret(), shownText.length());
         fill.set(stored.fill());
         monospaced.set(stored.monospaced());
         wantedProfile = stored.profileId() == null ? preferred : stored.profileId();
@@ -215,6 +218,7 @@ public final class NotebookViewModel {
         }
         text.typed(change);
         dropTokens(change.at());
+        wrote = false;
         fault.set("");
         changed();
     }
@@ -230,6 +234,8 @@ public final class NotebookViewModel {
     private void step(NotebookText.@Nullable Change change) {
         if (change != null) {
             tokens = null;
+            wrote = false;
+            fault.set("");
             caret = change.end();
             shown.changed(change);
             changed();
@@ -323,21 +329,16 @@ public final class NotebookViewModel {
     public void askAgain() {
         if (canAskAgain.get()) {
             undo();
-            caret = askedAt();
             generate();
         }
     }
 
-    private int askedAt() {
-        return Math.min(askedAt, text.length());
-    }
-
     /** Asks once more for what failed; what came of it is taken back. */
     public void retry() {
-        if (canAskAgain.get()) {
+        if (wrote) {
             undo();
         }
-        caret = askedAt();
+        caret = Math.min(askedAt, text.length());
         fault.set("");
         refresh();
         generate();
@@ -367,7 +368,7 @@ public final class NotebookViewModel {
         for (NotebookRun.Piece piece : pieces) {
             switch (piece) {
                 case NotebookRun.Piece.Written more -> {
-                    written.append(more.text());
+                    written.append(NotebookText.clean(more.text()));
                     now = now.wrote(millis(more.atNanos()));
                 }
                 case NotebookRun.Piece.Likely likely -> addTokens(likely.tokens());
@@ -393,7 +394,8 @@ public final class NotebookViewModel {
 
     private void end(NotebookRun.Piece.Ended end) {
         run = null;
-        text.end();
+        StoredNotebook.Range written = text.end();
+        wrote = written.to() > written.from();
         writing.set(false);
         fault.set(end.fault() == null ? "" : end.fault());
         mayLeaveOut.set(end.refused() && sentRest);

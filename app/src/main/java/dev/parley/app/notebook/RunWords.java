@@ -13,7 +13,8 @@ final class RunWords {
 
     private RunWords() {}
 
-    static String of(RunFigures run, Texts texts) {
+    /** {@code failed}: whether it ended by a fault. */
+    static String of(RunFigures run, boolean failed, Texts texts) {
         List<String> words = new ArrayList<>();
         Long first = run.firstMillis();
         if (!run.over()) {
@@ -22,7 +23,7 @@ final class RunWords {
                             ? texts.get("run.waits", phase(run, texts), span(run.millis()))
                             : texts.get("run.writes", span(run.millis())));
         } else {
-            words.add(end(run, texts));
+            words.add(failed ? texts.get("end.failed", span(run.millis())) : end(run, texts));
         }
         if (first != null) {
             words.add(texts.get(run.isCounted() ? "run.tokens" : "run.pieces", run.tokens()));
@@ -36,7 +37,7 @@ final class RunWords {
         if (read != null) {
             words.add(texts.get("run.read", read));
         }
-        return String.join("  ·  ", words);
+        return String.join(" · ", words);
     }
 
     private static String phase(RunFigures run, Texts texts) {

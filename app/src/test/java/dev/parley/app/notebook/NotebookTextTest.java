@@ -34,6 +34,12 @@ class NotebookTextTest {
     }
 
     @Test
+    void whatNoControlShowsIsNotOfTheText() {
+        assertThat(NotebookText.clean("a\r\nb\tc\u0007\u007f")).isEqualTo("a\nb\tc");
+        assertThat(NotebookText.clean("a\n한\ud83d\ude00")).isEqualTo("a\n한\ud83d\ude00");
+    }
+
+    @Test
     void aModelThatWroteNothingIsNoStep() {
         text.begin(4);
         text.end();

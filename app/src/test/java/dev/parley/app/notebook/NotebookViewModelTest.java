@@ -186,6 +186,21 @@ class NotebookViewModelTest {
     }
 
     @Test
+    void retryLeavesWhatCameOfAnEarlierOne() {
+        types("Once");
+        generates(text(" upon"), done());
+        generates(new StreamEvent.Failed(
+                new InferenceError.ServerError(503, ErrorContext.of(true, "busy")), System.nanoTime()));
+        answer = new Answer();
+        model.retry();
+        answer.events.addAll(List.of(text(" a time"), done()));
+        fx.await("the end", () -> !model.writing().get());
+
+        assertThat(model.text()).isEqualTo("Once upon a time");
+        assertThat(asked.getLast().messages()).containsExactly(ChatMessage.user("Once upon"));
+    }
+
+    @Test
     void aServerThatDoesNotFillInIsAskedWithoutTheRest() {
         types("ab");
         model.caretAt(1);

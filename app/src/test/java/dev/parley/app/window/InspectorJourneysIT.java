@@ -123,15 +123,14 @@ class InspectorJourneysIT extends WindowJourney {
         assertThat(model.messages()).isEqualTo(asked);
         assertNoKey();
 
+        person.presses(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.I);
+        person.seesNoPart("inspector");
         person.sends("And now?");
         person.sees("This chat replays a capture");
         assertThat(model.messages()).isEqualTo(asked);
         person.presses(KeyCode.CONTROL, KeyCode.N);
         person.awaits("an empty chat", person::hasEmptyChat);
-        person.awaits(
-                "the endpoint of before",
-                () -> person.everything().contains("Keyed")
-                        && !person.everything().contains("Replay of Keyed | bench"));
+        person.sees("bench-model on Keyed answers.");
     }
 
     /** Nowhere in the window, in what is scrolled away neither. */

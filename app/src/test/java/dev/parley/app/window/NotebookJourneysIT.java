@@ -29,6 +29,7 @@ class NotebookJourneysIT extends WindowJourney {
     private void empties() {
         Person.onFx(() -> {
             area().clear();
+            area().requestFocus();
             return true;
         });
     }

@@ -97,11 +97,7 @@ class PanelJourneysIT extends WindowJourney {
     @Test
     void aSchemaIsLookedOverAsItIsWrittenAndIsSent() {
         openParameters();
-        person.presses(KeyCode.TAB);
-        Person.onFx(() -> {
-            ((ScrollPane) window.stage().getScene().lookup(".parameters-view > .scroll-pane")).setVvalue(1);
-            return true;
-        });
+        scrollsTo(1);
         person.clicks("Response format: JSON schema");
         person.seesPart("json-area");
         TextArea area = (TextArea) person.seesPart("json-area");
@@ -113,6 +109,7 @@ class PanelJourneysIT extends WindowJourney {
         person.seesText("Line 5, column 20: there is no type \"nummer\".");
         person.sees("1 set for this chat");
         Pictures.take(window.stage().getScene(), "panel-schema");
+        scrollsTo(0);
         model.says("{}");
         int before = model.messages();
         closeParameters();
@@ -122,6 +119,13 @@ class PanelJourneysIT extends WindowJourney {
                 .contains("\"response_format\":{\"type\":\"json_schema\",\"json_schema\":{\"name\":\"answer\",")
                 .contains("\"nummer\"");
         person.seesControl("Regenerate");
+    }
+
+    private void scrollsTo(double end) {
+        Person.onFx(() -> {
+            ((ScrollPane) window.stage().getScene().lookup(".parameters-view > .scroll-pane")).setVvalue(end);
+            return true;
+        });
     }
 
     private void openParameters() {
