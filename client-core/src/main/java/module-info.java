@@ -19,6 +19,7 @@ module dev.parley.client {
     exports dev.parley.client.job;
     exports dev.parley.client.media;
     exports dev.parley.client.parameter;
+    exports dev.parley.client.replay;
     exports dev.parley.client.snippet;
     exports dev.parley.client.store;
     exports dev.parley.client.transcript;

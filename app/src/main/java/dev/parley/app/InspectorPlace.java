@@ -29,6 +29,7 @@ final class InspectorPlace implements AutoCloseable {
     private final Supplier<@Nullable Window> window;
     private final Texts texts = Texts.of(InspectorPlace.class);
     private final InspectorViewModel model;
+    private final ReplayPlace replays;
     private final Subscriptions subscriptions = new Subscriptions();
     private @Nullable TurnViewModel chosen;
     private @Nullable InspectorView view;
@@ -43,6 +44,7 @@ final class InspectorPlace implements AutoCloseable {
         this.chat = models.chat();
         this.panel = panel;
         this.window = window;
+        this.replays = new ReplayPlace(models);
         model = new InspectorViewModel(
                 models.captures(),
                 models.frames(),
@@ -81,6 +83,8 @@ final class InspectorPlace implements AutoCloseable {
 
     private RightPanel.Content content() {
         InspectorView made = new InspectorView(model, new SystemChooser(), TextClipboard.system()::put);
+        made.onReplay((capture, paced) ->
+                replays.play(capture, model.file().get(), model.turn().get(), paced));
         view = made;
         follow();
         return new RightPanel.Content(made, made.actions());
@@ -91,6 +95,7 @@ final class InspectorPlace implements AutoCloseable {
         if (view != null) {
             view.close();
         }
+        replays.close();
         subscriptions.close();
     }
 

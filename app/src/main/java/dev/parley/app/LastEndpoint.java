@@ -24,7 +24,8 @@ final class LastEndpoint {
             remembered().ifPresent(profile -> models.chat().choose(profile, null));
         }
         subscriptions.onChange(models.chat().profile(), chosen -> {
-            if (chosen != null) {
+            // A replay is gone at the next start.
+            if (chosen != null && models.profiles().find(chosen.id()).isPresent()) {
                 memory.keep(now -> now.withLast(chosen.id(), now.lastChatId()));
             }
         });

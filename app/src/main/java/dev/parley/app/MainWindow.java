@@ -51,6 +51,7 @@ final class MainWindow implements AutoCloseable {
     private final GatewayStatus gatewayStatus;
     private final GatewayPlace gatewayPlace;
     private final JobsPlace jobsPlace;
+    private final NotebookPlace notebookPlace;
     private final ExportPlace exports;
     private final SettingsPlace settingsPlace;
     private final ChatPlace chatPlace;
@@ -113,6 +114,7 @@ final class MainWindow implements AutoCloseable {
                         chatPlace.profiles()::editAny,
                         outside,
                         this::tell));
+        notebookPlace = new NotebookPlace(models, frame, chatPlace.profiles()::leave);
         header = new HeaderBar(
                 new ChatHeader(
                         chat, models.history(), chatPlace::toggleSystemPrompt, exports, historyPlace, subscriptions),
@@ -139,6 +141,8 @@ final class MainWindow implements AutoCloseable {
         sidebar.addFoot(new FootRow("fth-layers", texts.get("foot.jobs"), jobsPlace::show)
                 .withCount(jobsPlace.count(), jobsPlace.countWords())
                 .selectedWhile(jobsPlace.open()));
+        sidebar.addFoot(new FootRow("fth-book-open", texts.get("foot.notebook"), notebookPlace::show)
+                .selectedWhile(notebookPlace.open()));
         sidebar.addFoot(new FootRow("fth-server", texts.get("foot.gateway"), gatewayPlace::show)
                 .withState(gatewayStatus.tone(), gatewayStatus.words())
                 .selectedWhile(gatewayPlace.open()));
@@ -193,6 +197,7 @@ final class MainWindow implements AutoCloseable {
         settingsPlace.bind();
         keys.bind(KeyAction.JOBS, jobsPlace::show);
         keys.bind(KeyAction.GATEWAY, gatewayPlace::show);
+        keys.bind(KeyAction.NOTEBOOK, notebookPlace::show);
         keys.bind(KeyAction.KEY_LIST, () -> sheets.show(KeyListSheet.of(keys, mac)));
         keys.bind(KeyAction.ZOOM_IN, zoom::zoomIn);
         keys.bind(KeyAction.ZOOM_OUT, zoom::zoomOut);
@@ -311,6 +316,7 @@ final class MainWindow implements AutoCloseable {
         panel.close();
         gatewayPlace.close();
         jobsPlace.close();
+        notebookPlace.close();
         parametersPlace.close();
         codePlace.close();
         inspector.close();

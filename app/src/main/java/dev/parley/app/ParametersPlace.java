@@ -20,6 +20,7 @@ final class ParametersPlace implements AutoCloseable {
             view = made;
             return new RightPanel.Content(made, made.actions());
         });
+        panel.count(PanelTab.PARAMETERS, model.count());
     }
 
     /** The key that opens the panel goes on to its first field. */

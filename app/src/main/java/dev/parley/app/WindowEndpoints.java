@@ -35,6 +35,7 @@ final class WindowEndpoints implements ChatEndpoints, EndpointAccess, AutoClosea
     private final Map<SecretRef, Secret> session = new ConcurrentHashMap<>();
     private final SecretSource secrets;
     private final EndpointConnector connector;
+    private final Replays replays = new Replays();
 
     /** {@code keys} is opened at the first saved key that is wanted; {@code consent} decides what is sent twice. */
     WindowEndpoints(
@@ -67,12 +68,17 @@ final class WindowEndpoints implements ChatEndpoints, EndpointAccess, AutoClosea
 
     @Override
     public Optional<EndpointProfile> find(String profileId) {
-        return profiles.find(profileId);
+        return profiles.find(profileId).or(() -> replays.find(profileId));
     }
 
     @Override
     public InferenceClient connect(EndpointProfile profile) {
-        return connector.connect(reachable(profile));
+        return replays.client(profile).orElseGet(() -> connector.connect(reachable(profile)));
+    }
+
+    /** Captures that answer beside them. */
+    Replays replays() {
+        return replays;
     }
 
     /** The request as it would leave, without its key; may block for the start of the bundled gateway. */
@@ -101,7 +107,11 @@ final class WindowEndpoints implements ChatEndpoints, EndpointAccess, AutoClosea
             return profile;
         }
         EmbeddedGateway.Access access = gateway.await();
-        EndpointProfile reached = demo.get().at(access.url());
+        // Asked by another protocol it is still the demo.
+        EndpointProfile reached = demo.get().at(access.url()).toBuilder()
+                .protocol(profile.protocol())
+                .path(profile.path())
+                .build();
         session.put(new SecretRef(DemoProfiles.SECRET_ID, reached.origin()), access.token());
         return reached;
     }

@@ -7,11 +7,13 @@ import dev.parley.app.fx.FrameExecutor;
 import dev.parley.app.fx.Subscriptions;
 import dev.parley.app.history.HealthViewModel;
 import dev.parley.app.history.HistoryViewModel;
+import dev.parley.app.notebook.NotebookMemory;
 import dev.parley.app.parameters.ParameterMemory;
 import dev.parley.app.profiles.ProfilesViewModel;
 import dev.parley.client.capture.RecentCaptures;
 import dev.parley.client.store.AttachmentStore;
 import dev.parley.client.store.History;
+import dev.parley.client.store.NotebookStore;
 import dev.parley.client.store.ParameterStore;
 import dev.parley.client.store.ProfileStore;
 import dev.parley.client.store.SecretStore;
@@ -38,6 +40,7 @@ final class WindowModels {
     private final ProfilesViewModel profiles;
     private final WindowEndpoints endpoints;
     private final ParameterMemory parameters;
+    private final NotebookMemory notebook;
     private final ChatViewModel chat;
     private final RecentCaptures captures;
     private final Executor frames;
@@ -53,6 +56,7 @@ final class WindowModels {
             Supplier<SecretStore> keys,
             ParameterStore parameters,
             AttachmentStore attachments,
+            NotebookStore notebook,
             GatewayHome gatewayHome,
             Executor fx,
             Executor background) {}
@@ -78,6 +82,7 @@ final class WindowModels {
         ChatConsent consent = new ChatConsent();
         endpoints = new WindowEndpoints(profiles, gateway, services.keys(), consent);
         parameters = new ParameterMemory(services.parameters(), services.background());
+        notebook = NotebookMemory.of(services.notebook(), services.background());
         ChatParts parts = ChatParts.of(
                         endpoints, store, services.attachments(), services.fx(), new FrameExecutor(services.fx()))
                 .with(new RememberedParameters(parameters));
@@ -120,6 +125,7 @@ final class WindowModels {
         all.addAll(settingsWarnings);
         Stream.of(
                         services.parameters().problem(),
+                        services.notebook().problem(),
                         services.gatewayHome().upstreams().problem())
                 .filter(Objects::nonNull)
                 .forEach(all::add);
@@ -164,6 +170,10 @@ final class WindowModels {
         return parameters;
     }
 
+    NotebookMemory notebook() {
+        return notebook;
+    }
+
     ChatViewModel chat() {
         return chat;
     }
@@ -194,6 +204,7 @@ final class WindowModels {
     void close() {
         endpoints.close();
         parameters.close();
+        notebook.close();
         store.close();
         gateway.stop();
     }

@@ -16,6 +16,7 @@ import dev.parley.client.store.AttachmentStore;
 import dev.parley.client.store.DataFolders;
 import dev.parley.client.store.Histories;
 import dev.parley.client.store.History;
+import dev.parley.client.store.NotebookStore;
 import dev.parley.client.store.ParameterStore;
 import dev.parley.client.store.ProfileStore;
 import dev.parley.client.store.SecretStore;
@@ -138,6 +139,7 @@ final class Wiring implements AppServices {
                                 Wiring.this::secretStore,
                                 ParameterStore.open(folders.config().resolve("parameters.json")),
                                 attachments(),
+                                NotebookStore.open(folders.data().resolve("notebook.json")),
                                 new GatewayHome(
                                         folders.data().resolve("window-gateway"),
                                         UpstreamStore.open(folders.config().resolve("gateway.json")),

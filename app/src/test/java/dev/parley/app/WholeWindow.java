@@ -5,6 +5,7 @@ import dev.parley.app.shell.settings.DataDialogs;
 import dev.parley.client.store.DataFolders;
 import dev.parley.client.store.Histories;
 import dev.parley.client.store.History;
+import dev.parley.client.store.NotebookStore;
 import dev.parley.client.store.ParameterStore;
 import dev.parley.client.store.ProfileStore;
 import dev.parley.client.store.SecretStore;
@@ -193,6 +194,7 @@ public final class WholeWindow implements AutoCloseable {
                     () -> keys,
                     ParameterStore.open(home.resolve("parameters.json")),
                     AttachmentStore.open(home.resolve("attachments")),
+                    NotebookStore.open(home.resolve("notebook.json")),
                     new GatewayHome(
                             home.resolve("gateway"),
                             UpstreamStore.open(home.resolve("gateway.json")),

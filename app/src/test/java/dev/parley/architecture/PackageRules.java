@@ -51,6 +51,9 @@ final class PackageRules {
             new Row("client.store..", List.of("client", "client.endpoint..", "client.transcript..", "client.job..")),
             new Row("client.snippet..", List.of("client", "client.endpoint..")),
             new Row("client.capture..", List.of("client")),
+            new Row(
+                    "client.replay..",
+                    List.of("client", "client.capture..", "client.endpoint..", "client.protocol..", "client.wire..")),
             new Row("gateway", List.of("gateway..", "client.wire..")),
             new Row(
                     "gateway.http..",

@@ -2,6 +2,7 @@ package dev.parley.app.inspector;
 
 import dev.parley.app.fx.Texts;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -13,7 +14,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class CodeCard extends VBox {
     private final Label title;
     private final CodeView code;
-    private String copied = "";
+    private Supplier<String> copied = () -> "";
 
     /** {@code mostRows}: as of {@link CodeView}. */
     CodeCard(String name, int mostRows, Texts texts, Consumer<String> clipboard) {
@@ -24,7 +25,7 @@ final class CodeCard extends VBox {
         copy.getStyleClass().addAll("flat", "small");
         copy.setAccessibleText(texts.get("copy.of", name));
         copy.setMinWidth(USE_PREF_SIZE);
-        copy.setOnAction(event -> clipboard.accept(copied));
+        copy.setOnAction(event -> clipboard.accept(copied.get()));
         HBox head = Rows.row(8, title, Rows.spring(), copy);
         head.getStyleClass().add("code-card-head");
         code = new CodeView(name, mostRows);
@@ -38,11 +39,11 @@ final class CodeCard extends VBox {
 
     /** Shows text, as JSON in colours where it is JSON. */
     void show(String text) {
-        show(text, columns -> FoldedJson.of(text, columns));
+        show(() -> text, columns -> FoldedJson.of(text, columns));
     }
 
-    /** Shows lines, and copies that text. */
-    void show(String copiedText, CodeView.Source lines) {
+    /** Shows lines, and copies that text, which is asked for then. */
+    void show(Supplier<String> copiedText, CodeView.Source lines) {
         copied = copiedText;
         code.show(lines);
     }

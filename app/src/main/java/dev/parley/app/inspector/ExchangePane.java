@@ -124,13 +124,19 @@ final class ExchangePane implements CapturePane {
             say(fault != null ? fault : waits ? texts.get("response.waits", Measures.count(LIVE_FRAMES)) : "");
         }
         CapturedExchange before = shown;
-        boolean same = before != null && before.frames().equals(frames);
+        // The first ones are shown already, and nothing else is drawn before the end.
+        boolean waited = waits && before != null && before.frames().size() > LIVE_FRAMES && isSame(before, exchange);
+        boolean same = waited || (before != null && before.frames().equals(frames));
         if (!same && !frames.isEmpty()) {
             List<CapturedFrame> drawn = waits ? frames.subList(0, LIVE_FRAMES) : frames;
             body.show(
-                    frames.stream().map(CapturedFrame::raw).collect(Collectors.joining("\n")),
+                    () -> frames.stream().map(CapturedFrame::raw).collect(Collectors.joining("\n")),
                     columns -> lines(drawn, columns));
         }
+    }
+
+    private static boolean isSame(CapturedExchange one, CapturedExchange other) {
+        return one.number() == other.number() && one.request().equals(other.request());
     }
 
     private static List<CodeLine> lines(List<CapturedFrame> frames, int columns) {

@@ -12,13 +12,17 @@ import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The inspector: segments, how the exchange went, and what the chosen segment shows of it. */
 public final class InspectorView extends BorderPane implements AutoCloseable {
@@ -45,8 +49,10 @@ public final class InspectorView extends BorderPane implements AutoCloseable {
     private final Label fileName = Rows.label("", "text-ui");
     private final HBox fileNotice;
     private final Button save;
+    private final MenuButton replay = new MenuButton();
     private final Subscriptions subscriptions = new Subscriptions();
     private Segment segment = Segment.TIMELINE;
+    private Replay player = (capture, paced) -> {};
 
     /** {@code clipboard} takes what is copied. */
     public InspectorView(InspectorViewModel model, CaptureChooser chooser, Consumer<String> clipboard) {
@@ -62,6 +68,7 @@ public final class InspectorView extends BorderPane implements AutoCloseable {
         fileNotice = Rows.row(8, fileName, Rows.spring(), back);
         fileNotice.getStyleClass().add("file-notice");
         save = IconButtons.small("fth-download", texts.get("save"), this::save);
+        fillReplay();
         VBox top = new VBox(segmentRow(), fileNotice, head);
         top.getStyleClass().add("inspector-top");
         setTop(top);
@@ -73,7 +80,38 @@ public final class InspectorView extends BorderPane implements AutoCloseable {
 
     /** For the end of the panel's row of tabs. */
     public List<Node> actions() {
-        return List.of(save, IconButtons.small("fth-folder", texts.get("open"), this::open));
+        return List.of(save, replay, IconButtons.small("fth-folder", texts.get("open"), this::open));
+    }
+
+    /** Tells the capture that is shown again. */
+    @FunctionalInterface
+    public interface Replay {
+        /** {@code paced}: whether it takes as long as it took. */
+        void play(Capture capture, boolean paced);
+    }
+
+    /** What tells captures again; until this is said nothing does. */
+    public void onReplay(Replay newPlayer) {
+        player = newPlayer;
+    }
+
+    private void fillReplay() {
+        replay.setGraphic(new FontIcon("fth-play"));
+        replay.getStyleClass().addAll("flat", "icon", "small", "replay-menu");
+        replay.setAccessibleText(texts.get("replay"));
+        replay.setTooltip(new Tooltip(texts.get("replay")));
+        replay.getItems().setAll(replayItem("replay.paced", true), replayItem("replay.at_once", false));
+    }
+
+    private MenuItem replayItem(String key, boolean paced) {
+        MenuItem item = new MenuItem(texts.get(key));
+        item.setOnAction(event -> {
+            Capture shown = model.capture().get();
+            if (shown != null) {
+                player.play(shown, paced);
+            }
+        });
+        return item;
     }
 
     private HBox segmentRow() {
@@ -117,6 +155,8 @@ public final class InspectorView extends BorderPane implements AutoCloseable {
         Capture capture = model.capture().get();
         boolean captured = model.state().get() == InspectorViewModel.State.CAPTURED && capture != null;
         save.setDisable(!captured);
+        // What still comes cannot be told again.
+        replay.setDisable(capture == null || !captured || capture.ending() == Capture.Ending.OPEN);
         head.setVisible(captured);
         head.setManaged(captured);
         String file = model.file().get();

@@ -20,7 +20,6 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
@@ -55,7 +54,8 @@ public final class InspectorViewModel {
     private final ReadOnlyObjectWrapper<@Nullable Turn> turn = new ReadOnlyObjectWrapper<>(null);
     private final ObjectProperty<@Nullable FrameRow> frame = new SimpleObjectProperty<>(null);
     private final BooleanProperty onlyText = new SimpleBooleanProperty(false);
-    private final ObservableList<FrameRow> frames = FXCollections.observableArrayList();
+    private final FrameRows rows = new FrameRows();
+    private final GrowingGaps growing = new GrowingGaps();
     private @Nullable Capture opened;
     private boolean watched;
 
@@ -75,7 +75,7 @@ public final class InspectorViewModel {
         this.tell = tell;
         DeltaBuffer<String> grown = new DeltaBuffer<>(frameExecutor, this::grown);
         captures.listen(grown::add);
-        onlyText.addListener((source, before, now) -> fillFrames(capture.get()));
+        onlyText.addListener((source, before, now) -> rows.show(capture.get(), now));
     }
 
     public ReadOnlyObjectProperty<State> state() {
@@ -103,7 +103,7 @@ public final class InspectorViewModel {
 
     /** Grows at its end while an answer is on its way. */
     ObservableList<FrameRow> frames() {
-        return frames;
+        return rows.rows();
     }
 
     /** The frame that is looked at. */
@@ -224,32 +224,25 @@ public final class InspectorViewModel {
     }
 
     private void take(State without) {
-        fillFrames(null);
+        rows.show(null, onlyText.get());
         gaps.set(TokenGaps.of(List.of()));
         capture.set(null);
         state.set(without);
     }
 
     private void take(Capture now) {
-        Capture before = capture.get();
-        if (before == null || !before.pieceNanos().equals(now.pieceNanos())) {
-            gaps.set(TokenGaps.of(now.pieceNanos()));
+        TokenGaps shownGaps = gaps.get();
+        TokenGaps newGaps = growing.of(now.pieceNanos());
+        if (newGaps.nanos().size() != shownGaps.nanos().size() || !isSameRun(now)) {
+            gaps.set(newGaps);
         }
-        fillFrames(now);
+        rows.show(now, onlyText.get());
         capture.set(now);
         state.set(State.CAPTURED);
     }
 
-    /** Rows that stay are not touched, so that a table keeps its place and its selection. */
-    private void fillFrames(@Nullable Capture from) {
-        List<FrameRow> rows = from == null ? List.of() : FrameRow.of(from, onlyText.get());
-        int kept = 0;
-        while (kept < Math.min(rows.size(), frames.size()) && rows.get(kept).equals(frames.get(kept))) {
-            kept++;
-        }
-        if (kept < frames.size()) {
-            frames.remove(kept, frames.size());
-        }
-        frames.addAll(rows.subList(kept, rows.size()));
+    private boolean isSameRun(Capture now) {
+        Capture before = capture.get();
+        return before != null && before.startedAt().equals(now.startedAt());
     }
 }

@@ -13,11 +13,19 @@ record Percentiles(long p50, long p95, long p99, long max) {
         }
         long[] sorted = nanos.stream().mapToLong(Long::longValue).toArray();
         Arrays.sort(sorted);
-        return new Percentiles(rank(sorted, 50), rank(sorted, 95), rank(sorted, 99), sorted[sorted.length - 1]);
+        return ofSorted(sorted, sorted.length);
     }
 
-    private static long rank(long[] sorted, int percent) {
-        int rank = (int) ((sorted.length * (long) percent + 99) / 100);
+    /** Of the first {@code size} of an array, which rise. */
+    static Percentiles ofSorted(long[] sorted, int size) {
+        return size == 0
+                ? NONE
+                : new Percentiles(
+                        rank(sorted, size, 50), rank(sorted, size, 95), rank(sorted, size, 99), sorted[size - 1]);
+    }
+
+    private static long rank(long[] sorted, int size, int percent) {
+        int rank = (int) ((size * (long) percent + 99) / 100);
         return sorted[Math.max(0, rank - 1)];
     }
 }

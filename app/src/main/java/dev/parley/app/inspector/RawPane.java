@@ -39,7 +39,7 @@ final class RawPane implements CapturePane {
         if (!waits && !capture.equals(shown)) {
             shown = capture;
             String all = text(capture);
-            code.show(all, columns -> FoldedJson.plain(all, columns));
+            code.show(() -> all, columns -> FoldedJson.plain(all, columns));
         }
     }
 

@@ -3,6 +3,7 @@ package dev.parley.app.inspector;
 import dev.parley.app.fx.Subscriptions;
 import dev.parley.app.fx.Texts;
 import dev.parley.client.capture.Capture;
+import dev.parley.client.capture.CapturedExchange;
 import dev.parley.client.capture.CapturedPhase;
 import java.util.List;
 import java.util.function.Consumer;
@@ -81,11 +82,14 @@ final class TimelinePane implements CapturePane {
         phases.show(shown);
         Long first = capture.firstPieceNanos();
         firstToken.setText(first == null ? texts.get("phases.none") : texts.get("phases.first", Measures.span(first)));
-        long count = capture.frames().count();
-        long last = capture.frames()
-                .reduce((a, b) -> b)
-                .map(frame -> frame.atNanos())
-                .orElse(0L);
+        long count = 0;
+        long last = 0;
+        for (CapturedExchange exchange : capture.exchanges()) {
+            count += exchange.frames().size();
+            last = exchange.frames().isEmpty()
+                    ? last
+                    : exchange.frames().getLast().atNanos();
+        }
         frameCount.setText(texts.get("frames.count", Measures.count(count), Measures.span(last)));
     }
 
@@ -105,7 +109,7 @@ final class TimelinePane implements CapturePane {
         if (row != null) {
             detail.setTitle(texts.get("frame.number", Measures.count(row.number())));
             String raw = row.frame().raw();
-            detail.show(raw, columns -> FoldedJson.of(raw, columns, true));
+            detail.show(() -> raw, columns -> FoldedJson.of(raw, columns, true));
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -51,6 +52,11 @@ public final class ParametersViewModel implements AutoCloseable {
     /** In the order of the protocol; empty without an endpoint. */
     public ObservableList<ParameterField> fields() {
         return shownFields;
+    }
+
+    /** The fields of JSON among them as one choice, to be closed by who asks; empty if the endpoint takes no schema. */
+    public Optional<ResponseFormat> format() {
+        return ResponseFormat.of(fields, texts);
     }
 
     /** How many are sent. */

@@ -23,6 +23,7 @@ public enum KeyAction {
     JOBS(Place.WINDOW),
     GATEWAY(Place.WINDOW),
     BRANCHES(Place.WINDOW),
+    NOTEBOOK(Place.WINDOW),
     /** On a row of the list that row, else the chat that is open. */
     RENAME_CHAT(Place.FOCUS),
     COPY_ANSWER(Place.WINDOW),

@@ -10,7 +10,10 @@ import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
@@ -77,6 +80,25 @@ public final class RightPanel implements AutoCloseable {
                 .filter(other -> other.getUserData() instanceof PanelTab tab && tab.compareTo(of) < 0)
                 .count();
         tabs.getChildren().add(place, head);
+    }
+
+    /** Shows a number beside the name of a tab, unless it is 0. The tab is to be there. */
+    public void count(PanelTab of, ObservableValue<? extends Number> count) {
+        Label chip = new Label();
+        chip.getStyleClass().addAll("badge", "panel-count");
+        tabs.getChildren().stream()
+                .filter(node -> of.equals(node.getUserData()) && node instanceof ToggleButton)
+                .map(ToggleButton.class::cast)
+                .forEach(head -> {
+                    head.setContentDisplay(ContentDisplay.RIGHT);
+                    subscriptions.follow(count, now -> {
+                        int number = now.intValue();
+                        chip.setText(Integer.toString(number));
+                        head.setGraphic(number == 0 ? null : chip);
+                        String name = texts.get(of.textKey());
+                        head.setAccessibleText(number == 0 ? name : texts.get("panel.count", name, number));
+                    });
+                });
     }
 
     /** Buttons for the header, each showing and hiding its tab. */

@@ -29,6 +29,7 @@ public enum Theme {
             "history.css",
             "panel-tools.css",
             "inspector.css",
+            "notebook.css",
             "palette.css");
 
     private final String colours;

@@ -106,6 +106,33 @@ class InspectorJourneysIT extends WindowJourney {
         person.sees("\"The first.\"");
     }
 
+    @Test
+    void anAnswerIsReplayedInAChatOfItsOwnWithoutAskingAnybody() {
+        model.says("Told ", "once.");
+        person.sends("Tell it again");
+        person.seesControl("Regenerate");
+        openByKey();
+        int asked = model.messages();
+        person.clicks("Replay in a new chat");
+        person.clicks(person.seesText("Replay in a new chat, all at once"));
+        person.sees("Replay of Keyed");
+        person.sees("Told once.");
+        person.seesControl("Regenerate");
+        person.awaits("its frames", () -> table().getItems().size() == 4);
+        Pictures.take(window.stage().getScene(), "inspector-replay");
+        assertThat(model.messages()).isEqualTo(asked);
+        assertNoKey();
+
+        person.presses(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.I);
+        person.seesNoPart("inspector");
+        person.sends("And now?");
+        person.sees("This chat replays a capture");
+        assertThat(model.messages()).isEqualTo(asked);
+        person.presses(KeyCode.CONTROL, KeyCode.N);
+        person.awaits("an empty chat", person::hasEmptyChat);
+        person.sees("bench-model on Keyed answers.");
+    }
+
     /** Nowhere in the window, in what is scrolled away neither. */
     private void assertNoKey() {
         String all = Person.onFx(() -> texts(window.stage().getScene().getRoot()));

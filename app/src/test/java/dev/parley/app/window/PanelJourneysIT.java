@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -90,6 +92,40 @@ class PanelJourneysIT extends WindowJourney {
         assertThat(said(printed)).isEqualTo("Because of scattering.");
         JsonMapper json = JsonMapper.shared();
         assertThat(json.readTree(asked)).isEqualTo(json.readTree(sent));
+    }
+
+    @Test
+    void aSchemaIsLookedOverAsItIsWrittenAndIsSent() {
+        openParameters();
+        scrollsTo(1);
+        person.clicks("Response format: JSON schema");
+        person.seesPart("json-area");
+        TextArea area = (TextArea) person.seesPart("json-area");
+        person.awaits("a schema to begin with", () -> area.getText().contains("\"confidence\""));
+        Person.onFx(() -> {
+            area.setText(area.getText().replace("\"number\"", "\"nummer\""));
+            return true;
+        });
+        person.seesText("Line 5, column 20: there is no type \"nummer\".");
+        person.sees("1 set for this chat");
+        Pictures.take(window.stage().getScene(), "panel-schema");
+        scrollsTo(0);
+        model.says("{}");
+        int before = model.messages();
+        closeParameters();
+        person.types("As JSON");
+        person.presses(KeyCode.ENTER);
+        assertThat(model.awaitMessage(before + 1))
+                .contains("\"response_format\":{\"type\":\"json_schema\",\"json_schema\":{\"name\":\"answer\",")
+                .contains("\"nummer\"");
+        person.seesControl("Regenerate");
+    }
+
+    private void scrollsTo(double end) {
+        Person.onFx(() -> {
+            ((ScrollPane) window.stage().getScene().lookup(".parameters-view > .scroll-pane")).setVvalue(end);
+            return true;
+        });
     }
 
     private void openParameters() {

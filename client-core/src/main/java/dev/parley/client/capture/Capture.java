@@ -47,8 +47,8 @@ public record Capture(
         Objects.requireNonNull(dropped, "dropped");
         exchanges = List.copyOf(exchanges);
         phases = List.copyOf(phases);
-        pieceNanos = List.copyOf(pieceNanos);
-        logprobs = List.copyOf(logprobs);
+        pieceNanos = GrowingList.kept(pieceNanos);
+        logprobs = GrowingList.kept(logprobs);
     }
 
     /** The exchange that the answer came with, which is the last one; {@code null} if nothing was sent yet. */

@@ -31,8 +31,8 @@ public final class CaptureRecorder implements WireListener {
     private final Runnable changed;
     private final PhaseLog phases = new PhaseLog();
     private final List<OpenExchange> exchanges = new ArrayList<>();
-    private final List<Long> pieces = new ArrayList<>();
-    private final List<CapturedLogprob> logprobs = new ArrayList<>();
+    private final GrowingList<Long> pieces = new GrowingList<>();
+    private final GrowingList<CapturedLogprob> logprobs = new GrowingList<>();
     private @Nullable OpenExchange latest;
     private @Nullable Long endNanos;
     private Capture.Ending ending = Capture.Ending.OPEN;
@@ -97,14 +97,14 @@ public final class CaptureRecorder implements WireListener {
         changed.run();
     }
 
-    /** What there is by now. */
+    /** What there is by now; costs the same however much that is. */
     public synchronized Capture snapshot() {
         return new Capture(
                 startedAt,
                 exchanges.stream().map(OpenExchange::closed).toList(),
                 phases.phases(lastNanos),
-                pieces,
-                logprobs,
+                pieces.picture(),
+                logprobs.picture(),
                 endNanos,
                 ending,
                 new Capture.Dropped(droppedFrames, droppedBytes));
@@ -210,13 +210,12 @@ public final class CaptureRecorder implements WireListener {
         if (exchange == null || exchange.frames.isEmpty() || weight + weight(text) > most) {
             return;
         }
-        CapturedFrame frame = exchange.frames.getLast();
+        CapturedFrame frame = exchange.frames.last();
         // What the model said is decoded, so a secret that was masked in the frame would be back in it.
         String shown = frame.raw().contains(WireEvent.Header.MASK) ? WireEvent.Header.MASK : text;
         String joined = frame.text() == null || shown.equals(WireEvent.Header.MASK) ? shown : frame.text() + shown;
         weight += weight(shown);
-        exchange.frames.set(
-                exchange.frames.size() - 1, new CapturedFrame(frame.atNanos(), frame.bytes(), frame.raw(), joined));
+        exchange.frames.setLast(new CapturedFrame(frame.atNanos(), frame.bytes(), frame.raw(), joined));
     }
 
     private void likely(TokenLogprob token, long at) {
@@ -258,7 +257,7 @@ public final class CaptureRecorder implements WireListener {
     private static final class OpenExchange {
         private final int number;
         private final CapturedRequest request;
-        private final List<CapturedFrame> frames = new ArrayList<>();
+        private final GrowingList<CapturedFrame> frames = new GrowingList<>();
         private @Nullable String protocol;
         private @Nullable String tls;
         private @Nullable CapturedResponse response;
@@ -270,7 +269,7 @@ public final class CaptureRecorder implements WireListener {
         }
 
         CapturedExchange closed() {
-            return new CapturedExchange(number, request, protocol, tls, response, frames, fault);
+            return new CapturedExchange(number, request, protocol, tls, response, frames.picture(), fault);
         }
     }
 }

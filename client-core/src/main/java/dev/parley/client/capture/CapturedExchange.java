@@ -24,6 +24,6 @@ public record CapturedExchange(
         @Nullable String fault) {
     public CapturedExchange {
         Objects.requireNonNull(request, "request");
-        frames = List.copyOf(frames);
+        frames = GrowingList.kept(frames);
     }
 }

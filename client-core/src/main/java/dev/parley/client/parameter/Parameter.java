@@ -9,8 +9,9 @@ import java.util.List;
  * @param kind what its values are
  * @param hint what servers do without it, such as {@code 1}; empty: they differ, or it is nothing
  * @param placements where the value goes; none: the fields of the value are fields of the request
+ * @param needs the name of the parameter without which this one is not sent; empty: none
  */
-public record Parameter(String name, ParameterKind kind, String hint, List<Placement> placements) {
+public record Parameter(String name, ParameterKind kind, String hint, List<Placement> placements, String needs) {
 
     /** Stands for the value in a {@link Placement}. */
     static final String VALUE = "$";
@@ -33,8 +34,11 @@ public record Parameter(String name, ParameterKind kind, String hint, List<Place
 
     /** What the endpoint calls it, a dot between the names of nested fields; empty if it has no name of its own. */
     public String wireName() {
-        return placements.isEmpty()
-                ? ""
-                : String.join(".", placements.getFirst().path());
+        return placements.stream()
+                .filter(place -> place.template().contains(VALUE))
+                .findFirst()
+                .or(() -> placements.stream().findFirst())
+                .map(place -> String.join(".", place.path()))
+                .orElse("");
     }
 }

@@ -23,7 +23,12 @@ final class ParameterList {
     }
 
     ParameterList add(String name, ParameterKind kind, String hint, List<Parameter.Placement> placements) {
-        parameters.add(new Parameter(name, kind, hint, placements));
+        return add(name, kind, hint, placements, "");
+    }
+
+    private ParameterList add(
+            String name, ParameterKind kind, String hint, List<Parameter.Placement> placements, String needs) {
+        parameters.add(new Parameter(name, kind, hint, placements, needs));
         return this;
     }
 
@@ -91,6 +96,29 @@ final class ParameterList {
 
     ParameterList jsonSchema(String path, String template) {
         return add("json_schema", new ParameterKind.Schema(), "", path, template);
+    }
+
+    /**
+     * OpenAI's schema, which has a name and may be strict.
+     *
+     * @param format the path of the format, of which the type is a field
+     * @param inner the path of the object that has the schema
+     */
+    ParameterList namedSchema(String format, String inner) {
+        String schema = "json_schema";
+        List<Parameter.Placement> places = List.of(
+                place(format + "/type", "\"json_schema\""),
+                place(inner + "/name", "\"answer\""),
+                place(inner + "/schema", Parameter.VALUE));
+        add(schema, new ParameterKind.Schema(), "", places);
+        List<Parameter.Placement> name = List.of(place(inner + "/name", Parameter.VALUE));
+        add("schema_name", new ParameterKind.Text(false), "answer", name, schema);
+        List<Parameter.Placement> strict = List.of(place(inner + "/strict", Parameter.VALUE));
+        return add("schema_strict", new ParameterKind.Flag(), "", strict, schema);
+    }
+
+    private static Parameter.Placement place(String path, String template) {
+        return new Parameter.Placement(List.of(path.split("/")), template);
     }
 
     ParameterList tools() {

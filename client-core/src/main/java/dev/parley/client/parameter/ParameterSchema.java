@@ -73,7 +73,8 @@ public final class ParameterSchema {
         Fields fields = new Fields();
         for (Parameter parameter : parameters) {
             JsonText value = values.get(parameter.name());
-            if (value == null) {
+            boolean alone = !parameter.needs().isEmpty() && !values.containsKey(parameter.needs());
+            if (value == null || alone) {
                 continue;
             }
             if (parameter.placements().isEmpty()) {

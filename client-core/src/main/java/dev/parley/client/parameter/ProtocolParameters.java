@@ -5,10 +5,7 @@ import java.util.List;
 
 /** What the reference of each protocol says can be set, under the names that its requests have for it. */
 final class ProtocolParameters {
-    private static final String OPENAI_SCHEMA =
-            "{\"type\":\"json_schema\",\"json_schema\":{\"name\":\"answer\",\"schema\":$}}";
     private static final String FORMAT_SCHEMA = "{\"type\":\"json_schema\",\"schema\":$}";
-    private static final String NAMED_SCHEMA = "{\"type\":\"json_schema\",\"name\":\"answer\",\"schema\":$}";
     private static final String JSON_OBJECT = "{\"type\":\"json_object\"}";
     private static final int MOST_LOGPROBS = 20;
 
@@ -53,7 +50,7 @@ final class ProtocolParameters {
                 .flag("logprobs")
                 .whole("top_logprobs", 0, MOST_LOGPROBS, "0")
                 .jsonMode("response_format", JSON_OBJECT)
-                .jsonSchema("response_format", OPENAI_SCHEMA)
+                .namedSchema("response_format", "response_format/json_schema")
                 .tools();
     }
 
@@ -66,7 +63,7 @@ final class ProtocolParameters {
                 .topK("top_k")
                 .range("min_p", 0, 1, 0.01, "0")
                 .whole("top_logprobs", 0, MOST_LOGPROBS, "", "logprobs")
-                .jsonSchema("response_format", OPENAI_SCHEMA)
+                .namedSchema("response_format", "response_format/json_schema")
                 .text("suffix", "");
     }
 
@@ -77,7 +74,7 @@ final class ProtocolParameters {
                 .add("verbosity", new ParameterKind.Choice(List.of("low", "medium", "high")), "", "text/verbosity", "$")
                 .whole("top_logprobs", 0, MOST_LOGPROBS, "0")
                 .jsonMode("text/format", JSON_OBJECT)
-                .jsonSchema("text/format", NAMED_SCHEMA)
+                .namedSchema("text/format", "text/format")
                 .tools();
     }
 

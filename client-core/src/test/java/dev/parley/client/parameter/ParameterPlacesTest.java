@@ -16,6 +16,7 @@ import dev.parley.client.protocol.WireBody;
 import dev.parley.client.protocol.WireRequest;
 import java.net.URI;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,11 +41,14 @@ class ParameterPlacesTest {
     private static final String PLACES = """
             openai-chat temperature top_p max_tokens max_completion_tokens stop seed presence_penalty \
             frequency_penalty top_k min_p reasoning_effort logprobs top_logprobs json_mode=/response_format \
-            json_schema=/response_format/json_schema/schema tools
+            json_schema=/response_format/json_schema/schema \
+            schema_name=/response_format/json_schema/name schema_strict=/response_format/json_schema/strict tools
             openai-completions temperature top_p max_tokens stop seed presence_penalty frequency_penalty top_k min_p \
-            top_logprobs=/logprobs json_schema=/response_format/json_schema/schema suffix
+            top_logprobs=/logprobs json_schema=/response_format/json_schema/schema \
+            schema_name=/response_format/json_schema/name schema_strict=/response_format/json_schema/strict suffix
             openai-responses temperature top_p max_tokens=/max_output_tokens reasoning_effort=/reasoning/effort \
-            verbosity=/text/verbosity top_logprobs json_mode=/text/format json_schema=/text/format/schema tools
+            verbosity=/text/verbosity top_logprobs json_mode=/text/format json_schema=/text/format/schema \
+            schema_name=/text/format/name schema_strict=/text/format/strict tools
             anthropic-messages temperature top_p max_tokens stop=/stop_sequences top_k thinking \
             json_schema=/output_config/format/schema tools
             gemini temperature=/generationConfig/temperature top_p=/generationConfig/topP \
@@ -100,7 +104,11 @@ class ParameterPlacesTest {
                 ParameterSchema.of(place.protocol()).find(place.name()).orElseThrow();
         JsonText value = sample(parameter.kind());
 
-        JsonNode found = body(place.protocol(), Map.of(place.name(), value)).at(place.pointer());
+        Map<String, JsonText> values = new HashMap<>(Map.of(place.name(), value));
+        if (!parameter.needs().isEmpty()) {
+            values.put(parameter.needs(), new JsonText(SCHEMA));
+        }
+        JsonNode found = body(place.protocol(), values).at(place.pointer());
 
         JsonNode expected = expected(place, value);
         assertThat(found).isEqualTo(expected);
@@ -155,6 +163,21 @@ class ParameterPlacesTest {
                 body(Protocol.OPENAI_CHAT, Map.of("json_schema", schema)).path("response_format");
         assertThat(format.path("type").stringValue()).isEqualTo("json_schema");
         assertThat(format.path("json_schema").path("name").stringValue()).isEqualTo("answer");
+    }
+
+    @Test
+    void theNameOfASchemaIsNotSentWithoutIt() {
+        Map<String, JsonText> named =
+                Map.of("schema_name", JsonText.string("person"), "schema_strict", JsonText.bool(true));
+        assertThat(ParameterSchema.of(Protocol.OPENAI_CHAT).request(named)).isEmpty();
+        Map<String, JsonText> all = new HashMap<>(named);
+        all.put("json_schema", new JsonText("{}"));
+        assertThat(ParameterSchema.of(Protocol.OPENAI_CHAT).request(all))
+                .containsExactly(
+                        Map.entry(
+                                "response_format",
+                                new JsonText(
+                                        "{\"type\":\"json_schema\",\"json_schema\":{\"name\":\"person\",\"schema\":{},\"strict\":true}}")));
     }
 
     @Test

@@ -5,6 +5,7 @@ import dev.parley.app.fx.Subscriptions;
 import dev.parley.app.fx.Texts;
 import dev.parley.app.parameters.ParameterField;
 import dev.parley.app.parameters.ParametersViewModel;
+import dev.parley.app.parameters.ResponseFormat;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -60,8 +61,18 @@ public final class ParametersView extends VBox implements AutoCloseable {
         ofRows.close();
         ofRows = new Subscriptions();
         rows.getChildren().clear();
+        ResponseFormat format = model.format().orElse(null);
+        if (format != null) {
+            ofRows.add(format::close);
+        }
+        boolean formatShown = false;
         for (ParameterField field : model.fields()) {
-            rows.getChildren().add(new FieldRow(field, texts, ofRows));
+            if (format == null || !ResponseFormat.isPart(field)) {
+                rows.getChildren().add(new FieldRow(field, texts, ofRows));
+            } else if (!formatShown) {
+                rows.getChildren().add(new FormatRow(format, texts, ofRows));
+                formatShown = true;
+            }
         }
         scroll.setVvalue(0);
     }
@@ -74,7 +85,9 @@ public final class ParametersView extends VBox implements AutoCloseable {
         // The scroll pane takes its content into the scene with its first style pass only.
         applyCss();
         layout();
-        ((FieldRow) rows.getChildren().getFirst()).focus();
+        if (rows.getChildren().getFirst() instanceof FieldRow first) {
+            first.focus();
+        }
     }
 
     @Override
