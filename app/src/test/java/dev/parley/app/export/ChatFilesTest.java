@@ -99,7 +99,8 @@ final class ChatFilesTest {
 
         AttachmentStore elsewhere = AttachmentStore.open(folder.resolve("elsewhere"));
         List<String> opened = new ArrayList<>();
-        new ChatFiles(history, elsewhere, Runnable::run, Runnable::run, told::add)
+        new ChatFiles(
+                        history, elsewhere, Runnable::run, Runnable::run, told::add, (sentence, cancel) -> () -> {})
                 .importFrom(folder.resolve("chat.json"), opened::add);
         assertThat(history.load(opened.getFirst()).join().turns().getLast().attachments())
                 .containsExactly(picture);

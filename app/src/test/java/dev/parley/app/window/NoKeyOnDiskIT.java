@@ -185,7 +185,7 @@ class NoKeyOnDiskIT {
                 ArchivedChat archived =
                         new ArchivedChat(chat, history.load(chat.id()).join().turns());
                 search.in("JSON", ChatArchive.write(List.of(archived), true));
-                search.in("HTML", ChatHtml.of(archived, true, ZoneOffset.UTC));
+                search.in("HTML", ChatHtml.of(archived, true, ZoneOffset.UTC, file -> null));
                 search.in("Markdown", ChatMarkdown.of(archived, true, ZoneOffset.UTC));
                 archived.turns().forEach(turn -> search.in("turn " + turn.id(), turn.toString()));
             }
