@@ -7,6 +7,7 @@ import dev.parley.client.InferenceClient;
 import dev.parley.client.JsonText;
 import dev.parley.client.Phase;
 import dev.parley.client.StreamEvent;
+import dev.parley.client.TokenUsage;
 import dev.parley.client.WireEvent;
 import dev.parley.client.endpoint.EndpointProfile;
 import dev.parley.client.endpoint.Protocol;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -32,8 +34,12 @@ public final class EndpointProbe implements AutoCloseable {
     private @Nullable Duration opened;
     private @Nullable Duration firstToken;
     private int status;
+    private @Nullable TokenUsage usage;
+    private final SampleAnswer sample;
+    private final AtomicReference<ProbeResult.@Nullable Tls> tls = new AtomicReference<>();
 
     private EndpointProbe(InferenceClient client, EndpointProfile profile) {
+        this.sample = new SampleAnswer(profile);
         // A streamed answer has a first token to be timed; where there is no stream, the whole is asked for by itself.
         this.stream = client.open(request(profile), this::onWire);
     }
@@ -101,10 +107,19 @@ public final class EndpointProbe implements AutoCloseable {
             }
             case StreamEvent.TextDelta text -> piece(text.text(), text.atNanos());
             case StreamEvent.ReasoningDelta thought -> piece("", thought.atNanos());
+            case StreamEvent.UsageReported reported -> usage = reported.usage();
             case StreamEvent.Completed completed -> {
                 Duration total = since(completed.atNanos());
                 return new ProbeResult.Answered(
-                        status, opened == null ? total : opened, firstToken, total, firstWords(), polls.get());
+                        status,
+                        opened == null ? total : opened,
+                        firstToken,
+                        total,
+                        firstWords(),
+                        polls.get(),
+                        tls.get(),
+                        usage,
+                        sample.text());
             }
             case StreamEvent.Failed failed -> {
                 return new ProbeResult.Refused(failed.error(), since(failed.atNanos()));
@@ -141,6 +156,10 @@ public final class EndpointProbe implements AutoCloseable {
     }
 
     private void onWire(WireEvent event) {
+        sample.on(event);
+        if (event instanceof WireEvent.Connected connected && connected.tls() != null) {
+            tls.set(new ProbeResult.Tls(connected.tls(), connected.certificate()));
+        }
         if (event instanceof WireEvent.RequestStarted request
                 && request.method().equals("GET")) {
             polls.incrementAndGet();
