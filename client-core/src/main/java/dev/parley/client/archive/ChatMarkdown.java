@@ -1,6 +1,7 @@
 package dev.parley.client.archive;
 
 import dev.parley.client.Role;
+import dev.parley.client.transcript.AnswerCost;
 import dev.parley.client.transcript.ToolCall;
 import dev.parley.client.transcript.Turn;
 import dev.parley.client.transcript.TurnFault;
@@ -54,6 +55,7 @@ public final class ChatMarkdown {
         }
         turn.toolCalls().forEach(this::toolCall);
         body(turn.text());
+        cost(turn);
         TurnFault fault = turn.fault();
         if (fault != null) {
             out.append("\n> **").append(line(fault.sentence())).append("**\n");
@@ -62,6 +64,16 @@ public final class ChatMarkdown {
                         .lines()
                         .forEach(said -> out.append("> ").append(said).append('\n'));
             }
+        }
+    }
+
+    private void cost(Turn turn) {
+        AnswerCost cost = AnswerCost.of(turn);
+        if (cost != null && cost.amount() != null) {
+            out.append("\n*Cost: ")
+                    .append(cost.atMost() ? "at most " : "")
+                    .append(cost.text())
+                    .append("*\n");
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.parley.client.store;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.parley.client.transcript.ToolCall;
 import dev.parley.client.transcript.Turn;
 import dev.parley.client.transcript.TurnFault;
@@ -42,7 +43,9 @@ record TurnDetails(
     record StoredOrigin(
             @Nullable String profileId,
             @Nullable String profileName,
-            @Nullable String model) {}
+            @Nullable String model,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable StoredPrices prices) {}
 
     record StoredMetrics(
             @Nullable Long firstTokenMillis,
@@ -50,7 +53,9 @@ record TurnDetails(
             @Nullable Long thoughtMillis,
             @Nullable Long inputTokens,
             @Nullable Long outputTokens,
-            @Nullable Long pieces) {}
+            @Nullable Long pieces,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long cachedTokens) {}
 
     /** {@code null} for a turn that has none of it, as most of a person's turns. */
     static @Nullable String json(Turn turn) {
@@ -112,7 +117,10 @@ record TurnDetails(
     }
 
     private static @Nullable StoredOrigin of(@Nullable TurnOrigin origin) {
-        return origin == null ? null : new StoredOrigin(origin.profileId(), origin.profileName(), origin.model());
+        return origin == null
+                ? null
+                : new StoredOrigin(
+                        origin.profileId(), origin.profileName(), origin.model(), StoredPrices.of(origin.prices()));
     }
 
     private static StoredMetrics of(TurnMetrics metrics) {
@@ -122,7 +130,8 @@ record TurnDetails(
                 metrics.thoughtMillis(),
                 metrics.inputTokens(),
                 metrics.outputTokens(),
-                metrics.pieces());
+                metrics.pieces(),
+                metrics.cachedTokens());
     }
 
     List<ToolCall> toToolCalls() {
@@ -155,7 +164,11 @@ record TurnDetails(
     @Nullable TurnOrigin toOrigin() {
         return origin == null
                 ? null
-                : new TurnOrigin(orEmpty(origin.profileId()), orEmpty(origin.profileName()), origin.model());
+                : new TurnOrigin(
+                        orEmpty(origin.profileId()),
+                        orEmpty(origin.profileName()),
+                        origin.model(),
+                        origin.prices() == null ? null : origin.prices().toPricesOrNull());
     }
 
     TurnMetrics toMetrics() {
@@ -167,7 +180,8 @@ record TurnDetails(
                         metrics.thoughtMillis(),
                         metrics.inputTokens(),
                         metrics.outputTokens(),
-                        metrics.pieces() == null ? 0 : metrics.pieces());
+                        metrics.pieces() == null ? 0 : metrics.pieces(),
+                        metrics.cachedTokens());
     }
 
     private static String orEmpty(@Nullable String text) {
