@@ -3,6 +3,7 @@ package dev.parley.app.profiles.view;
 import dev.parley.app.fx.Subscriptions;
 import dev.parley.app.fx.Texts;
 import dev.parley.app.profiles.DraftField;
+import dev.parley.app.profiles.EditorPart;
 import dev.parley.app.profiles.ProbeViewModel;
 import dev.parley.app.profiles.ProfileEditorViewModel;
 import dev.parley.app.profiles.ProfileWords;
@@ -64,6 +65,10 @@ final class EditorPane extends BorderPane {
 
     private void addFields(VBox form) {
         FormField name = fields.text(DraftField.NAME, texts.get("editor.name"), "editor.name.prompt");
+        FormField group = new FormField(
+                texts.get("editor.group"),
+                new GroupChoice(editor, page.profiles().groups(), texts, subscriptions));
+        fields.register(DraftField.GROUP, group);
         FormField protocol = new FormField(
                 texts.get("editor.protocol"),
                 Parts.choice(List.of(Protocol.values()), value -> ProfileWords.of(texts, value), editor.protocol()));
@@ -81,17 +86,19 @@ final class EditorPane extends BorderPane {
         subscriptions.follow(
                 editor.protocol(),
                 chosen -> ((javafx.scene.control.TextField) path.control()).setPromptText(chosen.defaultPath()));
+        showWhereUsed(EditorPart.MODEL, model);
         KeyRow key = new KeyRow(page, editor, texts, subscriptions);
         fields.add(DraftField.KEY, key.field());
         form.getChildren()
                 .addAll(
-                        name,
+                        EditorFields.pair(name, group),
                         new VBox(6, EditorFields.pair(protocol, delivery), requestLine()),
                         url,
                         EditorFields.pair(path, model),
                         key,
                         timeouts(),
                         more(),
+                        prices(),
                         network());
     }
 
@@ -147,6 +154,20 @@ final class EditorPane extends BorderPane {
         return fold("editor.more", box, !headers.getText().isEmpty(), DraftField.HEADERS);
     }
 
+    /** Hides a part while protocol and delivery have no use for it. */
+    private Region showWhereUsed(EditorPart part, Region shown) {
+        subscriptions.follow(editor.parts(), parts -> Parts.show(shown, parts.contains(part)));
+        return shown;
+    }
+
+    private Region prices() {
+        DraftField[] inside =
+                Arrays.stream(DraftField.values()).filter(DraftField::isPrice).toArray(DraftField[]::new);
+        boolean used = Arrays.stream(inside)
+                .anyMatch(field -> !editor.text(field).getValueSafe().isEmpty());
+        return showWhereUsed(EditorPart.PRICES, fold("editor.prices", new PricesFold(fields, texts), used, inside));
+    }
+
     private Region network() {
         FormField updates = new FormField(
                 texts.get("editor.job_updates"),
@@ -162,7 +183,7 @@ final class EditorPane extends BorderPane {
                         fields.code(
                                 DraftField.CERTIFICATE, texts.get("editor.certificate"), "editor.certificate.prompt"),
                         fields.code(DraftField.CERTIFICATE_KEY, texts.get("editor.certificate_key"), null)),
-                updates);
+                showWhereUsed(EditorPart.JOB_UPDATES, updates));
         boolean used = Arrays.stream(DraftField.values())
                 .anyMatch(field ->
                         field.isNetwork() && !editor.text(field).getValueSafe().isEmpty());
