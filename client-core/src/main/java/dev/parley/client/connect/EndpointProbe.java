@@ -10,7 +10,6 @@ import dev.parley.client.StreamEvent;
 import dev.parley.client.TokenUsage;
 import dev.parley.client.WireEvent;
 import dev.parley.client.endpoint.EndpointProfile;
-import dev.parley.client.endpoint.Protocol;
 import dev.parley.client.endpoint.ResendPolicy;
 import dev.parley.client.endpoint.SecretSource;
 import java.time.Duration;
@@ -58,12 +57,12 @@ public final class EndpointProbe implements AutoCloseable {
     }
 
     private static ChatRequest request(EndpointProfile profile) {
-        return new ChatRequest(null, List.of(ChatMessage.user(PROMPT)), limit(profile.protocol()), true);
+        return new ChatRequest(null, List.of(ChatMessage.user(PROMPT)), limit(profile), true);
     }
 
     /** A short answer is enough, where the protocol has a way to say so. */
-    private static Map<String, JsonText> limit(Protocol protocol) {
-        return switch (protocol) {
+    private static Map<String, JsonText> limit(EndpointProfile profile) {
+        return switch (profile.protocol()) {
             case OPENAI_CHAT,
                     OPENAI_COMPLETIONS,
                     ANTHROPIC_MESSAGES,
@@ -79,8 +78,11 @@ public final class EndpointProbe implements AutoCloseable {
                     OPENAI_SPEECH,
                     OPENAI_TRANSCRIPTIONS,
                     OPENAI_EMBEDDINGS,
-                    OPENAI_VIDEOS,
-                    TEMPLATE -> Map.of();
+                    OPENAI_VIDEOS -> Map.of();
+            case TEMPLATE ->
+                profile.template() == null
+                        ? Map.of()
+                        : TemplateTrial.usual(profile.template().body(), MOST_TOKENS);
         };
     }
 

@@ -86,6 +86,21 @@ public final class TemplateTrial {
                 true);
     }
 
+    /**
+     * Values for those parameters of a body that have usual ones; a limit of tokens is this one. Another parameter has none:
+     * what it means is not known.
+     */
+    static Map<String, JsonText> usual(String body, int tokens) {
+        Map<String, JsonText> parameters = new LinkedHashMap<>();
+        for (String name : TemplateCheck.parameters(body)) {
+            JsonText value = USUAL.get(name);
+            if (value != null) {
+                parameters.put(name, name.startsWith("max_") ? JsonText.number(tokens) : value);
+            }
+        }
+        return parameters;
+    }
+
     /** Frames of an answer as a sample of it: as the template's stream rule has them; empty for another protocol. */
     public static String sampleOf(EndpointProfile profile, List<String> frames) {
         return SampleAnswer.text(profile, frames);

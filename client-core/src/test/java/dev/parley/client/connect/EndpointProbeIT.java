@@ -105,6 +105,18 @@ class EndpointProbeIT {
     }
 
     @Test
+    void aTemplateGetsTheParametersThatItAsksForAndFewTokens() {
+        server.answer(Reply.json(200, "{\"answer\":\"42\"}"));
+        String body = "{\"n\":{{param.max_tokens}},\"t\":{{param.temperature}}}";
+        EndpointProfile profile = profile()
+                .protocol(Protocol.TEMPLATE)
+                .template(new TemplateSettings(body, "/answer", StreamRule.JSON, null))
+                .build();
+        assertThat(probe(profile).run(phase -> {})).isInstanceOf(ProbeResult.Answered.class);
+        assertThat(server.requests().getFirst().bodyText()).isEqualTo("{\"n\":16,\"t\":0.7}");
+    }
+
+    @Test
     void theCertificateAndTheCountsOfTheServerAreTold(@TempDir Path folder) throws IOException {
         TlsIdentity identity = TlsIdentity.create(folder, "ip:127.0.0.1");
         Path own = Files.writeString(folder.resolve("own.pem"), identity.certificatePem());

@@ -15,6 +15,7 @@ import dev.parley.client.endpoint.Protocol;
 import dev.parley.client.endpoint.ResendPolicy;
 import java.util.Arrays;
 import java.util.List;
+import javafx.beans.binding.BooleanBinding;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -28,6 +29,9 @@ import javafx.scene.layout.VBox;
 
 /** One profile: its fields, its test, Discard and Save. */
 final class EditorPane extends BorderPane {
+    /** As wide as form and template are side by side. */
+    private static final double BOTH = 760;
+
     private final ProfilesPageViewModel page;
     private final ProfileEditorViewModel editor;
     private final Texts texts;
@@ -58,8 +62,11 @@ final class EditorPane extends BorderPane {
         setBottom(foot());
         if (!editor.isBuiltIn()) {
             TemplatePanel template = new TemplatePanel(editor, fields, texts, subscriptions);
-            subscriptions.follow(
-                    editor.protocol(), protocol -> setRight(protocol == Protocol.TEMPLATE ? template : null));
+            BooleanBinding beside = widthProperty().greaterThanOrEqualTo(BOTH);
+            Runnable place =
+                    () -> template.place(this, form, editor.protocol().get() == Protocol.TEMPLATE, beside.get());
+            subscriptions.follow(editor.protocol(), protocol -> place.run());
+            subscriptions.onChange(beside, now -> place.run());
         }
     }
 

@@ -77,6 +77,10 @@ final class ProfileList extends VBox {
         if (event.isAltDown() && (up || event.getCode() == KeyCode.DOWN)) {
             page.move(up ? -1 : 1);
             event.consume();
+        } else if (event.getCode() == KeyCode.ESCAPE) {
+            // A list keeps it for itself, although nothing of this one can be edited; it is for the page.
+            event.consume();
+            fireEvent(event.copyFor(this, this));
         } else if (list.getSelectionModel().getSelectedItem() instanceof ProfileRow.Group head) {
             switch (event.getCode()) {
                 case LEFT -> page.fold(head.key(), true);

@@ -12,17 +12,18 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
+import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 /** How to talk to an endpoint that speaks no known protocol: body, pointers, stream rule. */
 final class TemplatePanel extends ScrollPane {
     private final Texts texts;
+    private final VBox panel = new VBox();
     private final Label badge = Parts.label("", "badge");
 
     TemplatePanel(ProfileEditorViewModel editor, EditorFields fields, Texts texts, Subscriptions subscriptions) {
         this.texts = texts;
-        VBox panel = new VBox();
         panel.getStyleClass().add("template-panel");
         getStyleClass().add("template-scroll");
         setContent(panel);
@@ -57,6 +58,21 @@ final class TemplatePanel extends ScrollPane {
                         new PreviewPane(editor.preview(), texts, subscriptions),
                         never);
         subscriptions.follow(editor.preview().problem(), this::showBadge);
+    }
+
+    /** Beside the form where there is room, else below it: then it scrolls with the form. */
+    void place(BorderPane editor, VBox form, boolean shown, boolean beside) {
+        form.getChildren().remove(panel);
+        if (!shown) {
+            editor.setRight(null);
+        } else if (beside) {
+            setContent(panel);
+            editor.setRight(this);
+        } else {
+            editor.setRight(null);
+            setContent(null);
+            form.getChildren().add(panel);
+        }
     }
 
     private void showBadge(String problem) {
