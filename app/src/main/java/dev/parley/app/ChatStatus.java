@@ -2,6 +2,7 @@ package dev.parley.app;
 
 import dev.parley.app.chat.ChatViewModel;
 import dev.parley.app.chat.PhaseStatus;
+import dev.parley.app.chat.TranscriptItem;
 import dev.parley.app.chat.TurnViewModel;
 import dev.parley.app.control.Tone;
 import dev.parley.app.fx.Subscriptions;
@@ -10,6 +11,7 @@ import dev.parley.app.profiles.ProfileState;
 import dev.parley.app.shell.StatusLine;
 import dev.parley.client.Phase;
 import dev.parley.client.endpoint.EndpointProfile;
+import dev.parley.client.transcript.ChatCost;
 import dev.parley.client.transcript.TurnMetrics;
 import dev.parley.client.transcript.TurnState;
 import java.text.NumberFormat;
@@ -18,6 +20,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -116,7 +119,7 @@ final class ChatStatus {
 
     private StatusLine idle(@Nullable TurnViewModel last) {
         List<StatusLine.Figure> figures =
-                last == null ? List.of() : figures(last.metrics().get());
+                last == null ? List.of() : withCost(figures(last.metrics().get()));
         if (chat.profile().get() == null) {
             return new StatusLine(Tone.OFF, texts.get("status.no_endpoint"), null, figures);
         }
@@ -173,6 +176,20 @@ final class ChatStatus {
         if (tokens != null) {
             figures.add(
                     new StatusLine.Figure("", NumberFormat.getInstance().format(tokens), texts.get("status.tokens")));
+        }
+        return figures;
+    }
+
+    /** With what the answers on the screen cost together, where their endpoints have prices. */
+    private List<StatusLine.Figure> withCost(List<StatusLine.Figure> figures) {
+        ChatCost cost = ChatCost.of(chat.items().stream()
+                .map(item -> item instanceof TranscriptItem.AnswerHead(TurnViewModel answer) ? answer.cost() : null)
+                .filter(Objects::nonNull)
+                .toList());
+        if (cost.answers() > 0) {
+            String after = cost.unknown() == 0 ? "" : texts.get("status.cost.unknown", cost.unknown());
+            String before = texts.get(cost.atMost() ? "status.cost.at_most" : "status.cost");
+            figures.add(new StatusLine.Figure(before, cost.text(), after));
         }
         return figures;
     }

@@ -172,6 +172,7 @@ final class MainWindow implements AutoCloseable {
         return List.of(
                 palette.command("add_endpoint", "fth-plus", chatPlace.profiles()::addEndpoint),
                 palette.command("edit_endpoints", "fth-server", chatPlace.profiles()::editAny),
+                palette.command("import_profiles", "fth-download", chatPlace.profiles()::importAny),
                 palette.command("system_prompt", "fth-file-text", chatPlace::toggleSystemPrompt),
                 palette.command("attach_files", "fth-paperclip", chatPlace::attachFiles),
                 palette.command("export_chat", "fth-download", exports::export),

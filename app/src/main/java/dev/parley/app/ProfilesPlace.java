@@ -1,12 +1,18 @@
 package dev.parley.app;
 
 import dev.parley.app.chat.ChatViewModel;
+import dev.parley.app.chat.TurnViewModel;
 import dev.parley.app.profiles.PickerViewModel;
 import dev.parley.app.profiles.ProfilesPageViewModel;
 import dev.parley.app.profiles.view.ProfilePicker;
 import dev.parley.app.profiles.view.ProfilesPage;
 import dev.parley.app.shell.WindowFrame;
+import dev.parley.client.capture.Capture;
+import dev.parley.client.capture.CapturedFrame;
+import dev.parley.client.capture.RecentCaptures;
+import dev.parley.client.connect.TemplateTrial;
 import dev.parley.client.endpoint.EndpointProfile;
+import dev.parley.client.transcript.TurnOrigin;
 import javafx.scene.Node;
 import org.jspecify.annotations.Nullable;
 
@@ -60,6 +66,14 @@ final class ProfilesPlace implements AutoCloseable {
         show();
     }
 
+    /** Opens the page with a place for a request or a file of profiles. */
+    void importAny() {
+        editAny();
+        if (page != null) {
+            page.openImport();
+        }
+    }
+
     void edit(EndpointProfile profile) {
         page().edit(profile);
         show();
@@ -104,10 +118,26 @@ final class ProfilesPlace implements AutoCloseable {
                     models.services().keys(),
                     models.services().fx(),
                     models.services().background());
+            made.onLastAnswer(this::lastAnswer);
             pageModel = made;
             page = new ProfilesPage(made, this::leave);
         }
         return made;
+    }
+
+    /** What came over the wire for the latest answer of the open chat, if this endpoint gave it; else empty. */
+    private String lastAnswer(EndpointProfile profile) {
+        TurnViewModel answer = models.chat().latestAnswer();
+        TurnOrigin origin = answer == null ? null : answer.turn().origin();
+        if (answer == null || origin == null || !origin.profileId().equals(profile.id())) {
+            return "";
+        }
+        return models.captures().find(answer.id()) instanceof RecentCaptures.Kept(Capture capture)
+                        && capture.last() != null
+                ? TemplateTrial.sampleOf(
+                        profile,
+                        capture.last().frames().stream().map(CapturedFrame::raw).toList())
+                : "";
     }
 
     @Override

@@ -81,8 +81,9 @@ final class WindowEndpoints implements ChatEndpoints, EndpointAccess, AutoClosea
         return replays;
     }
 
-    /** The request as it would leave, without its key; may block for the start of the bundled gateway. */
-    RequestSketch sketch(EndpointProfile profile, ChatRequest request) {
+    /** May block for the start of the bundled gateway. */
+    @Override
+    public RequestSketch sketch(EndpointProfile profile, ChatRequest request) {
         return connector.sketch(reachable(profile), request);
     }
 

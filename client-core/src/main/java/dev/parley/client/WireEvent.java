@@ -42,6 +42,7 @@ public sealed interface WireEvent {
      * @param tls the version, such as {@code TLSv1.3}; {@code null} without TLS
      * @param connectNanos when looking up the name or connecting began; {@code null}: the connection was there already
      * @param tlsNanos when the handshake began; {@code null} without one in this exchange
+     * @param certificate the server's own; {@code null} without TLS
      */
     record Connected(
             int exchange,
@@ -49,8 +50,20 @@ public sealed interface WireEvent {
             @Nullable String tls,
             @Nullable Long connectNanos,
             @Nullable Long tlsNanos,
-            long atNanos)
-            implements WireEvent {}
+            long atNanos,
+            @Nullable CertificateFacts certificate)
+            implements WireEvent {
+
+        public Connected(
+                int exchange,
+                String protocol,
+                @Nullable String tls,
+                @Nullable Long connectNanos,
+                @Nullable Long tlsNanos,
+                long atNanos) {
+            this(exchange, protocol, tls, connectNanos, tlsNanos, atNanos, null);
+        }
+    }
 
     /** The first byte of the body was handed to the socket: from here on the server may have acted on it. */
     record BodySent(int exchange, String method, long atNanos) implements WireEvent {}

@@ -206,6 +206,10 @@ final class Asking {
         String model = chat.model() != null
                 ? chat.model()
                 : profile.map(EndpointProfile::model).orElse(null);
-        return new TurnOrigin(id, profile.map(EndpointProfile::name).orElse(""), model);
+        return new TurnOrigin(
+                id,
+                profile.map(EndpointProfile::name).orElse(""),
+                model,
+                profile.map(EndpointProfile::prices).orElse(null));
     }
 }

@@ -3,6 +3,7 @@ package dev.parley.app.chat;
 import dev.parley.client.Role;
 import dev.parley.client.endpoint.EndpointProfile;
 import dev.parley.client.endpoint.ResendPolicy;
+import dev.parley.client.transcript.AnswerCost;
 import dev.parley.client.transcript.ToolCall;
 import dev.parley.client.transcript.TranscriptReducer;
 import dev.parley.client.transcript.Turn;
@@ -57,6 +58,11 @@ public final class TurnViewModel {
 
     public boolean isUser() {
         return turn.role() == Role.USER;
+    }
+
+    /** What the answer cost so far; {@code null} if its endpoint has no price, or nothing was measured. */
+    public @Nullable AnswerCost cost() {
+        return AnswerCost.of(turn.origin(), metrics.get());
     }
 
     /** What was written or answered so far. */

@@ -109,7 +109,7 @@ final class ProfilesCommand {
     int importFile(@Parameters(paramLabel = "FILE", descriptionKey = "FILE") String file) {
         byte[] bytes = read(file);
         String text = new String(bytes, StandardCharsets.UTF_8);
-        if (text.stripLeading().startsWith("{") && text.contains("\"profiles\"")) {
+        if (ProfileExchange.looksLikeProfiles(text)) {
             ProfileExchange.Read read = ProfileExchange.read(bytes);
             read.warnings().forEach(console::error);
             read.profiles().forEach(profile -> save(profile, null));
@@ -133,7 +133,9 @@ final class ProfilesCommand {
     /** Saves under a name that no other profile has; a key that was given is bound to the profile's origin. */
     private void save(EndpointProfile profile, @Nullable Secret key) {
         ProfileStore store = store();
-        EndpointProfile.Builder builder = profile.toBuilder().name(freeName(store, profile.name()));
+        List<String> taken = store.list().stream().map(EndpointProfile::name).toList();
+        EndpointProfile.Builder builder =
+                ProfileExchange.additions(List.of(profile), taken).getFirst().profile().toBuilder();
         if (key != null) {
             keep(key, builder.secretId(profile.id()).build(), builder);
         }
@@ -152,14 +154,6 @@ final class ProfilesCommand {
             builder.secret(null);
             console.error(Messages.text("profiles.key_not_kept", bound.name(), keys.description()));
         }
-    }
-
-    private static String freeName(ProfileStore store, String wanted) {
-        String name = wanted;
-        for (int i = 2; store.findByName(name).isPresent(); i++) {
-            name = wanted + " " + i;
-        }
-        return name;
     }
 
     private byte[] read(String file) {

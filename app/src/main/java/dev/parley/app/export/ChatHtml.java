@@ -5,6 +5,7 @@ import dev.parley.app.markdown.MarkdownHtml;
 import dev.parley.client.Role;
 import dev.parley.client.archive.ArchivedChat;
 import dev.parley.client.archive.ArchivedFiles;
+import dev.parley.client.transcript.AnswerCost;
 import dev.parley.client.transcript.ToolCall;
 import dev.parley.client.transcript.Turn;
 import dev.parley.client.transcript.TurnAttachment;
@@ -128,6 +129,13 @@ public final class ChatHtml {
         turn.toolCalls().forEach(this::toolCall);
         out.append("<div dir=\"auto\">").append(MarkdownHtml.of(turn.text())).append("</div>\n");
         turn.attachments().forEach(this::attachment);
+        AnswerCost cost = AnswerCost.of(turn);
+        if (cost != null && cost.amount() != null) {
+            String key = cost.atMost() ? "export.cost.at_most" : "export.cost";
+            out.append("<p class=\"who\">")
+                    .append(escaped(texts.get(key, cost.text())))
+                    .append("</p>\n");
+        }
         TurnFault fault = turn.fault();
         if (fault != null) {
             out.append("<div class=\"fault\"><b>")

@@ -1,7 +1,6 @@
 package dev.parley.app.profiles;
 
 import dev.parley.app.fx.Texts;
-import dev.parley.client.JsonText;
 import dev.parley.client.endpoint.DurationText;
 import dev.parley.client.endpoint.EndpointProfile;
 import dev.parley.client.endpoint.KeyExposure;
@@ -67,6 +66,8 @@ final class DraftCheck {
                 .resend(draft.resend())
                 .template(template())
                 .jobUpdates(draft.jobUpdates())
+                .group(orNull(DraftField.GROUP))
+                .prices(PriceTexts.read(draft::text, (field, key) -> add(field, texts.get(key))))
                 .network(NetworkTexts.read(draft::text, network, (field, key) -> add(field, texts.get(key))))
                 .build();
         path(text(DraftField.PATH));
@@ -167,10 +168,9 @@ final class DraftCheck {
             return null;
         }
         String body = text(DraftField.BODY);
-        try {
-            body = new JsonText(body).text();
-        } catch (IllegalArgumentException e) {
-            add(DraftField.BODY, texts.get("problem.not_json"));
+        String problem = TemplatePreview.problem(texts, draft.text(DraftField.BODY));
+        if (!problem.isEmpty()) {
+            add(DraftField.BODY, problem);
         }
         String errorPointer = orNull(DraftField.ERROR_POINTER);
         if (errorPointer != null && !errorPointer.startsWith("/")) {

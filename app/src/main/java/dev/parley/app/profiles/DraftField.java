@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** The fields of the editor that hold text, and those that a problem can belong to. */
 public enum DraftField {
     NAME,
+    GROUP,
     BASE_URL,
     DELIVERY,
     PATH,
@@ -24,7 +25,11 @@ public enum DraftField {
     CERTIFICATE_KEY,
     BODY,
     POINTER,
-    ERROR_POINTER;
+    ERROR_POINTER,
+    CURRENCY,
+    PRICE_INPUT,
+    PRICE_OUTPUT,
+    PRICE_CACHED;
 
     /** The time-out that the field sets, if it sets one. */
     public @Nullable TimeoutPhase timeout() {
@@ -41,6 +46,11 @@ public enum DraftField {
     /** Whether it belongs to the way to the endpoint. */
     public boolean isNetwork() {
         return compareTo(PROXY) >= 0 && compareTo(CERTIFICATE_KEY) <= 0;
+    }
+
+    /** Whether it is about what answers cost. */
+    public boolean isPrice() {
+        return compareTo(CURRENCY) >= 0;
     }
 
     /** Whether it is a text of the draft; the key is not: it is never held as text. */

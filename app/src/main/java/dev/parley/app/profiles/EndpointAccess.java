@@ -1,8 +1,10 @@
 package dev.parley.app.profiles;
 
+import dev.parley.client.ChatRequest;
 import dev.parley.client.connect.EndpointProbe;
 import dev.parley.client.endpoint.EndpointProfile;
 import dev.parley.client.endpoint.Secret;
+import dev.parley.client.snippet.RequestSketch;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,13 @@ public interface EndpointAccess {
      * @throws IllegalStateException if the bundled gateway is needed and cannot start; the message is a sentence
      */
     EndpointProbe probe(EndpointProfile profile, @Nullable Secret typedKey);
+
+    /**
+     * The request as it would leave, without its key. Nothing is sent.
+     *
+     * @throws IllegalArgumentException if the profile is not valid, or the request cannot be said in its protocol
+     */
+    RequestSketch sketch(EndpointProfile profile, ChatRequest request);
 
     /**
      * The models that the endpoint's server lists.

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +53,7 @@ public final class PickerViewModel {
     private final PickerMenu profileMenu = new PickerMenu(this::profileRows);
     private final PickerMenu modelMenu = new PickerMenu(this::modelRows);
     private final Subscriptions subscriptions = new Subscriptions();
+    private final ProfileSections sections;
 
     /** Shows {@code profile} and {@code model}, whose values are another's; choices go to {@code actions}. */
     public PickerViewModel(
@@ -63,6 +65,7 @@ public final class PickerViewModel {
             Executor fx,
             Executor background) {
         this.profiles = profiles;
+        this.sections = new ProfileSections(texts, each -> profiles.isBuiltIn(each.id()));
         this.access = access;
         this.profile = profile;
         this.model = model;
@@ -146,8 +149,8 @@ public final class PickerViewModel {
 
     private List<MenuRow> profileRows(String typed) {
         List<MenuRow> rows = new ArrayList<>();
-        addGroup(rows, "picker.group.local", typed, true);
-        addGroup(rows, "picker.group.saved", typed, false);
+        addRows(rows, typed, true);
+        addRows(rows, typed, false);
         if (rows.isEmpty() && !typed.isEmpty()) {
             rows.add(MenuRow.note(texts.get("picker.none", typed)));
         }
@@ -159,16 +162,20 @@ public final class PickerViewModel {
         return rows;
     }
 
-    private void addGroup(List<MenuRow> rows, String title, String typed, boolean builtIn) {
-        List<MenuRow> found = profiles.profiles().stream()
+    /** The built-in ones come first here: they are what answers without any set-up. */
+    private void addRows(List<MenuRow> rows, String typed, boolean builtIn) {
+        List<EndpointProfile> found = profiles.profiles().stream()
                 .filter(candidate -> profiles.isBuiltIn(candidate.id()) == builtIn)
                 .filter(candidate -> matches(candidate, typed))
-                .map(this::row)
                 .toList();
-        if (!found.isEmpty()) {
-            rows.add(MenuRow.group(texts.get(title)));
-            rows.addAll(found);
-        }
+        sections.rows(found, "", Set.of()).stream().map(this::row).forEach(rows::add);
+    }
+
+    private MenuRow row(ProfileRow row) {
+        return switch (row) {
+            case ProfileRow.Group group -> MenuRow.group(group.title());
+            case ProfileRow.Entry entry -> row(entry.profile());
+        };
     }
 
     private MenuRow row(EndpointProfile candidate) {

@@ -9,6 +9,7 @@ import dev.parley.client.endpoint.EndpointProfile;
 import dev.parley.client.endpoint.Secret;
 import dev.parley.client.store.SecretStoreException;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,7 @@ public final class ProbeViewModel {
     private final Texts texts = Texts.of(ProbeViewModel.class);
     private final ReadOnlyObjectWrapper<Status> status = new ReadOnlyObjectWrapper<>(new Status.Idle());
     private @Nullable Trial current;
+    private Consumer<Status> onStatus = now -> {};
 
     /** {@code background} runs a trial from its beginning to its end. */
     public ProbeViewModel(EndpointAccess access, Executor fx, Executor background) {
@@ -46,6 +48,11 @@ public final class ProbeViewModel {
 
     public ReadOnlyObjectProperty<Status> status() {
         return status.getReadOnlyProperty();
+    }
+
+    /** Told of what a trial came to. There is one listener. */
+    void onStatus(Consumer<Status> listener) {
+        onStatus = listener;
     }
 
     public boolean isRunning() {
@@ -122,6 +129,7 @@ public final class ProbeViewModel {
             fx.execute(() -> {
                 if (current == this) {
                     status.set(now);
+                    onStatus.accept(now);
                     if (state != null) {
                         profiles.report(profile.id(), state);
                     }

@@ -51,6 +51,8 @@ public record ProfileDraft(
     public static ProfileDraft of(EndpointProfile profile) {
         Map<DraftField, String> texts = new EnumMap<>(DraftField.class);
         texts.put(DraftField.NAME, profile.name());
+        texts.put(DraftField.GROUP, profile.group() == null ? "" : profile.group());
+        PriceTexts.put(profile.prices(), texts);
         texts.put(DraftField.BASE_URL, profile.baseUrl().toString());
         texts.put(DraftField.PATH, profile.path() == null ? "" : profile.path());
         texts.put(DraftField.MODEL, profile.model() == null ? "" : profile.model());

@@ -42,6 +42,8 @@ public final class ProfileEditorViewModel {
     private final boolean isNew;
     private final Texts texts = Texts.of(ProfileEditorViewModel.class);
     private final ProbeViewModel probe;
+    private final TemplatePreview preview;
+    private final ReadOnlyObjectWrapper<Set<EditorPart>> parts = new ReadOnlyObjectWrapper<>(Set.of());
     private final Map<DraftField, StringProperty> fields = new EnumMap<>(DraftField.class);
     private final ObjectProperty<Protocol> protocol = new SimpleObjectProperty<>();
     private final ObjectProperty<Delivery> delivery = new SimpleObjectProperty<>();
@@ -70,9 +72,16 @@ public final class ProfileEditorViewModel {
     private String consentedOrigin = "";
 
     /** Edits {@code profile}; {@code null} makes a new one. */
-    ProfileEditorViewModel(ProfilesViewModel profiles, @Nullable EndpointProfile profile, ProbeViewModel probe) {
+    ProfileEditorViewModel(
+            ProfilesViewModel profiles,
+            @Nullable EndpointProfile profile,
+            ProbeViewModel probe,
+            TemplatePreview preview) {
         this.profiles = profiles;
         this.probe = probe;
+        this.preview = preview;
+        probe.onStatus(preview::tested);
+        preview.tested(probe.status().get());
         this.isNew = profile == null;
         this.id = profile == null ? ProfilesViewModel.newId() : profile.id();
         this.original = profile;
@@ -213,6 +222,16 @@ public final class ProfileEditorViewModel {
         return probe;
     }
 
+    /** What a template sends and takes. */
+    public TemplatePreview preview() {
+        return preview;
+    }
+
+    /** The parts that protocol and delivery have a use for. */
+    public ReadOnlyObjectProperty<Set<EditorPart>> parts() {
+        return parts.getReadOnlyProperty();
+    }
+
     void onSaved(Consumer<EndpointProfile> listener) {
         onSaved = listener;
     }
@@ -292,6 +311,8 @@ public final class ProfileEditorViewModel {
             undo.set(null);
         }
         requestLine.set(RequestLine.of(draft));
+        parts.set(EditorPart.of(draft));
+        preview.update(id, draft);
         failure.set("");
         showProblems();
     }

@@ -7,7 +7,10 @@ import dev.parley.client.endpoint.Secret;
 import dev.parley.client.snippet.ImportCandidate;
 import dev.parley.client.snippet.ImportResult;
 import dev.parley.client.snippet.RequestImport;
+import dev.parley.client.store.PassphraseSecretStore;
+import dev.parley.client.store.ProfileExchange;
 import dev.parley.client.store.SecretStore;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +18,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -22,6 +26,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.collections.ObservableSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,10 +49,23 @@ public final class ProfilesPageViewModel {
     private final Subscriptions subscriptions = new Subscriptions();
     private final ObservableList<String> importNotes = FXCollections.observableArrayList();
     private final Texts texts = Texts.of(ProfilesPageViewModel.class);
+    private final ProfileSections sections;
+    private final ObservableSet<String> folded = FXCollections.observableSet();
+    private final ObservableSet<String> readOnlyFolded = FXCollections.unmodifiableObservableSet(folded);
+    private final ProfileTransfer transfer;
+    private Function<EndpointProfile, String> lastAnswers = profile -> "";
     private boolean askedForKeyPlace;
 
     /** Where keys are kept: in the system's key ring, else {@code description} says where and why. */
-    public record KeyPlace(boolean isPersistent, String description) {}
+    public record KeyPlace(boolean isPersistent, boolean isRing, String description, KeyFileOffer offer) {
+        static KeyPlace of(SecretStore store) {
+            return new KeyPlace(
+                    store.isPersistent(),
+                    !(store instanceof PassphraseSecretStore),
+                    store.description(),
+                    KeyFileOffer.of(store));
+        }
+    }
 
     /** {@code background} runs what may block, a test from its beginning to its end among it. */
     public ProfilesPageViewModel(
@@ -57,6 +75,8 @@ public final class ProfilesPageViewModel {
             Executor fx,
             Executor background) {
         this.profiles = profiles;
+        this.sections = new ProfileSections(texts, profile -> profiles.isBuiltIn(profile.id()));
+        this.transfer = new ProfileTransfer(profiles, fx, background);
         this.access = access;
         this.keys = keys;
         this.fx = fx;
@@ -89,10 +109,27 @@ public final class ProfilesPageViewModel {
         }
         askedForKeyPlace = true;
         background.execute(() -> {
-            SecretStore store = keys.get();
-            KeyPlace place = new KeyPlace(store.isPersistent(), store.description());
+            KeyPlace place = KeyPlace.of(keys.get());
             fx.execute(() -> keyPlace.set(place));
         });
+    }
+
+    /**
+     * Makes the file of keys with this passphrase, or unlocks it: what {@link KeyPlace#offer} offers.
+     *
+     * @return completes with why that cannot be done, empty if it could
+     */
+    public CompletionStage<String> givePassphrase(String passphrase) {
+        return CompletableFuture.supplyAsync(() -> KeyFileOffer.accept(keys.get(), passphrase), background)
+                .thenApplyAsync(
+                        why -> {
+                            if (why.isEmpty()) {
+                                askedForKeyPlace = false;
+                                findKeyPlace();
+                            }
+                            return why;
+                        },
+                        fx);
     }
 
     /** Whether the profile has changes that are not saved. */
@@ -131,8 +168,48 @@ public final class ProfilesPageViewModel {
      * @return completes with why that cannot be done, empty if it could
      */
     public CompletionStage<String> importText(String text) {
+        if (ProfileExchange.looksLikeProfiles(text)) {
+            return CompletableFuture.completedFuture(transfer.propose(text));
+        }
         return CompletableFuture.supplyAsync(() -> RequestImport.read(text), background)
                 .thenApplyAsync(this::imported, fx);
+    }
+
+    /** The same from a file. */
+    public CompletionStage<String> importFile(Path file) {
+        return CompletableFuture.supplyAsync(() -> transfer.read(file), background)
+                .thenComposeAsync(
+                        read -> read.map(this::importText)
+                                .orElseGet(() -> CompletableFuture.completedFuture(texts.get("import.unreadable"))),
+                        fx);
+    }
+
+    /** Profiles to files and back; {@link #importText} leaves a plan there if the text holds profiles. */
+    public ProfileTransfer transfer() {
+        return transfer;
+    }
+
+    /** Adds those of the plan and opens the last of them. */
+    public void addImported(List<ProfileExchange.Addition> chosen) {
+        if (chosen.isEmpty()) {
+            return;
+        }
+        transfer.add(chosen).whenComplete((last, fault) -> {
+            if (fault == null) {
+                edit(last);
+                importNotes.setAll(texts.get("import.added", chosen.size()));
+            }
+        });
+    }
+
+    /** Writes profiles into a file, without their keys; what came of it is told with the notes. */
+    public void export(List<EndpointProfile> chosen, Path file) {
+        var _ = transfer.export(chosen, file).thenAccept(importNotes::setAll);
+    }
+
+    /** Told where the answers of chats come from; without it only tests give samples for templates. */
+    public void onLastAnswer(Function<EndpointProfile, String> source) {
+        lastAnswers = source;
     }
 
     private String imported(ImportResult result) {
@@ -170,11 +247,15 @@ public final class ProfilesPageViewModel {
     }
 
     private ProfileEditorViewModel editorOf(@Nullable EndpointProfile profile) {
-        ProfileEditorViewModel created =
-                new ProfileEditorViewModel(profiles, profile, new ProbeViewModel(access, fx, background));
+        ProfileEditorViewModel created = editorOf(profile, new ProbeViewModel(access, fx, background));
         created.onSaved(done -> saved(created, done));
         subscriptions.onChange(created.dirty(), changed -> updateUnsaved());
         return created;
+    }
+
+    private ProfileEditorViewModel editorOf(@Nullable EndpointProfile profile, ProbeViewModel probe) {
+        TemplatePreview preview = new TemplatePreview(access::sketch, asked -> lastAnswers.apply(asked));
+        return new ProfileEditorViewModel(profiles, profile, probe, preview);
     }
 
     private void show(ProfileEditorViewModel next) {
@@ -197,7 +278,8 @@ public final class ProfilesPageViewModel {
     private void saved(ProfileEditorViewModel from, EndpointProfile profile) {
         open.values().remove(from);
         if (editor.get() == from) {
-            ProfileEditorViewModel fresh = new ProfileEditorViewModel(profiles, profile, from.probe());
+            ProfileEditorViewModel fresh = editorOf(profile, from.probe());
+            fresh.preview().sample().set(from.preview().sample().get());
             fresh.onSaved(done -> saved(fresh, done));
             subscriptions.onChange(fresh.dirty(), changed -> updateUnsaved());
             open.put(profile.id(), fresh);
@@ -257,6 +339,67 @@ public final class ProfilesPageViewModel {
         EndpointProfile original = moved == null ? null : moved.original();
         if (original != null && !profiles.isBuiltIn(original.id())) {
             profiles.move(original, steps);
+        }
+    }
+
+    /** The rows of the list: profiles under their groups, of which some are folded. */
+    public List<ProfileRow> rows(String typed) {
+        return sections.rows(profiles.profiles(), typed, folded);
+    }
+
+    /** The groups of which only the head is shown, by {@link ProfileRow.Group#key()}; for as long as the window lives. */
+    public ObservableSet<String> folded() {
+        return readOnlyFolded;
+    }
+
+    /** Shows only the head of a group, or its profiles again. */
+    public void fold(String group, boolean closed) {
+        if (closed) {
+            folded.add(group);
+        } else {
+            folded.remove(group);
+        }
+    }
+
+    /** Whether {@link #drop} would do something. */
+    public boolean canDrop(String id, ProfileRow onto) {
+        boolean builtIn = switch (onto) {
+            case ProfileRow.Entry entry ->
+                profiles.isBuiltIn(entry.profile().id()) || entry.profile().id().equals(id);
+            case ProfileRow.Group group -> group.key().equals(ProfileSections.LOCAL);
+        };
+        return !builtIn && !profiles.isBuiltIn(id) && profiles.find(id).isPresent();
+    }
+
+    /** Puts a saved profile at the place of another, or first into a group. */
+    public void drop(String id, ProfileRow onto) {
+        EndpointProfile moved = profiles.find(id).orElse(null);
+        if (moved == null || !canDrop(id, onto)) {
+            return;
+        }
+        EndpointProfile target = onto instanceof ProfileRow.Entry(EndpointProfile profile) ? profile : null;
+        String name = onto instanceof ProfileRow.Group group ? group.name() : "";
+        int index = ProfileSections.dropped(profiles.saved(), moved, target, name);
+        profiles.place(moved, target == null ? name : target.group(), index).whenComplete((placed, fault) -> {
+            if (fault == null) {
+                regrouped(placed);
+            }
+        });
+    }
+
+    /** The editor of a profile that was put into another group knows it; what was typed there stays. */
+    private void regrouped(EndpointProfile placed) {
+        ProfileEditorViewModel waiting = open.get(placed.id());
+        if (waiting == null || placed.equals(waiting.original())) {
+            return;
+        }
+        if (waiting.dirty().get() || waiting.saving().get()) {
+            waiting.text(DraftField.GROUP).set(placed.group() == null ? "" : placed.group());
+            return;
+        }
+        open.remove(placed.id());
+        if (editor.get() == waiting) {
+            edit(placed);
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -197,13 +198,44 @@ public final class ProfilesViewModel {
         });
     }
 
-    /** Moves a saved profile by {@code steps} places among the saved ones. */
-    public CompletionStage<EndpointProfile> move(EndpointProfile profile, int steps) {
-        int at = profiles.indexOf(profile) - builtIn.size();
+    /** Moves a saved profile by a step (1 or -1) within its group; at an end it stays. */
+    public CompletionStage<EndpointProfile> move(EndpointProfile profile, int step) {
+        int to = ProfileSections.stepped(saved(), profile, step);
+        return to < 0 ? CompletableFuture.completedFuture(profile) : place(profile, profile.group(), to);
+    }
+
+    /** Puts a saved profile into a group, at that place among all saved ones; completes with what it is then. */
+    CompletionStage<EndpointProfile> place(EndpointProfile profile, @Nullable String group, int index) {
+        EndpointProfile placed = profile.toBuilder().group(group).build();
         return change(() -> {
-            store.move(profile.id(), Math.max(0, at + steps));
-            return profile;
+            if (!placed.equals(profile)) {
+                store.put(placed);
+            }
+            store.move(placed.id(), index);
+            return placed;
         });
+    }
+
+    /** Adds profiles that have no keys, behind the others; completes with the last. */
+    CompletionStage<EndpointProfile> addAll(List<EndpointProfile> added) {
+        return change(() -> {
+            added.forEach(store::put);
+            return added.getLast();
+        });
+    }
+
+    /** Those that can be changed, in their order. */
+    public List<EndpointProfile> saved() {
+        return profiles.stream().filter(profile -> !isBuiltIn(profile.id())).toList();
+    }
+
+    /** The names of the groups, in the order of the list. */
+    public List<String> groups() {
+        return profiles.stream()
+                .map(EndpointProfile::group)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
     }
 
     private CompletionStage<EndpointProfile> change(Supplier<EndpointProfile> work) {

@@ -1,10 +1,12 @@
 package dev.parley.app.profiles;
 
+import dev.parley.client.ChatRequest;
 import dev.parley.client.connect.EndpointConnector;
 import dev.parley.client.connect.EndpointProbe;
 import dev.parley.client.endpoint.EndpointProfile;
 import dev.parley.client.endpoint.Secret;
 import dev.parley.client.endpoint.SecretRef;
+import dev.parley.client.snippet.RequestSketch;
 import dev.parley.client.store.ProfileStore;
 import dev.parley.client.store.SecretStore;
 import dev.parley.client.store.SessionSecretStore;
@@ -68,6 +70,11 @@ public final class Bench implements EndpointAccess, AutoCloseable {
     @Override
     public EndpointProbe probe(EndpointProfile profile, @Nullable Secret typedKey) {
         return EndpointProbe.of(connector, profile, ref -> typedKey == null ? keys.find(ref) : typedKey);
+    }
+
+    @Override
+    public RequestSketch sketch(EndpointProfile profile, ChatRequest request) {
+        return connector.sketch(profile, request);
     }
 
     @Override

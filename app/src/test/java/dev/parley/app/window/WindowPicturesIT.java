@@ -16,6 +16,11 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.SplitMenuButton;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -389,6 +394,24 @@ class WindowPicturesIT {
         person.clicks("Test. Sends one real request");
         person.sees("Answered in");
         picture("profile-editor-tested");
+        Person.onFx(() -> {
+            ((SplitMenuButton) window.stage().getScene().lookup("#profile-add"))
+                    .getItems()
+                    .getLast()
+                    .fire();
+            return true;
+        });
+        person.seesControl("Response pointer");
+        Person.onFx(() -> {
+            Scene scene = window.stage().getScene();
+            ((TextField) scene.lookup("#profile-pointer")).setText("/outputs/0/data/0");
+            ((TextArea) scene.lookup("#preview-sample"))
+                    .setText("{\"outputs\": [{\"data\": [\"합계 ₩1,284,000, 공급일 2026-11-18\"]}]}");
+            ((ToggleButton) scene.lookup("#editor-preview-sample")).fire();
+            return true;
+        });
+        person.sees("The chat will show");
+        picture("profile-template");
         person.presses(KeyCode.ESCAPE);
     }
 

@@ -1,6 +1,7 @@
 package dev.parley.client.archive;
 
 import dev.parley.client.Role;
+import dev.parley.client.transcript.AnswerCost;
 import dev.parley.client.transcript.ToolCall;
 import dev.parley.client.transcript.Turn;
 import dev.parley.client.transcript.TurnFault;
@@ -62,6 +63,7 @@ public final class ChatMarkdown {
                         .append(", ")
                         .append(file.size())
                         .append(" bytes)\n"));
+        cost(turn);
         TurnFault fault = turn.fault();
         if (fault != null) {
             out.append("\n> **").append(line(fault.sentence())).append("**\n");
@@ -70,6 +72,16 @@ public final class ChatMarkdown {
                         .lines()
                         .forEach(said -> out.append("> ").append(said).append('\n'));
             }
+        }
+    }
+
+    private void cost(Turn turn) {
+        AnswerCost cost = AnswerCost.of(turn);
+        if (cost != null && cost.amount() != null) {
+            out.append("\n*Cost: ")
+                    .append(cost.atMost() ? "at most " : "")
+                    .append(cost.text())
+                    .append("*\n");
         }
     }
 

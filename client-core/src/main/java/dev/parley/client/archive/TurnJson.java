@@ -1,6 +1,7 @@
 package dev.parley.client.archive;
 
 import dev.parley.client.Role;
+import dev.parley.client.TokenPrices;
 import dev.parley.client.transcript.ToolCall;
 import dev.parley.client.transcript.Turn;
 import dev.parley.client.transcript.TurnAttachment;
@@ -8,6 +9,7 @@ import dev.parley.client.transcript.TurnFault;
 import dev.parley.client.transcript.TurnMetrics;
 import dev.parley.client.transcript.TurnOrigin;
 import dev.parley.client.transcript.TurnState;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,10 +49,7 @@ final class TurnJson {
             write(turn.fault(), to.putObject("fault"));
         }
         if (turn.origin() != null) {
-            to.putObject("origin")
-                    .put("profileId", turn.origin().profileId())
-                    .put("profileName", turn.origin().profileName())
-                    .put("model", turn.origin().model());
+            write(turn.origin(), to.putObject("origin"));
         }
         if (!turn.metrics().equals(TurnMetrics.NONE)) {
             write(turn.metrics(), to.putObject("metrics"));
@@ -77,6 +76,20 @@ final class TurnJson {
                 .put("retryAfterMillis", fault.retryAfterMillis());
     }
 
+    private static void write(TurnOrigin origin, ObjectNode to) {
+        to.put("profileId", origin.profileId())
+                .put("profileName", origin.profileName())
+                .put("model", origin.model());
+        TokenPrices prices = origin.prices();
+        if (prices != null) {
+            to.putObject("prices")
+                    .put("currency", prices.currency())
+                    .put("input", prices.input())
+                    .put("output", prices.output())
+                    .put("cached", prices.cached());
+        }
+    }
+
     private static void write(TurnMetrics metrics, ObjectNode to) {
         to.put("firstTokenMillis", metrics.firstTokenMillis())
                 .put("totalMillis", metrics.totalMillis())
@@ -84,6 +97,9 @@ final class TurnJson {
                 .put("inputTokens", metrics.inputTokens())
                 .put("outputTokens", metrics.outputTokens())
                 .put("pieces", metrics.pieces());
+        if (metrics.cachedTokens() != null) {
+            to.put("cachedTokens", metrics.cachedTokens());
+        }
     }
 
     /**
@@ -146,8 +162,31 @@ final class TurnJson {
 
     private static @Nullable TurnOrigin origin(JsonNode json) {
         return json.isObject()
-                ? new TurnOrigin(text(json, "profileId"), text(json, "profileName"), optional(json, "model"))
+                ? new TurnOrigin(
+                        text(json, "profileId"),
+                        text(json, "profileName"),
+                        optional(json, "model"),
+                        prices(json.path("prices")))
                 : null;
+    }
+
+    private static @Nullable TokenPrices prices(JsonNode json) {
+        try {
+            return json.isObject()
+                    ? new TokenPrices(
+                            orEmpty(json, "currency"),
+                            decimal(json, "input"),
+                            decimal(json, "output"),
+                            decimal(json, "cached"))
+                    : null;
+        } catch (IllegalArgumentException none) {
+            return null;
+        }
+    }
+
+    private static @Nullable BigDecimal decimal(JsonNode json, String name) {
+        JsonNode value = json.path(name);
+        return value.isNumber() ? value.decimalValue() : null;
     }
 
     private static TurnMetrics metrics(JsonNode json) {
@@ -159,7 +198,8 @@ final class TurnJson {
                         number(json, "thoughtMillis"),
                         number(json, "inputTokens"),
                         number(json, "outputTokens"),
-                        pieces == null ? 0 : pieces)
+                        pieces == null ? 0 : pieces,
+                        number(json, "cachedTokens"))
                 : TurnMetrics.NONE;
     }
 

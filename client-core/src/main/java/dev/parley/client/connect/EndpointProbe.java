@@ -7,15 +7,16 @@ import dev.parley.client.InferenceClient;
 import dev.parley.client.JsonText;
 import dev.parley.client.Phase;
 import dev.parley.client.StreamEvent;
+import dev.parley.client.TokenUsage;
 import dev.parley.client.WireEvent;
 import dev.parley.client.endpoint.EndpointProfile;
-import dev.parley.client.endpoint.Protocol;
 import dev.parley.client.endpoint.ResendPolicy;
 import dev.parley.client.endpoint.SecretSource;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -32,8 +33,12 @@ public final class EndpointProbe implements AutoCloseable {
     private @Nullable Duration opened;
     private @Nullable Duration firstToken;
     private int status;
+    private @Nullable TokenUsage usage;
+    private final SampleAnswer sample;
+    private final AtomicReference<ProbeResult.@Nullable Tls> tls = new AtomicReference<>();
 
     private EndpointProbe(InferenceClient client, EndpointProfile profile) {
+        this.sample = new SampleAnswer(profile);
         // A streamed answer has a first token to be timed; where there is no stream, the whole is asked for by itself.
         this.stream = client.open(request(profile), this::onWire);
     }
@@ -52,12 +57,12 @@ public final class EndpointProbe implements AutoCloseable {
     }
 
     private static ChatRequest request(EndpointProfile profile) {
-        return new ChatRequest(null, List.of(ChatMessage.user(PROMPT)), limit(profile.protocol()), true);
+        return new ChatRequest(null, List.of(ChatMessage.user(PROMPT)), limit(profile), true);
     }
 
     /** A short answer is enough, where the protocol has a way to say so. */
-    private static Map<String, JsonText> limit(Protocol protocol) {
-        return switch (protocol) {
+    private static Map<String, JsonText> limit(EndpointProfile profile) {
+        return switch (profile.protocol()) {
             case OPENAI_CHAT,
                     OPENAI_COMPLETIONS,
                     ANTHROPIC_MESSAGES,
@@ -73,8 +78,11 @@ public final class EndpointProbe implements AutoCloseable {
                     OPENAI_SPEECH,
                     OPENAI_TRANSCRIPTIONS,
                     OPENAI_EMBEDDINGS,
-                    OPENAI_VIDEOS,
-                    TEMPLATE -> Map.of();
+                    OPENAI_VIDEOS -> Map.of();
+            case TEMPLATE ->
+                profile.template() == null
+                        ? Map.of()
+                        : TemplateTrial.usual(profile.template().body(), MOST_TOKENS);
         };
     }
 
@@ -101,10 +109,19 @@ public final class EndpointProbe implements AutoCloseable {
             }
             case StreamEvent.TextDelta text -> piece(text.text(), text.atNanos());
             case StreamEvent.ReasoningDelta thought -> piece("", thought.atNanos());
+            case StreamEvent.UsageReported reported -> usage = reported.usage();
             case StreamEvent.Completed completed -> {
                 Duration total = since(completed.atNanos());
                 return new ProbeResult.Answered(
-                        status, opened == null ? total : opened, firstToken, total, firstWords(), polls.get());
+                        status,
+                        opened == null ? total : opened,
+                        firstToken,
+                        total,
+                        firstWords(),
+                        polls.get(),
+                        tls.get(),
+                        usage,
+                        sample.text());
             }
             case StreamEvent.Failed failed -> {
                 return new ProbeResult.Refused(failed.error(), since(failed.atNanos()));
@@ -141,6 +158,10 @@ public final class EndpointProbe implements AutoCloseable {
     }
 
     private void onWire(WireEvent event) {
+        sample.on(event);
+        if (event instanceof WireEvent.Connected connected && connected.tls() != null) {
+            tls.set(new ProbeResult.Tls(connected.tls(), connected.certificate()));
+        }
         if (event instanceof WireEvent.RequestStarted request
                 && request.method().equals("GET")) {
             polls.incrementAndGet();

@@ -1,7 +1,9 @@
 package dev.parley.client.connect;
 
+import dev.parley.client.CertificateFacts;
 import dev.parley.client.InferenceError;
 import dev.parley.client.InferenceErrorText;
+import dev.parley.client.TokenUsage;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -17,10 +19,29 @@ public sealed interface ProbeResult {
      * @param total until the end
      * @param firstWords how the answer begins, one line; may be empty
      * @param polls how often a job was asked for its output; 0 if it is none
+     * @param tls how the connection was protected; {@code null}: it was not
+     * @param usage as the server reported it
+     * @param sample for a template, what its pointer is to be tried on; else empty
      */
     record Answered(
-            int status, Duration opened, @Nullable Duration firstToken, Duration total, String firstWords, int polls)
+            int status,
+            Duration opened,
+            @Nullable Duration firstToken,
+            Duration total,
+            String firstWords,
+            int polls,
+            @Nullable Tls tls,
+            @Nullable TokenUsage usage,
+            String sample)
             implements ProbeResult {}
+
+    /**
+     * The protection of a connection.
+     *
+     * @param version such as {@code TLSv1.3}
+     * @param certificate the server's own
+     */
+    record Tls(String version, @Nullable CertificateFacts certificate) {}
 
     /** It did not, after {@code total}. */
     record Refused(InferenceError error, Duration total) implements ProbeResult {

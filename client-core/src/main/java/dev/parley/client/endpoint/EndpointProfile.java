@@ -1,5 +1,6 @@
 package dev.parley.client.endpoint;
 
+import dev.parley.client.TokenPrices;
 import java.net.URI;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param template for {@link Protocol#TEMPLATE} only
  * @param jobUpdates how a job is followed, where the delivery leaves the choice
  * @param network proxy, trust, and what somebody agreed to
+ * @param group under which heading it is listed; {@code null}: under none
+ * @param prices {@code null}: no cost is told
  */
 public record EndpointProfile(
         String id,
@@ -34,7 +37,9 @@ public record EndpointProfile(
         ResendPolicy resend,
         @Nullable TemplateSettings template,
         JobUpdates jobUpdates,
-        NetworkSettings network) {
+        NetworkSettings network,
+        @Nullable String group,
+        @Nullable TokenPrices prices) {
 
     public EndpointProfile {
         headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
@@ -59,7 +64,9 @@ public record EndpointProfile(
                 .resend(resend)
                 .template(template)
                 .jobUpdates(jobUpdates)
-                .network(network);
+                .network(network)
+                .group(group)
+                .prices(prices);
     }
 
     /** The scheme, host and port that belong to this endpoint; a key goes nowhere else. */
@@ -90,6 +97,8 @@ public record EndpointProfile(
         private @Nullable TemplateSettings template;
         private JobUpdates jobUpdates = JobUpdates.POLL;
         private NetworkSettings network = NetworkSettings.DEFAULT;
+        private @Nullable String group;
+        private @Nullable TokenPrices prices;
 
         private Builder(String name, URI baseUrl) {
             this.name = name;
@@ -175,6 +184,17 @@ public record EndpointProfile(
             return this;
         }
 
+        /** White space around it is dropped; a blank one is none. */
+        public Builder group(@Nullable String value) {
+            group = value == null || value.isBlank() ? null : value.strip();
+            return this;
+        }
+
+        public Builder prices(@Nullable TokenPrices value) {
+            prices = value;
+            return this;
+        }
+
         public EndpointProfile build() {
             return new EndpointProfile(
                     id,
@@ -191,7 +211,9 @@ public record EndpointProfile(
                     resend,
                     template,
                     jobUpdates,
-                    network);
+                    network,
+                    group,
+                    prices);
         }
     }
 }

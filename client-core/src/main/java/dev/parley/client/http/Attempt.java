@@ -1,5 +1,6 @@
 package dev.parley.client.http;
 
+import dev.parley.client.CertificateFacts;
 import dev.parley.client.ErrorContext;
 import dev.parley.client.InferenceError;
 import dev.parley.client.Phase;
@@ -311,8 +312,14 @@ public final class Attempt {
     }
 
     /** For what the parameters are, see {@link WireEvent.Connected}. */
-    void connected(String protocol, @Nullable String tls, @Nullable Long connectNanos, @Nullable Long tlsNanos) {
-        listener.on(new WireEvent.Connected(exchanges, protocol, tls, connectNanos, tlsNanos, System.nanoTime()));
+    void connected(
+            String protocol,
+            @Nullable String tls,
+            @Nullable CertificateFacts certificate,
+            @Nullable Long connectNanos,
+            @Nullable Long tlsNanos) {
+        listener.on(new WireEvent.Connected(
+                exchanges, protocol, tls, connectNanos, tlsNanos, System.nanoTime(), certificate));
         PendingAnswer current = pending;
         if (current != null) {
             current.reached(Phase.WAITING);

@@ -1,8 +1,10 @@
 package dev.parley.client.http;
 
+import dev.parley.client.CertificateFacts;
 import dev.parley.client.TimeoutPhase;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
+import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import okhttp3.Call;
@@ -59,6 +61,7 @@ final class PhaseListener extends EventListener {
         attempt.connected(
                 connection.protocol().toString(),
                 tls == null ? null : tls.tlsVersion().javaName(),
+                certificate(tls),
                 taken(connectNanos),
                 taken(tlsNanos));
     }
@@ -75,6 +78,14 @@ final class PhaseListener extends EventListener {
     public void requestBodyEnd(Call call, long byteCount) {
         attempt.clock().enter(TimeoutPhase.FIRST_BYTE);
         attempt.requestEnded();
+    }
+
+    private static @Nullable CertificateFacts certificate(@Nullable Handshake tls) {
+        return tls != null
+                        && !tls.peerCertificates().isEmpty()
+                        && tls.peerCertificates().getFirst() instanceof X509Certificate own
+                ? CertificateFacts.of(own)
+                : null;
     }
 
     private static @Nullable Long taken(AtomicLong nanos) {

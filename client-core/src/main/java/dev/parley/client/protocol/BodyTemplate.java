@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class BodyTemplate {
     /** A JSON string, or a variable outside of one: strings are matched whole so that the inside is known as such. */
-    private static final Pattern STRING_OR_VARIABLE =
+    static final Pattern STRING_OR_VARIABLE =
             Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*+\"|\\{\\{\\s*([^{}]*?)\\s*}}", Pattern.DOTALL);
 
-    private static final Pattern VARIABLE = Pattern.compile("\\{\\{\\s*([^{}]*?)\\s*}}");
+    static final Pattern VARIABLE = Pattern.compile("\\{\\{\\s*([^{}]*?)\\s*}}");
 
     private static final Pattern ONLY_MESSAGES = Pattern.compile("\"\\{\\{\\s*messages\\s*}}\"");
 

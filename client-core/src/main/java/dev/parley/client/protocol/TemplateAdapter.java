@@ -29,7 +29,16 @@ public final class TemplateAdapter implements ProtocolAdapter {
 
     @Override
     public AnswerDecoder decoder(EndpointProfile profile, MediaIntake media) {
-        return new Decoder(settings(profile));
+        return decoder(settings(profile));
+    }
+
+    /**
+     * The decoder of answers to such a template.
+     *
+     * @throws IllegalArgumentException if a pointer is none
+     */
+    public static AnswerDecoder decoder(TemplateSettings settings) {
+        return new Decoder(settings);
     }
 
     @Override

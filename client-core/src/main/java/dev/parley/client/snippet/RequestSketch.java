@@ -160,6 +160,11 @@ public record RequestSketch(
                 && Trees.read(json.text()).path("stream").asBoolean(false);
     }
 
+    /** The JSON of the body laid out for reading; empty for any other body. */
+    public String prettyBody() {
+        return body instanceof Json json ? JsonSource.pretty(json.text()) : "";
+    }
+
     private static URI clean(URI url) {
         String scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
         if (!Set.of("http", "https").contains(scheme) || url.getHost() == null) {

@@ -6,14 +6,20 @@ import dev.parley.client.endpoint.TlsSettings;
 import dev.parley.client.store.ProfileFile.Content;
 import dev.parley.client.store.ProfileFile.Entry;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /**
  * Profiles for other people and machines, in the format of the profiles' file. Neither a key nor the name of a key's entry
  * is in it: whoever reads it gives the keys anew.
  */
 public final class ProfileExchange {
+    private static final Pattern LIST = Pattern.compile("\"profiles\"\\s*:\\s*\\[");
+
     private ProfileExchange() {}
 
     /**
@@ -27,6 +33,39 @@ public final class ProfileExchange {
             profiles = List.copyOf(profiles);
             warnings = List.copyOf(warnings);
         }
+    }
+
+    /**
+     * A profile as it would be added.
+     *
+     * @param profile under a name that no other has
+     * @param given the name that it came with
+     */
+    public record Addition(EndpointProfile profile, String given) {
+
+        /** Whether somebody has the name that it came with. */
+        public boolean isRenamed() {
+            return !profile.name().equals(given);
+        }
+    }
+
+    /** What is added where those names are taken: a name that is gets the first number that is free. */
+    public static List<Addition> additions(List<EndpointProfile> read, Collection<String> taken) {
+        Set<String> names = new HashSet<>(taken);
+        List<Addition> additions = new ArrayList<>();
+        for (EndpointProfile profile : read) {
+            String name = profile.name();
+            for (int i = 2; !names.add(name); i++) {
+                name = profile.name() + " " + i;
+            }
+            additions.add(new Addition(profile.toBuilder().name(name).build(), profile.name()));
+        }
+        return List.copyOf(additions);
+    }
+
+    /** Whether the text is meant as what {@link #write} makes, and not as a request or a description of one. */
+    public static boolean looksLikeProfiles(String text) {
+        return text.stripLeading().startsWith("{") && LIST.matcher(text).find();
     }
 
     /** The profiles as JSON, UTF-8. */

@@ -31,6 +31,10 @@ public final class SessionSecretStore implements SecretStore {
         return new SessionSecretStore(reason, true);
     }
 
+    String reason() {
+        return reason;
+    }
+
     @Override
     public void put(SecretRef ref, Secret secret) {
         secrets.put(ref, secret);

@@ -38,7 +38,9 @@ record StoredProfile(
         @Nullable String resend,
         @Nullable StoredTemplate template,
         @Nullable String jobUpdates,
-        @Nullable StoredNetwork network) {
+        @Nullable StoredNetwork network,
+        @Nullable String group,
+        @Nullable StoredPrices prices) {
 
     record StoredSecretRef(@Nullable String id, @Nullable String origin) {}
 
@@ -71,7 +73,9 @@ record StoredProfile(
                 lower(profile.resend()),
                 of(profile.template()),
                 lower(profile.jobUpdates()),
-                StoredNetwork.of(profile.network()));
+                StoredNetwork.of(profile.network()),
+                profile.group(),
+                StoredPrices.of(profile.prices()));
     }
 
     /**
@@ -88,7 +92,9 @@ record StoredProfile(
                 .headers(headers == null ? Map.of() : complete(headers))
                 .timeouts(timeouts == null ? Timeouts.DEFAULT : timeouts(timeouts))
                 .template(template == null ? null : template(template))
-                .network(network == null ? NetworkSettings.DEFAULT : network.toSettings());
+                .network(network == null ? NetworkSettings.DEFAULT : network.toSettings())
+                .group(group)
+                .prices(prices == null ? null : prices.toPrices());
         if (protocol != null) {
             builder.protocol(Protocol.ofId(protocol).orElseThrow(() -> unknown("protocol", protocol)));
         }

@@ -1,5 +1,6 @@
 package dev.parley.client.store;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.parley.client.transcript.ToolCall;
 import dev.parley.client.transcript.Turn;
 import dev.parley.client.transcript.TurnAttachment;
@@ -44,7 +45,9 @@ record TurnDetails(
     record StoredOrigin(
             @Nullable String profileId,
             @Nullable String profileName,
-            @Nullable String model) {}
+            @Nullable String model,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable StoredPrices prices) {}
 
     record StoredMetrics(
             @Nullable Long firstTokenMillis,
@@ -52,7 +55,9 @@ record TurnDetails(
             @Nullable Long thoughtMillis,
             @Nullable Long inputTokens,
             @Nullable Long outputTokens,
-            @Nullable Long pieces) {}
+            @Nullable Long pieces,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long cachedTokens) {}
 
     record StoredAttachment(
             @Nullable String name,
@@ -127,7 +132,10 @@ record TurnDetails(
     }
 
     private static @Nullable StoredOrigin of(@Nullable TurnOrigin origin) {
-        return origin == null ? null : new StoredOrigin(origin.profileId(), origin.profileName(), origin.model());
+        return origin == null
+                ? null
+                : new StoredOrigin(
+                        origin.profileId(), origin.profileName(), origin.model(), StoredPrices.of(origin.prices()));
     }
 
     private static StoredMetrics of(TurnMetrics metrics) {
@@ -137,7 +145,8 @@ record TurnDetails(
                 metrics.thoughtMillis(),
                 metrics.inputTokens(),
                 metrics.outputTokens(),
-                metrics.pieces());
+                metrics.pieces(),
+                metrics.cachedTokens());
     }
 
     List<ToolCall> toToolCalls() {
@@ -184,7 +193,11 @@ record TurnDetails(
     @Nullable TurnOrigin toOrigin() {
         return origin == null
                 ? null
-                : new TurnOrigin(orEmpty(origin.profileId()), orEmpty(origin.profileName()), origin.model());
+                : new TurnOrigin(
+                        orEmpty(origin.profileId()),
+                        orEmpty(origin.profileName()),
+                        origin.model(),
+                        origin.prices() == null ? null : origin.prices().toPricesOrNull());
     }
 
     TurnMetrics toMetrics() {
@@ -196,7 +209,8 @@ record TurnDetails(
                         metrics.thoughtMillis(),
                         metrics.inputTokens(),
                         metrics.outputTokens(),
-                        metrics.pieces() == null ? 0 : metrics.pieces());
+                        metrics.pieces() == null ? 0 : metrics.pieces(),
+                        metrics.cachedTokens());
     }
 
     private static String orEmpty(@Nullable String text) {

@@ -77,7 +77,11 @@ final class TurnDetailsReader {
     private static @Nullable StoredOrigin origin(@Nullable JsonNode origin) {
         return origin == null
                 ? null
-                : new StoredOrigin(string(origin, "profileId"), string(origin, "profileName"), string(origin, "model"));
+                : new StoredOrigin(
+                        string(origin, "profileId"),
+                        string(origin, "profileName"),
+                        string(origin, "model"),
+                        StoredPrices.read(node(origin, "prices")));
     }
 
     private static @Nullable StoredMetrics metrics(@Nullable JsonNode metrics) {
@@ -89,7 +93,8 @@ final class TurnDetailsReader {
                         number(metrics, "thoughtMillis"),
                         number(metrics, "inputTokens"),
                         number(metrics, "outputTokens"),
-                        number(metrics, "pieces"));
+                        number(metrics, "pieces"),
+                        number(metrics, "cachedTokens"));
     }
 
     /** {@code null} where it is absent or JSON's null. */

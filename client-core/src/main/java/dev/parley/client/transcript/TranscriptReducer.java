@@ -139,24 +139,21 @@ public final class TranscriptReducer {
                 before.firstTokenMillis() != null ? before.firstTokenMillis() : firstTokenMillis,
                 total,
                 thought,
-                usage == null ? before.inputTokens() : usage.inputTokens(),
-                outputTokens(before),
-                before.pieces() + pieces);
+                sum(before, before.inputTokens(), usage == null ? null : usage.inputTokens()),
+                sum(before, before.outputTokens(), usage == null ? null : usage.outputTokens()),
+                before.pieces() + pieces,
+                sum(before, before.cachedTokens(), usage == null ? null : usage.cachedInputTokens()));
     }
 
     /** The sum is known only where every attempt reported its part. */
-    private @Nullable Long outputTokens(TurnMetrics before) {
-        boolean first = before.pieces() == 0;
-        Long reported = usage == null ? null : usage.outputTokens();
-        if (first) {
+    private @Nullable Long sum(TurnMetrics before, @Nullable Long earlier, @Nullable Long reported) {
+        if (before.pieces() == 0) {
             return reported;
         }
         if (pieces == 0 && reported == null) {
-            return before.outputTokens();
+            return earlier;
         }
-        return reported == null || before.outputTokens() == null
-                ? null
-                : Long.valueOf(before.outputTokens() + reported);
+        return reported == null || earlier == null ? null : Long.valueOf(earlier + reported);
     }
 
     private void text(StreamEvent.TextDelta delta) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param inputTokens as the server reported them
  * @param outputTokens as the server reported them
  * @param pieces how many pieces of text and reasoning came: an estimate of the tokens while nothing was reported
+ * @param cachedTokens those of the input that the server had read before, as it reported them
  */
 public record TurnMetrics(
         @Nullable Long firstTokenMillis,
@@ -18,12 +19,24 @@ public record TurnMetrics(
         @Nullable Long thoughtMillis,
         @Nullable Long inputTokens,
         @Nullable Long outputTokens,
-        long pieces) {
+        long pieces,
+        @Nullable Long cachedTokens) {
 
     /** An answer that came in less was one or two packets: the time between them says nothing of the model. */
     private static final long SHORTEST_RATE_MILLIS = 20;
 
     public static final TurnMetrics NONE = new TurnMetrics(null, null, null, null, null, 0);
+
+    /** The same where nothing is known of cached tokens. */
+    public TurnMetrics(
+            @Nullable Long firstTokenMillis,
+            @Nullable Long totalMillis,
+            @Nullable Long thoughtMillis,
+            @Nullable Long inputTokens,
+            @Nullable Long outputTokens,
+            long pieces) {
+        this(firstTokenMillis, totalMillis, thoughtMillis, inputTokens, outputTokens, pieces, null);
+    }
 
     /** Output tokens per second after the first one; {@code null} if that cannot be told, as of a very short answer. */
     public @Nullable Double tokensPerSecond() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parley.client.Role;
+import dev.parley.client.TokenPrices;
 import dev.parley.client.transcript.Chat;
 import dev.parley.client.transcript.ToolCall;
 import dev.parley.client.transcript.Turn;
@@ -12,6 +13,7 @@ import dev.parley.client.transcript.TurnFault;
 import dev.parley.client.transcript.TurnMetrics;
 import dev.parley.client.transcript.TurnOrigin;
 import dev.parley.client.transcript.TurnState;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -25,7 +27,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 final class ChatArchiveTest {
     private static final Instant AT = Instant.parse("2026-03-01T14:32:00Z");
-    private static final TurnOrigin ORIGIN = new TurnOrigin("p1", "vLLM Seoul", "Qwen3-32B");
+    private static final TurnOrigin ORIGIN = new TurnOrigin(
+            "p1", "vLLM Seoul", "Qwen3-32B", new TokenPrices("USD", new BigDecimal("0.25"), new BigDecimal("4"), null));
 
     private static Turn answer(Turn after, TurnState state, String text, TurnFault fault) {
         return new Turn(
@@ -169,6 +172,8 @@ final class ChatArchiveTest {
                 ````
 
                 Half
+
+                *Cost: USD 0.0019*
 
                 > **Too many requests.**
                 > slow

@@ -3,13 +3,16 @@ package dev.parley.client.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.parley.client.TokenPrices;
 import dev.parley.client.endpoint.EndpointProfile;
 import dev.parley.client.endpoint.NetworkSettings;
 import dev.parley.client.endpoint.Protocol;
 import dev.parley.client.endpoint.ProxySettings;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 final class ProfileExchangeTest {
@@ -20,6 +23,8 @@ final class ProfileExchangeTest {
                 .id("old")
                 .protocol(Protocol.ANTHROPIC_MESSAGES)
                 .model("m")
+                .group("Lab")
+                .prices(new TokenPrices("USD", new BigDecimal("0.15"), null, null))
                 .secretId("entry-of-the-key-ring")
                 .network(NetworkSettings.DEFAULT.withProxy(
                         ProxySettings.of("proxy.example", 3128).withCredentials("entry-of-the-key-ring")))
@@ -35,6 +40,22 @@ final class ProfileExchangeTest {
                 .usingRecursiveComparison()
                 .ignoringFields("id", "secret", "network.proxy.credentials")
                 .isEqualTo(profile);
+    }
+
+    @Test
+    void aNameThatIsTakenGetsTheNextNumberThatIsFree() {
+        List<EndpointProfile> read = Stream.of("A", "A", "B", "A 2")
+                .map(name ->
+                        EndpointProfile.builder(name, URI.create("https://h")).build())
+                .toList();
+
+        List<ProfileExchange.Addition> additions = ProfileExchange.additions(read, List.of("A", "C"));
+
+        assertThat(additions)
+                .extracting(addition -> addition.profile().name())
+                .containsExactly("A 2", "A 3", "B", "A 2 2");
+        assertThat(additions).extracting(ProfileExchange.Addition::isRenamed).containsExactly(true, true, false, true);
+        assertThat(additions).extracting(ProfileExchange.Addition::given).containsExactly("A", "A", "B", "A 2");
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.parley.client.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.parley.client.TokenPrices;
 import dev.parley.client.endpoint.AuthScheme;
 import dev.parley.client.endpoint.Delivery;
 import dev.parley.client.endpoint.EndpointProfile;
@@ -17,6 +18,7 @@ import dev.parley.client.endpoint.TemplateSettings;
 import dev.parley.client.endpoint.Timeouts;
 import dev.parley.client.endpoint.TlsSettings;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -88,7 +90,9 @@ class ProfileStoreTest {
                                 .withAuthorities(Path.of("/etc/own ca.pem"))
                                 .withCertificate(Path.of("/etc/me.pem"), Path.of("/etc/me.key"))
                                 .withPassword("full.tls"),
-                        true));
+                        true),
+                "생산",
+                new TokenPrices("EUR", new BigDecimal("0.15"), new BigDecimal("0.6"), new BigDecimal("0.075")));
     }
 
     private List<String> names() throws IOException {

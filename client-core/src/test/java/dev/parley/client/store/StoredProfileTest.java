@@ -44,7 +44,8 @@ class StoredProfileTest {
             strings = {
                 "",
                 ",\"protocol\":null,\"delivery\":null,\"path\":null,\"model\":null,\"authScheme\":null,\"secret\":null,"
-                        + "\"headers\":null,\"timeouts\":null,\"resend\":null,\"template\":null,\"network\":null",
+                        + "\"headers\":null,\"timeouts\":null,\"resend\":null,\"template\":null,\"network\":null,"
+                        + "\"group\":null,\"prices\":null",
                 ",\"network\":{}",
                 ",\"network\":{\"proxy\":null,\"tls\":null,\"keyOverPlainHttp\":null}",
                 ",\"network\":{\"tls\":{\"authorities\":null,\"certificate\":null,\"key\":null,\"password\":null}}",
@@ -58,6 +59,20 @@ class StoredProfileTest {
                 .isEqualTo(EndpointProfile.builder("n", URI.create("https://h/x"))
                         .id("i")
                         .build());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{\"currency\":\"USD\"}", "{\"currency\":\"USD\",\"input\":\"much\"}"})
+    void aProfileWithPricesThatAreNoneIsKeptAndNotUsed(String prices) throws IOException {
+        ProfileStore store = storeOf("{\"name\":\"n\",\"baseUrl\":\"http://h\",\"prices\":" + prices + "}");
+        assertThat(store.list()).isEmpty();
+        assertThat(store.warnings()).singleElement().asString().contains("Profile n");
+    }
+
+    @Test
+    void aBlankGroupIsNone() throws IOException {
+        assertThat(read(",\"group\":\" \"").group()).isNull();
+        assertThat(read(",\"group\":\" Lab \"").group()).isEqualTo("Lab");
     }
 
     @Test

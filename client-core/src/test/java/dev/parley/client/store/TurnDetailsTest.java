@@ -3,6 +3,7 @@ package dev.parley.client.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.client.Role;
+import dev.parley.client.TokenPrices;
 import dev.parley.client.transcript.ToolCall;
 import dev.parley.client.transcript.Turn;
 import dev.parley.client.transcript.TurnAttachment;
@@ -10,6 +11,7 @@ import dev.parley.client.transcript.TurnFault;
 import dev.parley.client.transcript.TurnMetrics;
 import dev.parley.client.transcript.TurnOrigin;
 import dev.parley.client.transcript.TurnState;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -33,8 +35,9 @@ class TurnDetailsTest {
                 List.of(new ToolCall(2, "call-1", "weather", "{\"city\":\"Seoul\"}"), new ToolCall(3, null, "", "")),
                 new TurnFault("rate_limited", "Too many.", 429, "detail", "req-1", "{}", true, 1_500L),
                 "stop",
-                new TurnOrigin("p1", "Profile", "model"),
-                new TurnMetrics(1L, 2L, 3L, 4L, 5L, 6),
+                new TurnOrigin(
+                        "p1", "Profile", "model", new TokenPrices("USD", new BigDecimal("0.15"), BigDecimal.TEN, null)),
+                new TurnMetrics(1L, 2L, 3L, 4L, 5L, 6, 7L),
                 null);
         TurnDetails back = TurnDetails.parse(Objects.requireNonNull(TurnDetails.json(turn)));
         assertThat(back.toToolCalls()).isEqualTo(turn.toolCalls());
@@ -63,6 +66,13 @@ class TurnDetailsTest {
         assertThat(bare.toFault()).isEqualTo(new TurnFault("", "", null, "", null, null, true, null));
         assertThat(bare.toOrigin()).isEqualTo(new TurnOrigin("", "", null));
         assertThat(bare.toMetrics()).isEqualTo(TurnMetrics.NONE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{\"currency\":\"USD\",\"input\":\"much\"}", "{\"currency\":1,\"input\":\"1\"}", "7"})
+    void pricesThatAreNoneAreLeftOut(String prices) {
+        TurnDetails read = TurnDetails.parse("{\"origin\":{\"profileId\":\"p\",\"prices\":" + prices + "}}");
+        assertThat(read.toOrigin()).isEqualTo(new TurnOrigin("p", "", null));
     }
 
     @ParameterizedTest

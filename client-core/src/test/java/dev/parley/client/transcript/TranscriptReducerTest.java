@@ -104,7 +104,7 @@ class TranscriptReducerTest {
         assertThat(whole.text()).isEqualTo("One, two");
         assertThat(whole.state()).isEqualTo(TurnState.COMPLETE);
         assertThat(whole.fault()).isNull();
-        assertThat(whole.metrics()).isEqualTo(new TurnMetrics(20L, 150L, null, 15L, 14L, 2));
+        assertThat(whole.metrics()).isEqualTo(new TurnMetrics(20L, 150L, null, 20L, 14L, 2));
     }
 
     @Test

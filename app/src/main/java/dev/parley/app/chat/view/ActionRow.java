@@ -5,6 +5,7 @@ import dev.parley.app.fx.Subscriptions;
 import dev.parley.app.markdown.MarkdownDocument;
 import dev.parley.app.markdown.MarkdownText;
 import dev.parley.app.markdown.PlainText;
+import dev.parley.client.transcript.AnswerCost;
 import dev.parley.client.transcript.TurnMetrics;
 import dev.parley.client.transcript.TurnState;
 import javafx.beans.value.ObservableValue;
@@ -12,7 +13,9 @@ import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Separator;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import org.jspecify.annotations.Nullable;
 
 /** Below an answer that has ended: what can be done with it, its branches and what was measured. */
 public final class ActionRow extends HBox implements AutoCloseable {
@@ -64,12 +67,12 @@ public final class ActionRow extends HBox implements AutoCloseable {
                 setPrefHeight(shown ? HEIGHT : 0);
             });
         }
-        subscriptions.follow(answer.metrics(), this::measure);
+        subscriptions.follow(answer.metrics(), metrics -> measure(metrics, answer.cost()));
         Reveal reveal = new Reveal(this, wanted);
         subscriptions.add(reveal::close);
     }
 
-    private void measure(TurnMetrics metrics) {
+    private void measure(TurnMetrics metrics, @Nullable AnswerCost cost) {
         figures.getChildren().clear();
         if (metrics.firstTokenMillis() != null) {
             add("metrics.ttft", Figures.span(metrics.firstTokenMillis()));
@@ -86,6 +89,26 @@ public final class ActionRow extends HBox implements AutoCloseable {
         if (metrics.totalMillis() != null) {
             add("metrics.total", Figures.span(metrics.totalMillis()));
         }
+        if (cost != null) {
+            addCost(metrics, cost);
+        }
+    }
+
+    private void addCost(TurnMetrics metrics, AnswerCost cost) {
+        boolean known = cost.amount() != null;
+        String key = !known ? "metrics.cost.unknown" : cost.atMost() ? "metrics.cost.at_most" : "metrics.cost";
+        HBox figure = Controls.figure(context.text(key + ".before"), cost.text(), context.text(key + ".after"));
+        figure.setId("answer-cost");
+        String why = known
+                ? context.text(key + ".why", tokens(metrics.inputTokens()), tokens(metrics.outputTokens()))
+                : context.text(key + ".why");
+        figure.setAccessibleText(why);
+        Tooltip.install(figure, new Tooltip(why));
+        figures.getChildren().add(figure);
+    }
+
+    private static String tokens(@Nullable Long count) {
+        return count == null ? "0" : Figures.count(count);
     }
 
     /** The texts of a figure are what stands before it and what stands after it. */

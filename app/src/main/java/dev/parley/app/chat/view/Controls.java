@@ -74,7 +74,9 @@ final class Controls {
         if (!before.isEmpty()) {
             box.getChildren().add(label(before, "text-caption", "subtle"));
         }
-        box.getChildren().add(label(figure, "text-code-small", "muted"));
+        if (!figure.isEmpty()) {
+            box.getChildren().add(label(figure, "text-code-small", "muted"));
+        }
         if (!after.isEmpty()) {
             box.getChildren().add(label(after, "text-caption", "subtle"));
         }

@@ -24,7 +24,13 @@ final class EditorHead extends VBox {
         Label unsaved = Parts.label(texts.get("page.unsaved"), "badge", "accent");
         unsaved.setMinWidth(USE_PREF_SIZE);
         subscriptions.follow(editor.dirty(), dirty -> Parts.show(unsaved, dirty));
-        HBox line = new HBox(8, title, unsaved, Parts.spacer());
+        Label group = Parts.label("", "badge");
+        group.setMinWidth(USE_PREF_SIZE);
+        subscriptions.follow(editor.text(DraftField.GROUP), name -> {
+            group.setText(name.strip());
+            Parts.show(group, !name.isBlank());
+        });
+        HBox line = new HBox(8, title, group, unsaved, Parts.spacer());
         line.setAlignment(Pos.CENTER_LEFT);
         if (!editor.isBuiltIn()) {
             if (!editor.isNew()) {

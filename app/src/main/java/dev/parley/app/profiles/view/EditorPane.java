@@ -3,6 +3,7 @@ package dev.parley.app.profiles.view;
 import dev.parley.app.fx.Subscriptions;
 import dev.parley.app.fx.Texts;
 import dev.parley.app.profiles.DraftField;
+import dev.parley.app.profiles.EditorPart;
 import dev.parley.app.profiles.ProbeViewModel;
 import dev.parley.app.profiles.ProfileEditorViewModel;
 import dev.parley.app.profiles.ProfileWords;
@@ -14,6 +15,7 @@ import dev.parley.client.endpoint.Protocol;
 import dev.parley.client.endpoint.ResendPolicy;
 import java.util.Arrays;
 import java.util.List;
+import javafx.beans.binding.BooleanBinding;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -27,6 +29,9 @@ import javafx.scene.layout.VBox;
 
 /** One profile: its fields, its test, Discard and Save. */
 final class EditorPane extends BorderPane {
+    /** As wide as form and template are side by side. */
+    private static final double BOTH = 760;
+
     private final ProfilesPageViewModel page;
     private final ProfileEditorViewModel editor;
     private final Texts texts;
@@ -57,13 +62,20 @@ final class EditorPane extends BorderPane {
         setBottom(foot());
         if (!editor.isBuiltIn()) {
             TemplatePanel template = new TemplatePanel(editor, fields, texts, subscriptions);
-            subscriptions.follow(
-                    editor.protocol(), protocol -> setRight(protocol == Protocol.TEMPLATE ? template : null));
+            BooleanBinding beside = widthProperty().greaterThanOrEqualTo(BOTH);
+            Runnable place =
+                    () -> template.place(this, form, editor.protocol().get() == Protocol.TEMPLATE, beside.get());
+            subscriptions.follow(editor.protocol(), protocol -> place.run());
+            subscriptions.onChange(beside, now -> place.run());
         }
     }
 
     private void addFields(VBox form) {
         FormField name = fields.text(DraftField.NAME, texts.get("editor.name"), "editor.name.prompt");
+        FormField group = new FormField(
+                texts.get("editor.group"),
+                new GroupChoice(editor, page.profiles().groups(), texts, subscriptions));
+        fields.register(DraftField.GROUP, group);
         FormField protocol = new FormField(
                 texts.get("editor.protocol"),
                 Parts.choice(List.of(Protocol.values()), value -> ProfileWords.of(texts, value), editor.protocol()));
@@ -81,17 +93,19 @@ final class EditorPane extends BorderPane {
         subscriptions.follow(
                 editor.protocol(),
                 chosen -> ((javafx.scene.control.TextField) path.control()).setPromptText(chosen.defaultPath()));
+        showWhereUsed(EditorPart.MODEL, model);
         KeyRow key = new KeyRow(page, editor, texts, subscriptions);
         fields.add(DraftField.KEY, key.field());
         form.getChildren()
                 .addAll(
-                        name,
+                        EditorFields.pair(name, group),
                         new VBox(6, EditorFields.pair(protocol, delivery), requestLine()),
                         url,
                         EditorFields.pair(path, model),
                         key,
                         timeouts(),
                         more(),
+                        prices(),
                         network());
     }
 
@@ -147,6 +161,20 @@ final class EditorPane extends BorderPane {
         return fold("editor.more", box, !headers.getText().isEmpty(), DraftField.HEADERS);
     }
 
+    /** Hides a part while protocol and delivery have no use for it. */
+    private Region showWhereUsed(EditorPart part, Region shown) {
+        subscriptions.follow(editor.parts(), parts -> Parts.show(shown, parts.contains(part)));
+        return shown;
+    }
+
+    private Region prices() {
+        DraftField[] inside =
+                Arrays.stream(DraftField.values()).filter(DraftField::isPrice).toArray(DraftField[]::new);
+        boolean used = Arrays.stream(inside)
+                .anyMatch(field -> !editor.text(field).getValueSafe().isEmpty());
+        return showWhereUsed(EditorPart.PRICES, fold("editor.prices", new PricesFold(fields, texts), used, inside));
+    }
+
     private Region network() {
         FormField updates = new FormField(
                 texts.get("editor.job_updates"),
@@ -162,7 +190,7 @@ final class EditorPane extends BorderPane {
                         fields.code(
                                 DraftField.CERTIFICATE, texts.get("editor.certificate"), "editor.certificate.prompt"),
                         fields.code(DraftField.CERTIFICATE_KEY, texts.get("editor.certificate_key"), null)),
-                updates);
+                showWhereUsed(EditorPart.JOB_UPDATES, updates));
         boolean used = Arrays.stream(DraftField.values())
                 .anyMatch(field ->
                         field.isNetwork() && !editor.text(field).getValueSafe().isEmpty());

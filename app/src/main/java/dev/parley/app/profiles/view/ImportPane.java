@@ -2,6 +2,8 @@ package dev.parley.app.profiles.view;
 
 import dev.parley.app.fx.Texts;
 import dev.parley.app.profiles.ProfilesPageViewModel;
+import java.nio.file.Path;
+import java.util.concurrent.CompletionStage;
 import javafx.geometry.Pos;
 import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
@@ -15,12 +17,16 @@ import javafx.scene.layout.VBox;
 
 /** Where a request is pasted that becomes a profile. What it holds is let go of as soon as it was read: it may have a key. */
 final class ImportPane extends VBox {
+    private final ProfilesPageViewModel page;
+    private final Runnable leave;
     private final TextArea text = new TextArea();
     private final Label failure = Parts.wrapped("", "text-caption", "danger");
 
     /** {@code leave} goes back to the open profile. */
-    ImportPane(ProfilesPageViewModel page, Texts texts, Runnable leave) {
-        super(12);
+    ImportPane(ProfilesPageViewModel page, ProfileDialogs dialogs, Texts texts, Runnable leave) {
+        this.page = page;
+        this.leave = leave;
+        setSpacing(12);
         getStyleClass().add("import-pane");
         text.setId("import-text");
         text.getStyleClass().add("text-code");
@@ -31,9 +37,11 @@ final class ImportPane extends VBox {
         VBox.setVgrow(text, Priority.ALWAYS);
         Parts.show(failure, false);
         Button cancel = Parts.button(texts.get("import.cancel"), leave, "flat");
-        Button use = Parts.button(texts.get("import.use"), () -> use(page, leave), "primary");
+        Button use = Parts.button(texts.get("import.use"), () -> use(page.importText(text.getText())), "primary");
         use.disableProperty().bind(text.textProperty().map(String::isBlank));
-        HBox foot = new HBox(8, Parts.spacer(), cancel, use);
+        Button file = Parts.button(texts.get("import.file"), "fth-folder", () -> open(dialogs));
+        file.setId("import-file");
+        HBox foot = new HBox(8, file, Parts.spacer(), cancel, use);
         foot.setAlignment(Pos.CENTER_LEFT);
         getChildren()
                 .addAll(
@@ -56,8 +64,15 @@ final class ImportPane extends VBox {
         }
     }
 
-    private void use(ProfilesPageViewModel page, Runnable leave) {
-        page.importText(text.getText()).thenAccept(why -> {
+    private void open(ProfileDialogs dialogs) {
+        Path file = dialogs.open();
+        if (file != null) {
+            use(page.importFile(file));
+        }
+    }
+
+    private void use(CompletionStage<String> result) {
+        var _ = result.thenAccept(why -> {
             failure.setText(why);
             Parts.show(failure, !why.isEmpty());
             if (why.isEmpty()) {

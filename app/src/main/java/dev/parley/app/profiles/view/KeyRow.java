@@ -45,7 +45,7 @@ final class KeyRow extends VBox {
         form = new FormField(texts.get("editor.key"), field, row)
                 .problem(editor.problem(DraftField.KEY), subscriptions);
         getStyleClass().add("key-row");
-        getChildren().addAll(form, placeLine, consent);
+        getChildren().addAll(form, placeLine, new KeyFileRow(page, texts, subscriptions), consent);
         field.textProperty().addListener((property, before, now) -> typed(now));
         field.focusedProperty().addListener((property, before, now) -> {
             if (!now) {
@@ -74,6 +74,7 @@ final class KeyRow extends VBox {
                 row.getChildren().add(Parts.button(texts.get("editor.key.keep"), key::restore, "flat"));
             }
             case STORED -> {
+                page.findKeyPlace();
                 field.clear();
                 Label dots = Parts.label(DOTS, "text-code", "stored-key");
                 dots.setGraphic(Parts.icon("fth-key", "icon-14"));
@@ -123,7 +124,10 @@ final class KeyRow extends VBox {
             place.setText(texts.get("editor.key.bound", host));
             place.getStyleClass().add("muted");
         } else if (known.isPersistent()) {
-            place.setText(texts.get("editor.key.in_ring", host));
+            place.setText(
+                    known.isRing()
+                            ? texts.get("editor.key.in_ring", host)
+                            : texts.get("editor.key.elsewhere", host, known.description()));
             place.getStyleClass().add("success");
         } else {
             place.setText(texts.get("editor.key.elsewhere", host, known.description()));

@@ -82,7 +82,7 @@ final class ProbeCard extends VBox {
                         "success",
                         "fth-check-circle",
                         texts.get("probe.answered", time(answered.total())),
-                        line(answered),
+                        line(answered) + ProbeFacts.of(texts, answered),
                         answered.firstWords());
             case ProbeResult.Refused refused ->
                 fill("danger", "fth-alert-circle", texts.get("probe.refused"), refused.sentence(), null);

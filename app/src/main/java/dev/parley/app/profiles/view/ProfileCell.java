@@ -2,6 +2,7 @@ package dev.parley.app.profiles.view;
 
 import dev.parley.app.control.StateDot;
 import dev.parley.app.fx.Texts;
+import dev.parley.app.profiles.ProfileRow;
 import dev.parley.app.profiles.ProfileState;
 import dev.parley.app.profiles.ProfileWords;
 import dev.parley.app.profiles.ProfilesPageViewModel;
@@ -41,6 +42,12 @@ final class ProfileCell extends ListCell<ProfileRow> {
         content.setAlignment(Pos.TOP_LEFT);
         getStyleClass().add("profile-row");
         setPrefWidth(0);
+        new RowDrag(this, page);
+        setOnMouseClicked(_ -> {
+            if (getItem() instanceof ProfileRow.Group group) {
+                page.fold(group.key(), !group.folded());
+            }
+        });
     }
 
     @Override
@@ -55,12 +62,26 @@ final class ProfileCell extends ListCell<ProfileRow> {
         switch (empty ? null : row) {
             case ProfileRow.Group group -> {
                 getStyleClass().add("group");
-                setGraphic(Parts.label(group.title(), "text-caption-medium", "subtle"));
-                setAccessibleText(group.title());
+                setGraphic(head(group));
+                setAccessibleText(
+                        texts.get(group.folded() ? "page.group.folded" : "page.group", group.title(), group.count()));
             }
             case ProfileRow.Entry entry -> show(entry);
             case null -> setGraphic(null);
         }
+    }
+
+    private static HBox head(ProfileRow.Group group) {
+        HBox head = new HBox(
+                4,
+                Parts.icon(group.folded() ? "fth-chevron-right" : "fth-chevron-down", "icon-14", "subtle"),
+                Parts.label(group.title(), "text-caption-medium", "subtle"));
+        if (group.folded()) {
+            head.getChildren()
+                    .addAll(Parts.spacer(), Parts.label(Integer.toString(group.count()), "text-caption", "muted"));
+        }
+        head.setAlignment(Pos.CENTER_LEFT);
+        return head;
     }
 
     private void show(ProfileRow.Entry entry) {

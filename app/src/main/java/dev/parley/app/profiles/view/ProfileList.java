@@ -3,24 +3,23 @@ package dev.parley.app.profiles.view;
 import dev.parley.app.fx.Subscriptions;
 import dev.parley.app.fx.Texts;
 import dev.parley.app.profiles.ProfileEditorViewModel;
+import dev.parley.app.profiles.ProfileRow;
 import dev.parley.app.profiles.ProfilesPageViewModel;
 import dev.parley.client.endpoint.EndpointProfile;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/** All profiles in two groups, with a field to filter them. */
+/** All profiles under their groups, with a field to filter them. Alt+Up and Alt+Down move the open one. */
 final class ProfileList extends VBox {
     private final ProfilesPageViewModel page;
-    private final Texts texts;
     private final TextField filter = new TextField();
     private final ObservableList<ProfileRow> rows = FXCollections.observableArrayList();
     private final ListView<ProfileRow> list = new ListView<>(rows);
@@ -28,7 +27,6 @@ final class ProfileList extends VBox {
 
     ProfileList(ProfilesPageViewModel page, Texts texts, Subscriptions subscriptions) {
         this.page = page;
-        this.texts = texts;
         getStyleClass().add("profile-list");
         filter.getStyleClass().add("search");
         filter.setPromptText(texts.get("page.filter"));
@@ -42,7 +40,8 @@ final class ProfileList extends VBox {
         list.setCellFactory(view -> new ProfileCell(page, texts));
         VBox.setVgrow(list, Priority.ALWAYS);
         getChildren().addAll(search, list);
-        subscriptions.onInvalidated(this::fill, page.profiles().profiles(), filter.textProperty());
+        subscriptions.onInvalidated(this::fill, page.profiles().profiles(), filter.textProperty(), page.folded());
+        list.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         subscriptions.follow(page.editor(), editor -> select());
         subscriptions.onChange(page.unsaved(), now -> list.refresh());
         list.getSelectionModel().selectedItemProperty().addListener((property, before, now) -> {
@@ -54,25 +53,44 @@ final class ProfileList extends VBox {
     }
 
     private void fill() {
-        List<ProfileRow> now = new ArrayList<>();
-        addGroup(now, "picker.group.saved", false);
-        addGroup(now, "picker.group.local", true);
         filling = true;
-        rows.setAll(now);
+        ProfileRow selected = list.getSelectionModel().getSelectedItem();
+        rows.setAll(page.rows(filter.getText()));
         filling = false;
         select();
+        if (selected instanceof ProfileRow.Group head) {
+            selectHead(head.key());
+        }
     }
 
-    private void addGroup(List<ProfileRow> now, String title, boolean builtIn) {
-        String typed = filter.getText().strip().toLowerCase(Locale.ROOT);
-        List<ProfileRow.Entry> found = page.profiles().profiles().stream()
-                .filter(profile -> page.profiles().isBuiltIn(profile.id()) == builtIn)
-                .filter(profile -> profile.name().toLowerCase(Locale.ROOT).contains(typed))
-                .map(ProfileRow.Entry::new)
-                .toList();
-        if (!found.isEmpty()) {
-            now.add(new ProfileRow.Group(texts.get(title)));
-            now.addAll(found);
+    /** The head that the keyboard is on stays where it is, folded or not. */
+    private void selectHead(String key) {
+        for (int i = 0; i < rows.size(); i++) {
+            if (rows.get(i) instanceof ProfileRow.Group head && head.key().equals(key)) {
+                list.getSelectionModel().clearAndSelect(i);
+            }
+        }
+    }
+
+    private void pressed(KeyEvent event) {
+        boolean up = event.getCode() == KeyCode.UP;
+        if (event.isAltDown() && (up || event.getCode() == KeyCode.DOWN)) {
+            page.move(up ? -1 : 1);
+            event.consume();
+        } else if (event.getCode() == KeyCode.ESCAPE) {
+            // A list keeps it for itself, although nothing of this one can be edited; it is for the page.
+            event.consume();
+            fireEvent(event.copyFor(this, this));
+        } else if (list.getSelectionModel().getSelectedItem() instanceof ProfileRow.Group head) {
+            switch (event.getCode()) {
+                case LEFT -> page.fold(head.key(), true);
+                case RIGHT -> page.fold(head.key(), false);
+                case ENTER, SPACE -> page.fold(head.key(), !head.folded());
+                default -> {
+                    return;
+                }
+            }
+            event.consume();
         }
     }
 

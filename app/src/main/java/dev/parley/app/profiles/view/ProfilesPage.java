@@ -3,10 +3,15 @@ package dev.parley.app.profiles.view;
 import dev.parley.app.fx.Subscriptions;
 import dev.parley.app.fx.Texts;
 import dev.parley.app.profiles.ProfileEditorViewModel;
+import dev.parley.app.profiles.ProfileTransfer;
 import dev.parley.app.profiles.ProfilesPageViewModel;
 import dev.parley.app.profiles.ReadyTemplate;
+import dev.parley.client.endpoint.EndpointProfile;
+import java.nio.file.Path;
+import java.util.List;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SplitMenuButton;
 import javafx.scene.input.KeyCode;
@@ -29,11 +34,22 @@ public final class ProfilesPage extends BorderPane {
     private final BorderPane centre = new BorderPane();
     private final Runnable onClose;
     private @Nullable EditorPane pane;
-    private @Nullable ImportPane importing;
+    private final ProfileDialogs dialogs;
+    /** What lies over the open profile: a request to paste, or what a file would add. */
+    private @Nullable Node importing;
 
     /** {@code onClose} leads back to where the person came from; changes wait here. */
     public ProfilesPage(ProfilesPageViewModel model, Runnable onClose) {
+        this(model, onClose, null);
+    }
+
+    /** {@code dialogs}: {@code null} for those of the system. */
+    ProfilesPage(ProfilesPageViewModel model, Runnable onClose, @Nullable ProfileDialogs dialogs) {
         this.model = model;
+        this.dialogs = dialogs == null
+                ? new SystemProfileDialogs(
+                        texts, () -> getScene() == null ? null : getScene().getWindow())
+                : dialogs;
         this.onClose = onClose;
         getStyleClass().add("profiles-page");
         setTop(head());
@@ -47,6 +63,7 @@ public final class ProfilesPage extends BorderPane {
         subscriptions.onInvalidated(this::showNotes, model.importNotes());
         subscriptions.follow(model.profiles().notice(), notice -> showNotes());
         subscriptions.follow(model.editor(), this::show);
+        subscriptions.onChange(model.transfer().plan(), this::showPlan);
         addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
     }
 
@@ -56,6 +73,7 @@ public final class ProfilesPage extends BorderPane {
                 Parts.label(texts.get("page.title"), "text-section"),
                 Parts.spacer(),
                 Parts.button(texts.get("page.import"), "fth-download", this::importText, "flat"),
+                new ExportMenu(model, texts, this::export),
                 addButton(),
                 Parts.iconButton(texts.get("page.close"), "fth-x", onClose));
         head.setAlignment(Pos.CENTER_LEFT);
@@ -84,15 +102,31 @@ public final class ProfilesPage extends BorderPane {
     }
 
     private void importText() {
-        ImportPane made = new ImportPane(model, texts, this::leaveImport);
+        ImportPane made = new ImportPane(model, dialogs, texts, this::leaveImport);
         importing = made;
         centre.setCenter(made);
         made.focusText();
     }
 
-    /** Back to the open profile. */
+    private void showPlan(ProfileTransfer.@Nullable Plan plan) {
+        if (plan != null) {
+            PlanPane made = new PlanPane(model, plan, texts, this::leaveImport);
+            importing = made;
+            centre.setCenter(made);
+            made.focusAdd();
+        }
+    }
+
+    private void export(String name, List<EndpointProfile> chosen) {
+        Path file = dialogs.save(name);
+        if (file != null) {
+            model.export(chosen, file);
+        }
+    }
+
+    /** Back to the open profile, unless a plan waits for a yes. */
     private void leaveImport() {
-        if (importing != null) {
+        if (importing != null && model.transfer().plan().get() == null) {
             importing = null;
             show(model.editor().get());
             focusFirst();
@@ -103,6 +137,11 @@ public final class ProfilesPage extends BorderPane {
         model.add();
         leaveImport();
         focusFirst();
+    }
+
+    /** Opens the page's import. */
+    public void openImport() {
+        importText();
     }
 
     /** Puts the focus on the first field of the open profile. */
@@ -149,6 +188,7 @@ public final class ProfilesPage extends BorderPane {
             pane.save();
             event.consume();
         } else if (event.getCode() == KeyCode.ESCAPE && importing != null) {
+            model.transfer().giveUp();
             leaveImport();
             event.consume();
         } else if (event.getCode() == KeyCode.ESCAPE) {
