@@ -16,7 +16,8 @@ final class ExportPlace {
         this.models = models;
         this.dialogs = dialogs;
         WindowModels.Services services = models.services();
-        files = new ChatFiles(services.history(), services.attachments(), services.background(), services.fx(), tell, progress);
+        files = new ChatFiles(
+                services.history(), services.attachments(), services.background(), services.fx(), tell, progress);
     }
 
     /** Asks where to, and writes the chat that is open. */

@@ -1,7 +1,7 @@
 package dev.parley.app;
 
-import dev.parley.client.store.AttachmentStore;
 import dev.parley.app.shell.settings.DataDialogs;
+import dev.parley.client.store.AttachmentStore;
 import dev.parley.client.store.DataFolders;
 import dev.parley.client.store.Histories;
 import dev.parley.client.store.History;

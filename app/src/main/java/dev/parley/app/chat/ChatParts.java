@@ -53,7 +53,18 @@ public record ChatParts(
     /** The same for a chat of which nothing is stored. */
     ChatParts with(TemporaryHistory temporary) {
         return new ChatParts(
-                endpoints, temporary, fx, frames, background, clock, nanos, later, texts, parameters, captures, attachments);
+                endpoints,
+                temporary,
+                fx,
+                frames,
+                background,
+                clock,
+                nanos,
+                later,
+                texts,
+                parameters,
+                captures,
+                attachments);
     }
 
     /** The same with what is set of requests' parameters. */

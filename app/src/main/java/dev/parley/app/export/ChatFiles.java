@@ -43,7 +43,13 @@ public final class ChatFiles {
     }
 
     /** {@code tell} shows a sentence. All of it is called on {@code fx}. */
-    public ChatFiles(History history, AttachmentStore attachments, Executor background, Executor fx, Consumer<String> tell, Progress progress) {
+    public ChatFiles(
+            History history,
+            AttachmentStore attachments,
+            Executor background,
+            Executor fx,
+            Consumer<String> tell,
+            Progress progress) {
         this.progress = progress;
         this.history = history;
         this.attachments = attachments;

@@ -44,8 +44,7 @@ public final class ChatPdf {
     private final ArchivedFiles files;
     private final BooleanSupplier cancelled;
 
-    private ChatPdf(
-            ArchivedChat chat, boolean reasoning, ZoneId zone, ArchivedFiles files, BooleanSupplier cancelled) {
+    private ChatPdf(ArchivedChat chat, boolean reasoning, ZoneId zone, ArchivedFiles files, BooleanSupplier cancelled) {
         this.files = files;
         this.chat = chat;
         this.reasoning = reasoning;
@@ -127,8 +126,7 @@ public final class ChatPdf {
         builder.withHtmlContent(xhtml, null);
         builder.useReplacementText("\uFFFD");
         // Only the pictures of emoji, which are in the text itself.
-        builder.useUriResolver(
-                (base, uri) -> uri.startsWith("data:image/") || uri.startsWith("#") ? uri : null);
+        builder.useUriResolver((base, uri) -> uri.startsWith("data:image/") || uri.startsWith("#") ? uri : null);
         fonts.use(builder);
         try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
             renderer.layout();

@@ -37,7 +37,8 @@ final class ChatFilesTest {
     void store() {
         history = Histories.open(folder.resolve("data"));
         attachments = AttachmentStore.open(folder.resolve("attachments"));
-        files = new ChatFiles(history, attachments, Runnable::run, Runnable::run, told::add, (sentence, cancel) -> () -> {});
+        files = new ChatFiles(
+                history, attachments, Runnable::run, Runnable::run, told::add, (sentence, cancel) -> () -> {});
         Instant at = Instant.parse("2026-03-01T14:32:00Z");
         Turn turn = Turn.user(null, at, "# Question 왜요 <b>");
         Chat chat = Chat.create(at, "p", null).withTitle("A title", true).withLeaf(turn.id());
@@ -99,8 +100,7 @@ final class ChatFilesTest {
 
         AttachmentStore elsewhere = AttachmentStore.open(folder.resolve("elsewhere"));
         List<String> opened = new ArrayList<>();
-        new ChatFiles(
-                        history, elsewhere, Runnable::run, Runnable::run, told::add, (sentence, cancel) -> () -> {})
+        new ChatFiles(history, elsewhere, Runnable::run, Runnable::run, told::add, (sentence, cancel) -> () -> {})
                 .importFrom(folder.resolve("chat.json"), opened::add);
         assertThat(history.load(opened.getFirst()).join().turns().getLast().attachments())
                 .containsExactly(picture);

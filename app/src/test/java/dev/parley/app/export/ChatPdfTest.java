@@ -88,13 +88,18 @@ final class ChatPdfTest {
         AtomicInteger asked = new AtomicInteger();
         assertThatExceptionOfType(CancellationException.class)
                 .isThrownBy(() -> ChatPdf.of(
-                        chat("Long", "one", "two", "three"), true, ZoneOffset.UTC, file -> null, () -> asked.incrementAndGet() > 2));
+                        chat("Long", "one", "two", "three"),
+                        true,
+                        ZoneOffset.UTC,
+                        file -> null,
+                        () -> asked.incrementAndGet() > 2));
     }
 
     @Test
     void anAttachedPictureIsShownAndAnotherFileIsNamed() throws IOException {
         byte[] png = Base64.getDecoder()
-                .decode("iVBORw0KGgoAAAANSUhEUgAAAAQAAAAECAIAAAAmkwkpAAAAEElEQVR4nGP4z8AARwzEcQCukw/x0F8jngAAAABJRU5ErkJggg==");
+                .decode(
+                        "iVBORw0KGgoAAAANSUhEUgAAAAQAAAAECAIAAAAmkwkpAAAAEElEQVR4nGP4z8AARwzEcQCukw/x0F8jngAAAABJRU5ErkJggg==");
         TurnAttachment picture = new TurnAttachment("red.png", "image/png", png.length, "a".repeat(64));
         TurnAttachment notes = new TurnAttachment("notes.txt", "text/plain", 3, "b".repeat(64));
         Turn turn = Turn.user(null, AT, "See", List.of(picture, notes));

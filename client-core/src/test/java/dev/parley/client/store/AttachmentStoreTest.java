@@ -7,8 +7,8 @@ import dev.parley.client.transcript.Chat;
 import dev.parley.client.transcript.Turn;
 import dev.parley.client.transcript.TurnAttachment;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -54,8 +54,12 @@ class AttachmentStoreTest {
         try (var files = Files.list(temp.resolve("attachments"))) {
             assertThat(files).containsExactly(Path.of(URI.create(store.address(one))));
         }
-        if (Path.of(URI.create(store.address(one))).getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(Path.of(URI.create(store.address(one))))))
+        if (Path.of(URI.create(store.address(one)))
+                .getFileSystem()
+                .supportedFileAttributeViews()
+                .contains("posix")) {
+            assertThat(PosixFilePermissions.toString(
+                            Files.getPosixFilePermissions(Path.of(URI.create(store.address(one))))))
                     .isEqualTo("rw-------");
         }
     }
