@@ -1,5 +1,6 @@
 package dev.parley.app;
 
+import dev.parley.app.chat.ChatState;
 import dev.parley.app.chat.ChatViewModel;
 import dev.parley.app.chat.view.BranchTreeView;
 import dev.parley.app.fx.Subscriptions;
@@ -64,8 +65,7 @@ final class HistoryPlace {
 
     /** Whether there is anything to show. */
     boolean showBranches() {
-        boolean any =
-                chat.state().get() == ChatViewModel.State.IDLE || chat.state().get() == ChatViewModel.State.ANSWERING;
+        boolean any = chat.state().get() == ChatState.IDLE || chat.state().get() == ChatState.ANSWERING;
         if (any) {
             sheets.show(new Sheet(texts.get("branches.title"), new BranchTreeView(chat.branches(), this::showBranch)));
         }

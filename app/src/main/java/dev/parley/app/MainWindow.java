@@ -100,20 +100,8 @@ final class MainWindow implements AutoCloseable {
                 (sentence, cancel) -> toasts.show(sentence, new Toasts.Action(texts.get("toast.cancel"), cancel)));
         gatewayPlace = new GatewayPlace(models, frame, sheets, chatPlace.profiles()::leave, this::newChat, this::tell);
         jobsPlace = new JobsPlace(models, frame, toasts, chatPlace.profiles()::leave, this::openChatAt);
-        settingsPlace = new SettingsPlace(
-                models,
-                preferences,
-                home,
-                new SettingsPlace.Parts(
-                        frame,
-                        sheets,
-                        zoom,
-                        keys,
-                        mac,
-                        chatPlace.profiles()::leave,
-                        chatPlace.profiles()::editAny,
-                        outside,
-                        this::tell));
+        jobsPlace.announce().bindBidirectional(preferences.announceJobs());
+        settingsPlace = settings(preferences, home, outside);
         notebookPlace = new NotebookPlace(models, frame, chatPlace.profiles()::leave);
         header = new HeaderBar(
                 new ChatHeader(
@@ -126,6 +114,16 @@ final class MainWindow implements AutoCloseable {
         fill();
         bindKeys(preferences);
         subscriptions.onChange(chat.undo(), this::offerUndo);
+    }
+
+    private SettingsPlace settings(WindowPreferences preferences, SettingsHome home, Outside outside) {
+        ProfilesPlace profiles = chatPlace.profiles();
+        return new SettingsPlace(
+                models,
+                preferences,
+                home,
+                new SettingsPlace.Parts(
+                        frame, sheets, zoom, keys, mac, profiles::leave, profiles::editAny, outside, this::tell));
     }
 
     private @Nullable Window window() {

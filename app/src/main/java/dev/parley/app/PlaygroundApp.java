@@ -58,6 +58,7 @@ public final class PlaygroundApp extends Application {
         first.useAsBase();
         WindowModels made = new WindowModels(services.models(fx));
         models = made;
+        made.subscriptions().follow(preferences.network(), made.endpoints()::useNetwork);
         new LastEndpoint(made, memory).follow(made.subscriptions());
         MainWindow window = new MainWindow(made, preferences, getHostServices()::showDocument, isMac(), home(primary));
         Thread.currentThread()

@@ -14,6 +14,8 @@ import dev.parley.app.shell.settings.AboutSection;
 import dev.parley.app.shell.settings.DataSection;
 import dev.parley.app.shell.settings.DataViewModel;
 import dev.parley.app.shell.settings.LooksSections;
+import dev.parley.app.shell.settings.NetworkSection;
+import dev.parley.app.shell.settings.NetworkViewModel;
 import dev.parley.app.shell.settings.SettingsPage;
 import dev.parley.app.shell.settings.SettingsSection;
 import dev.parley.app.shell.settings.ShortcutsSection;
@@ -46,6 +48,7 @@ final class SettingsPlace {
     private final Texts texts = Texts.of(SettingsPlace.class);
     private final ReadOnlyBooleanWrapper open = new ReadOnlyBooleanWrapper(this, "open");
     private final DataSection data;
+    private final NetworkSection network;
     private @Nullable SettingsPage page;
 
     /**
@@ -75,6 +78,9 @@ final class SettingsPlace {
         WindowModels.Services services = models.services();
         DataViewModel model = new DataViewModel(home.folders(), new Outside(), services.fx(), services.background());
         data = new DataSection(model, home.dialogs(), this::openFolder, parts.sheets()::show);
+        network = new NetworkSection(
+                new NetworkViewModel(preferences.network(), services.fx(), services.background()),
+                home.dialogs()::openCertificates);
     }
 
     /** Whether the page is shown. */
@@ -114,6 +120,7 @@ final class SettingsPlace {
             case APPEARANCE -> looks.appearance(subscriptions);
             case PROFILES -> WordsSection.profiles(parts.profiles());
             case SHORTCUTS -> ShortcutsSection.of(parts.keys(), preferences, parts.mac(), subscriptions);
+            case NETWORK -> network.of(subscriptions);
             case DATA -> data.of(subscriptions);
             case PRIVACY -> WordsSection.privacy();
             case ABOUT -> new AboutSection(about()).of();
@@ -178,6 +185,7 @@ final class SettingsPlace {
         entries.add(toggle("general.enter", names, preferences.enterSends()));
         entries.add(toggle("general.stick", names, preferences.stickToBottom()));
         entries.add(toggle("general.reopen", names, preferences.reopenChat()));
+        entries.add(toggle("general.jobs", names, preferences.announceJobs()));
         entries.add(toggle("shortcuts.on", names, preferences.shortcutsOn()));
         entries.add(entry("backup", "fth-archive", texts.get("settings.back_up"), data::backUp));
         entries.add(entry("restore", "fth-rotate-ccw", texts.get("settings.restore"), data::restore));

@@ -10,6 +10,7 @@ import dev.parley.client.connect.EndpointConnector;
 import dev.parley.client.connect.EndpointProbe;
 import dev.parley.client.connect.ResendConsent;
 import dev.parley.client.endpoint.EndpointProfile;
+import dev.parley.client.endpoint.NetworkSettings;
 import dev.parley.client.endpoint.Secret;
 import dev.parley.client.endpoint.SecretRef;
 import dev.parley.client.endpoint.SecretSource;
@@ -36,6 +37,7 @@ final class WindowEndpoints implements ChatEndpoints, EndpointAccess, AutoClosea
     private final SecretSource secrets;
     private final EndpointConnector connector;
     private final Replays replays = new Replays();
+    private volatile NetworkSettings network = NetworkSettings.DEFAULT;
 
     /** {@code keys} is opened at the first saved key that is wanted; {@code consent} decides what is sent twice. */
     WindowEndpoints(
@@ -51,6 +53,7 @@ final class WindowEndpoints implements ChatEndpoints, EndpointAccess, AutoClosea
         this.connector = EndpointConnector.builder()
                 .secrets(secrets)
                 .resendConsent(consent)
+                .network(() -> network)
                 .build();
     }
 
@@ -74,6 +77,11 @@ final class WindowEndpoints implements ChatEndpoints, EndpointAccess, AutoClosea
     @Override
     public InferenceClient connect(EndpointProfile profile) {
         return replays.client(profile).orElseGet(() -> connector.connect(reachable(profile)));
+    }
+
+    /** The way to endpoints whose profile says nothing about it, from the next request on. */
+    void useNetwork(NetworkSettings settings) {
+        network = settings;
     }
 
     /** Captures that answer beside them. */

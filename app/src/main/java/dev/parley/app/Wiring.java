@@ -73,6 +73,7 @@ final class Wiring implements AppServices {
         EndpointConnector connector = EndpointConnector.builder()
                 .secrets(secrets)
                 .resendConsent(consent)
+                .network(() -> SettingsStore.peek(settingsFile()).network())
                 .build();
         return new Connector() {
             @Override
@@ -120,7 +121,7 @@ final class Wiring implements AppServices {
                 new WindowServices() {
                     @Override
                     public SettingsStore settings() {
-                        return SettingsStore.open(folders.config().resolve("settings.json"));
+                        return SettingsStore.open(settingsFile());
                     }
 
                     @Override
@@ -151,6 +152,10 @@ final class Wiring implements AppServices {
                     }
                 },
                 folders.data());
+    }
+
+    private Path settingsFile() {
+        return folders.config().resolve("settings.json");
     }
 
     private DataFolders dataFolders() {

@@ -183,6 +183,11 @@ public final class WholeWindow implements AutoCloseable {
                 public Path openBackup() {
                     return chosen(home, "backup-to-read");
                 }
+
+                @Override
+                public Path openCertificates() {
+                    return home.resolve("authorities.pem");
+                }
             };
         }
 

@@ -36,6 +36,9 @@ public final class Attaching {
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private String chatId = "";
     private @Nullable List<TurnAttachment> setAside;
+    /** Whether what waits is another than on the disk. */
+    private boolean unsaved;
+
     private long number;
     /** Those that were taken off while they were read. */
     private final Set<Long> unwanted = new HashSet<>();
@@ -145,13 +148,18 @@ public final class Attaching {
         setAside = null;
         dismissProblem();
         fill(rest);
-        if (!parts.attachments().isTemporary(chatId)) {
+        if (!parts.attachments().isTemporary(chatId) && !store().draft(chatId).equals(rest)) {
             store().holdDraft(chatId, rest);
+            unsaved = true;
         }
     }
 
     /** What is gone from here is forgotten on the disk as well, but not before the message that has it is there. */
     void saveOnceStored() {
+        if (!unsaved) {
+            return;
+        }
+        unsaved = false;
         var _ = parts.history().flush().thenRun(() -> parts.background().execute(this::save));
     }
 

@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What the screen shows of its chat beside the transcript, worked out anew after each change. */
 final class ChatProperties {
-    final ReadOnlyObjectWrapper<ChatViewModel.State> state =
-            new ReadOnlyObjectWrapper<>(ChatViewModel.State.NO_ENDPOINT);
+    final ReadOnlyObjectWrapper<ChatState> state = new ReadOnlyObjectWrapper<>(ChatState.NO_ENDPOINT);
     final ReadOnlyObjectWrapper<@Nullable String> chatId = new ReadOnlyObjectWrapper<>(null);
     final ReadOnlyObjectWrapper<String> currentId = new ReadOnlyObjectWrapper<>("");
     final ReadOnlyBooleanWrapper temporary = new ReadOnlyBooleanWrapper(false);
@@ -58,16 +57,16 @@ final class ChatProperties {
         return parts.texts().get(answering ? "waiting.queued" : "waiting.heldBack");
     }
 
-    private static ChatViewModel.State stateOf(ChatSession session, boolean loading, @Nullable EndpointProfile to) {
+    private static ChatState stateOf(ChatSession session, boolean loading, @Nullable EndpointProfile to) {
         if (loading) {
-            return ChatViewModel.State.LOADING;
+            return ChatState.LOADING;
         }
         if (session.running() != null) {
-            return ChatViewModel.State.ANSWERING;
+            return ChatState.ANSWERING;
         }
         if (!session.path().isEmpty()) {
-            return ChatViewModel.State.IDLE;
+            return ChatState.IDLE;
         }
-        return to == null ? ChatViewModel.State.NO_ENDPOINT : ChatViewModel.State.EMPTY;
+        return to == null ? ChatState.NO_ENDPOINT : ChatState.EMPTY;
     }
 }

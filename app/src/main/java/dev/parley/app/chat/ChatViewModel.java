@@ -20,20 +20,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The chat that is on the screen. For the toolkit's thread. */
 public final class ChatViewModel {
-    /** What the whole screen is. */
-    public enum State {
-        /** Nothing said yet and no endpoint to talk to. */
-        NO_ENDPOINT,
-        /** Nothing said yet. */
-        EMPTY,
-        /** A stored chat is being read. */
-        LOADING,
-        /** There is a transcript and nothing is on its way. */
-        IDLE,
-        /** An answer is on its way. */
-        ANSWERING
-    }
-
     private final ChatParts parts;
     private final ChatActivity activity = new ChatActivity();
     private final Asking asking;
@@ -72,7 +58,7 @@ public final class ChatViewModel {
         return activity;
     }
 
-    public ReadOnlyObjectProperty<State> state() {
+    public ReadOnlyObjectProperty<ChatState> state() {
         return shown.state.getReadOnlyProperty();
     }
 

@@ -2,12 +2,10 @@ package dev.parley.app.profiles;
 
 import dev.parley.client.endpoint.NetworkSettings;
 import dev.parley.client.endpoint.ProxySettings;
-import dev.parley.client.endpoint.SecretRef;
+import dev.parley.client.endpoint.ProxyText;
 import dev.parley.client.endpoint.TlsSettings;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -16,18 +14,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Network settings as texts of the editor, and back. */
 final class NetworkTexts {
-    /** Stands for no proxy whatever the JVM is set to. */
-    static final String DIRECT = "direct";
-
     private NetworkTexts() {}
 
     static void put(NetworkSettings network, Map<DraftField, String> texts) {
         ProxySettings proxy = network.proxy();
-        if (ProxySettings.NONE.equals(proxy)) {
-            texts.put(DraftField.PROXY, DIRECT);
-        } else if (proxy != null) {
-            texts.put(DraftField.PROXY, proxy.host() + ":" + proxy.port());
-            texts.put(DraftField.NO_PROXY, String.join(", ", proxy.noProxy()));
+        if (proxy != null) {
+            texts.put(DraftField.PROXY, ProxyText.of(proxy));
+            texts.put(DraftField.NO_PROXY, ProxyText.exceptions(proxy));
         }
         TlsSettings tls = network.tls();
         file(texts, DraftField.AUTHORITIES, tls.authorities());
@@ -63,26 +56,12 @@ final class NetworkTexts {
             Function<DraftField, String> texts,
             @Nullable ProxySettings before,
             BiConsumer<DraftField, String> problems) {
-        String text = texts.apply(DraftField.PROXY).strip();
-        if (text.isEmpty()) {
-            return null;
-        }
-        if (text.equalsIgnoreCase(DIRECT)) {
-            return ProxySettings.NONE;
-        }
-        int colon = text.lastIndexOf(':');
-        String port = colon < 0 ? "" : text.substring(colon + 1);
-        if (colon < 1 || !port.matches("\\d{1,5}")) {
+        try {
+            return ProxyText.parse(texts.apply(DraftField.PROXY), texts.apply(DraftField.NO_PROXY), before);
+        } catch (IllegalArgumentException e) {
             problems.accept(DraftField.PROXY, "problem.proxy");
             return null;
         }
-        String host = text.substring(0, colon);
-        List<String> noProxy = Arrays.stream(texts.apply(DraftField.NO_PROXY).split("[,\\s]+", -1))
-                .filter(entry -> !entry.isEmpty())
-                .toList();
-        ProxySettings proxy = new ProxySettings(host, Integer.parseInt(port), null, noProxy);
-        SecretRef credentials = before != null && before.origin().equals(proxy.origin()) ? before.credentials() : null;
-        return new ProxySettings(host, proxy.port(), credentials, noProxy);
     }
 
     private static @Nullable Path path(

@@ -1,5 +1,6 @@
 package dev.parley.app.shell;
 
+import dev.parley.client.endpoint.NetworkSettings;
 import dev.parley.client.store.Settings;
 import java.util.List;
 import javafx.beans.Observable;
@@ -25,7 +26,9 @@ public final class WindowPreferences {
     private final BooleanProperty stickToBottom;
     private final BooleanProperty enterSends;
     private final BooleanProperty reopenChat;
+    private final BooleanProperty announceJobs;
     private final BooleanProperty shortcutsOn;
+    private final ObjectProperty<NetworkSettings> network;
     private final ObjectProperty<KeyMap> ownKeys;
     private final ObservableValue<KeyMap> keys;
     private final List<String> oddKeys;
@@ -40,6 +43,9 @@ public final class WindowPreferences {
                 new SimpleBooleanProperty(this, "enterSends", settings.habits().enterSends());
         reopenChat =
                 new SimpleBooleanProperty(this, "reopenChat", settings.habits().reopenChat());
+        announceJobs = new SimpleBooleanProperty(
+                this, "announceJobs", settings.habits().announceJobs());
+        network = new SimpleObjectProperty<>(this, "network", settings.network());
         shortcutsOn = new SimpleBooleanProperty(
                 this, "shortcutsOn", settings.shortcuts().on());
         StoredKeys.Read read = StoredKeys.read(settings.shortcuts().changed());
@@ -87,6 +93,16 @@ public final class WindowPreferences {
         return reopenChat;
     }
 
+    /** Whether a job that ends while another chat is shown is told. */
+    public BooleanProperty announceJobs() {
+        return announceJobs;
+    }
+
+    /** The way to endpoints whose profile says nothing about it. */
+    public ObjectProperty<NetworkSettings> network() {
+        return network;
+    }
+
     /** Whether the window has keys of its own. */
     public BooleanProperty shortcutsOn() {
         return shortcutsOn;
@@ -110,7 +126,17 @@ public final class WindowPreferences {
     /** All that {@link #in} reads. */
     public Observable[] all() {
         return new Observable[] {
-            theme, reduceMotion, zoom, textSize, stickToBottom, enterSends, reopenChat, shortcutsOn, ownKeys
+            theme,
+            reduceMotion,
+            zoom,
+            textSize,
+            stickToBottom,
+            enterSends,
+            reopenChat,
+            announceJobs,
+            shortcutsOn,
+            ownKeys,
+            network
         };
     }
 
@@ -120,7 +146,8 @@ public final class WindowPreferences {
                 .withText((int) Math.round(zoom.get() * PERCENT), textSize.get())
                 .withMotion(reduceMotion.get(), stickToBottom.get())
                 .withKeys(
-                        new Settings.Habits(enterSends.get(), reopenChat.get()),
-                        new Settings.Shortcuts(shortcutsOn.get(), StoredKeys.changes(ownKeys.get())));
+                        new Settings.Habits(enterSends.get(), reopenChat.get(), announceJobs.get()),
+                        new Settings.Shortcuts(shortcutsOn.get(), StoredKeys.changes(ownKeys.get())))
+                .withNetwork(network.get());
     }
 }

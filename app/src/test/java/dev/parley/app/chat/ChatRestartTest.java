@@ -98,7 +98,7 @@ class ChatRestartTest {
         stage.chat.open("chat");
         stage.fx.await("followed", () -> stage.chat.activity().running().contains("chat"));
         assertThat(stage.chat.running().get()).isNull();
-        assertThat(stage.chat.state().get()).isEqualTo(ChatViewModel.State.IDLE);
+        assertThat(stage.chat.state().get()).isEqualTo(ChatState.IDLE);
         stage.chat.switchBranch(java.util.Objects.requireNonNull(stage.chat.latestAnswer()), -1);
         assertThat(stage.running().id()).isEqualTo(hidden.id());
         stage.chat.stop();
@@ -135,7 +135,7 @@ class ChatRestartTest {
                 .ended(TurnState.FAILED, new TurnFault("unauthorized", "No.", 401, "", null, null, false, null));
         store(refused.id(), question, refused);
         stage.chat.open("chat");
-        stage.fx.await("read", () -> stage.chat.state().get() == ChatViewModel.State.IDLE);
+        stage.fx.await("read", () -> stage.chat.state().get() == ChatState.IDLE);
         assertThat(stage.chat.latestAnswer().remedies().get()).containsExactly(FaultRemedy.EDIT_KEY, FaultRemedy.RETRY);
     }
 
@@ -173,7 +173,7 @@ class ChatRestartTest {
         Turn question = Turn.user(null, AT, "Hello");
         store(question.id(), question);
         stage.chat.open("chat");
-        stage.fx.await("read", () -> stage.chat.state().get() == ChatViewModel.State.IDLE);
+        stage.fx.await("read", () -> stage.chat.state().get() == ChatState.IDLE);
         int before = stage.chat.items().size();
         Turn back = answer(question).ended(TurnState.STOPPED, null);
         store(back.id(), question, back);

@@ -21,7 +21,7 @@ class ChatViewModelTest {
 
     @Test
     void aNewChatIsEmptyAndNothingOfItIsStored() {
-        assertThat(chat.state().get()).isEqualTo(ChatViewModel.State.EMPTY);
+        assertThat(chat.state().get()).isEqualTo(ChatState.EMPTY);
         assertThat(chat.chatId().get()).isNull();
         assertThat(history.journal()).isEmpty();
     }
@@ -31,14 +31,14 @@ class ChatViewModelTest {
         ScriptedStream stream = stage.stream();
         stage.say("Hello");
         assertThat(stage.shown()).containsExactly("user Hello", "head", "phase");
-        assertThat(chat.state().get()).isEqualTo(ChatViewModel.State.ANSWERING);
+        assertThat(chat.state().get()).isEqualTo(ChatState.ANSWERING);
         stream.text("One\n\nTw");
         stage.fx.await("the first blocks", () -> stage.shown().contains("block Tw"));
         assertThat(stage.shown()).containsExactly("user Hello", "head", "block One", "block Tw");
         stream.text("o").completed();
         stage.awaitIdle();
         assertThat(stage.shown()).containsExactly("user Hello", "head", "block One", "block Two", "actions");
-        assertThat(chat.state().get()).isEqualTo(ChatViewModel.State.IDLE);
+        assertThat(chat.state().get()).isEqualTo(ChatState.IDLE);
         assertThat(stage.last().text()).isEqualTo("One\n\nTwo");
     }
 
@@ -75,7 +75,7 @@ class ChatViewModelTest {
         stage.fx.await("text", () -> answer.text().equals("Half"));
         chat.stop();
         assertThat(answer.state().get()).isEqualTo(TurnState.STOPPED);
-        assertThat(chat.state().get()).isEqualTo(ChatViewModel.State.IDLE);
+        assertThat(chat.state().get()).isEqualTo(ChatState.IDLE);
         assertThat(stage.shown()).containsExactly("user Hello", "head", "block Half", "fault", "actions");
         stage.fx.await("saved", () -> history.journal().contains("saveTurn ASSISTANT STOPPED Half"));
         assertThat(stream.isClosed()).isTrue();
@@ -262,7 +262,7 @@ class ChatViewModelTest {
         chat.delete(stage.lastMessage());
         stage.elapse(Duration.ofSeconds(10));
         assertThat(chat.undo().get()).isNull();
-        assertThat(chat.state().get()).isEqualTo(ChatViewModel.State.EMPTY);
+        assertThat(chat.state().get()).isEqualTo(ChatState.EMPTY);
     }
 
     @Test
@@ -297,7 +297,7 @@ class ChatViewModelTest {
         second.text("Here").completed();
         stage.awaitIdle();
         chat.open(firstId);
-        stage.fx.await("opened", () -> chat.state().get() == ChatViewModel.State.IDLE);
+        stage.fx.await("opened", () -> chat.state().get() == ChatState.IDLE);
         assertThat(stage.shown()).containsExactly("user In the first chat", "head", "block One two", "actions");
     }
 
@@ -312,7 +312,7 @@ class ChatViewModelTest {
         stage.fx.drain();
         chat.open(id);
         assertThat(stage.shown()).containsExactly("user One", "head", "block Behind");
-        assertThat(chat.state().get()).isEqualTo(ChatViewModel.State.ANSWERING);
+        assertThat(chat.state().get()).isEqualTo(ChatState.ANSWERING);
         first.text(", in front").completed();
         stage.awaitIdle();
         assertThat(stage.shown()).containsExactly("user One", "head", "block Behind, in front", "actions");
@@ -332,7 +332,7 @@ class ChatViewModelTest {
         assertThat(history.chat(id).draft()).isEqualTo("half a sentence more");
         assertThat(chat.draft().get()).isEmpty();
         chat.open(id);
-        stage.fx.await("opened", () -> chat.state().get() == ChatViewModel.State.IDLE);
+        stage.fx.await("opened", () -> chat.state().get() == ChatState.IDLE);
         assertThat(chat.draft().get()).isEqualTo("half a sentence more");
     }
 
@@ -371,7 +371,7 @@ class ChatViewModelTest {
     void withoutAnEndpointNothingIsSentAndTheTextStays() {
         stage.profiles.clear();
         stage.say("Hello");
-        assertThat(chat.state().get()).isEqualTo(ChatViewModel.State.NO_ENDPOINT);
+        assertThat(chat.state().get()).isEqualTo(ChatState.NO_ENDPOINT);
         assertThat(chat.sendHint().get()).isEqualTo("No endpoint");
         assertThat(chat.draft().get()).isEqualTo("Hello");
         assertThat(chat.items()).isEmpty();

@@ -24,11 +24,11 @@ class LongChatTest {
     void itsEndIsThereAtOnceAndTheRestFollowsAbove() {
         fill();
         stage.chat.open("small");
-        stage.fx.await("opened", () -> stage.chat.state().get() == ChatViewModel.State.EMPTY);
+        stage.fx.await("opened", () -> stage.chat.state().get() == ChatState.EMPTY);
         long start = System.nanoTime();
         stage.chat.open("long");
-        assertThat(stage.chat.state().get()).isEqualTo(ChatViewModel.State.LOADING);
-        stage.fx.await("usable", () -> stage.chat.state().get() == ChatViewModel.State.IDLE);
+        assertThat(stage.chat.state().get()).isEqualTo(ChatState.LOADING);
+        stage.fx.await("usable", () -> stage.chat.state().get() == ChatState.IDLE);
         Duration took = Duration.ofNanos(System.nanoTime() - start);
         assertThat(took).isLessThan(USABLE.multipliedBy(5));
         assertThat(stage.shown()).endsWith("actions").hasSizeLessThan(1_000);
@@ -42,7 +42,7 @@ class LongChatTest {
     void whatIsSaidMeanwhileStandsAtItsEnd() {
         fill();
         stage.chat.open("long");
-        stage.fx.await("usable", () -> stage.chat.state().get() == ChatViewModel.State.IDLE);
+        stage.fx.await("usable", () -> stage.chat.state().get() == ChatState.IDLE);
         stage.stream().text("Fine").completed();
         stage.say("One more");
         stage.fx.await(
@@ -59,7 +59,7 @@ class LongChatTest {
         stage.chat.open("long");
         stage.stream().text("Fine").completed();
         stage.say("One more");
-        assertThat(stage.chat.state().get()).isEqualTo(ChatViewModel.State.LOADING);
+        assertThat(stage.chat.state().get()).isEqualTo(ChatState.LOADING);
         assertThat(stage.chat.draft().get()).isEqualTo("One more");
         stage.fx.await(
                 "answered",
@@ -75,7 +75,7 @@ class LongChatTest {
         history.saveChat(history.chat("small").withInput("", "Half a ", List.of()));
         stage.chat.open("small");
         stage.say("sentence");
-        stage.fx.await("opened", () -> stage.chat.state().get() == ChatViewModel.State.EMPTY);
+        stage.fx.await("opened", () -> stage.chat.state().get() == ChatState.EMPTY);
         assertThat(stage.chat.draft().get()).isEqualTo("Half a sentence");
         assertThat(stage.requests).isEmpty();
     }
@@ -86,7 +86,7 @@ class LongChatTest {
         stage.chat.open("long");
         stage.say("Not for the small one");
         stage.chat.open("small");
-        stage.fx.await("opened", () -> stage.chat.state().get() == ChatViewModel.State.EMPTY);
+        stage.fx.await("opened", () -> stage.chat.state().get() == ChatState.EMPTY);
         stage.fx.drain();
         assertThat(stage.requests).isEmpty();
     }
@@ -96,7 +96,7 @@ class LongChatTest {
         fill();
         stage.chat.open("long");
         stage.chat.forget("long");
-        stage.fx.await("a new chat", () -> stage.chat.state().get() == ChatViewModel.State.EMPTY);
+        stage.fx.await("a new chat", () -> stage.chat.state().get() == ChatState.EMPTY);
         stage.chat.open("small");
         stage.fx.await("opened", () -> "small".equals(stage.chat.chatId().get()));
         assertThat(stage.chat.notice().get()).isEmpty();
@@ -107,7 +107,7 @@ class LongChatTest {
         fill();
         stage.chat.open("long");
         stage.chat.open("small");
-        stage.fx.await("opened", () -> stage.chat.state().get() == ChatViewModel.State.EMPTY);
+        stage.fx.await("opened", () -> stage.chat.state().get() == ChatState.EMPTY);
         stage.fx.drain();
         assertThat(stage.chat.chatId().get()).isEqualTo("small");
         assertThat(stage.chat.items()).isEmpty();
@@ -117,7 +117,7 @@ class LongChatTest {
     void whatWasDeletedAboveIsNotInsertedByALateReader() {
         fill();
         stage.chat.open("long");
-        stage.fx.await("usable", () -> stage.chat.state().get() == ChatViewModel.State.IDLE);
+        stage.fx.await("usable", () -> stage.chat.state().get() == ChatState.IDLE);
         stage.chat.delete(((TranscriptItem.AnswerHead) stage.chat.items().stream()
                         .filter(TranscriptItem.AnswerHead.class::isInstance)
                         .findFirst()

@@ -72,7 +72,7 @@ class TemporaryChatTest {
         stream.text("Tw");
         stage.fx.await("text", () -> answer.text().equals("Tw"));
         chat.keepTemporary();
-        assertThat(chat.temporary().get()).isFalse();
+        stage.fx.await("that it is kept", () -> !chat.temporary().get());
         String id = stage.chatId();
         assertThat(history.chat(id).title()).isEqualTo("First");
         assertThat(history.turns(id)).hasSize(4);

@@ -94,7 +94,7 @@ final class ChatFilesTest {
         await().until(() -> told.size() == 3);
         assertThat(Files.readString(folder.resolve("chat.html")))
                 .contains(
-                        "<img alt=\"a &quot;&lt;b&gt;&quot;.png\" src=\"data:image/png;base64,AQID\">",
+                        "<img alt=\"a &quot;&lt;b&gt;&quot;.png\" src=\"data:image/png;base64,AQID\"/>",
                         "img-src data:");
         assertThat(Files.readString(folder.resolve("chat.md"))).contains("Attached: `a \"<b>\".png`");
 

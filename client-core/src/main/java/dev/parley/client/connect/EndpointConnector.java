@@ -4,6 +4,7 @@ import dev.parley.client.ChatRequest;
 import dev.parley.client.InferenceClient;
 import dev.parley.client.delivery.DeliveredClient;
 import dev.parley.client.endpoint.EndpointProfile;
+import dev.parley.client.endpoint.NetworkSettings;
 import dev.parley.client.endpoint.ProfileValidator;
 import dev.parley.client.endpoint.SecretSource;
 import dev.parley.client.endpoint.ValidationResult;
@@ -11,6 +12,7 @@ import dev.parley.client.http.HttpTransport;
 import dev.parley.client.media.MediaFolder;
 import dev.parley.client.snippet.RequestSketch;
 import dev.parley.client.wire.WireLimits;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -22,12 +24,14 @@ public final class EndpointConnector implements AutoCloseable {
     private final SecretSource secrets;
     private final ResendConsent consent;
     private final MediaFolder media;
+    private final Supplier<NetworkSettings> network;
 
     private EndpointConnector(Builder builder) {
         this.transport = new HttpTransport(builder.limits);
         this.secrets = builder.secrets;
         this.consent = builder.consent;
         this.media = builder.media;
+        this.network = builder.network;
     }
 
     public static Builder builder() {
@@ -49,8 +53,9 @@ public final class EndpointConnector implements AutoCloseable {
      * @throws IllegalArgumentException if the profile is not valid; the message names every problem
      */
     public InferenceClient connect(EndpointProfile profile, SecretSource keys) {
-        checkValid(profile);
-        return new DeliveredClient(transport, profile, keys, consent::mayResend, media);
+        EndpointProfile whole = completed(profile);
+        checkValid(whole);
+        return new DeliveredClient(transport, whole, keys, consent::mayResend, media);
     }
 
     /**
@@ -67,7 +72,13 @@ public final class EndpointConnector implements AutoCloseable {
 
     /** The models of endpoints, over the same connections and with the same keys. */
     public ModelCatalog models() {
-        return new ModelCatalog(transport, secrets);
+        return new ModelCatalog(transport, secrets, this::completed);
+    }
+
+    private EndpointProfile completed(EndpointProfile profile) {
+        NetworkSettings own = profile.network();
+        NetworkSettings whole = own.orElse(network.get());
+        return whole.equals(own) ? profile : profile.toBuilder().network(whole).build();
     }
 
     static void checkValid(EndpointProfile profile) {
@@ -89,6 +100,7 @@ public final class EndpointConnector implements AutoCloseable {
         private ResendConsent consent = ResendConsent.REFUSE;
         private WireLimits limits = WireLimits.DEFAULT;
         private MediaFolder media = MediaFolder.temporary();
+        private Supplier<NetworkSettings> network = () -> NetworkSettings.DEFAULT;
 
         private Builder() {}
 
@@ -111,6 +123,12 @@ public final class EndpointConnector implements AutoCloseable {
         /** Where images, audio and video of answers go; without this, below the system's temporary folder. */
         public Builder mediaFolder(MediaFolder value) {
             media = value;
+            return this;
+        }
+
+        /** The proxy and the authorities of profiles that name none, asked for at every connection. */
+        public Builder network(Supplier<NetworkSettings> value) {
+            network = value;
             return this;
         }
 

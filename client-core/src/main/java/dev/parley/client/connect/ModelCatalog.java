@@ -7,16 +7,19 @@ import dev.parley.client.http.HttpTransport;
 import dev.parley.client.protocol.Adapters;
 import dev.parley.client.protocol.ModelListing;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Asks endpoints for the names of their models. Thread-safe. */
 public final class ModelCatalog {
     private final HttpTransport transport;
     private final SecretSource secrets;
+    private final UnaryOperator<EndpointProfile> completed;
 
-    ModelCatalog(HttpTransport transport, SecretSource secrets) {
+    ModelCatalog(HttpTransport transport, SecretSource secrets, UnaryOperator<EndpointProfile> completed) {
         this.transport = transport;
         this.secrets = secrets;
+        this.completed = completed;
     }
 
     /** Whether the endpoint's protocol has a list at all; its server may lack it nevertheless. */
@@ -40,11 +43,12 @@ public final class ModelCatalog {
      * @throws dev.parley.client.InferenceException if there is no such list or no answer
      */
     public List<String> fetch(EndpointProfile profile) {
-        EndpointConnector.checkValid(profile);
-        ModelListing listing = listing(profile);
+        EndpointProfile whole = completed.apply(profile);
+        EndpointConnector.checkValid(whole);
+        ModelListing listing = listing(whole);
         if (listing == null) {
             throw new IllegalArgumentException("An endpoint of this kind has no list of models.");
         }
-        return new ModelList(transport, secrets).fetch(profile, listing);
+        return new ModelList(transport, secrets).fetch(whole, listing);
     }
 }

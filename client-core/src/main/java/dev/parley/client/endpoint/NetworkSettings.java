@@ -1,5 +1,7 @@
 package dev.parley.client.endpoint;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,5 +27,20 @@ public record NetworkSettings(@Nullable ProxySettings proxy, TlsSettings tls, bo
 
     public NetworkSettings withKeyOverPlainHttp(boolean value) {
         return new NetworkSettings(proxy, tls, value);
+    }
+
+    /** What is wrong with them, one sentence each; nothing is opened and no file is read. */
+    public List<String> problems() {
+        List<ValidationResult.Problem> problems = new ArrayList<>();
+        NetworkRules.check(this, problems);
+        return problems.stream().map(ValidationResult.Problem::message).toList();
+    }
+
+    /** With what {@code others} say of the proxy and of the authorities, where these say nothing. */
+    public NetworkSettings orElse(NetworkSettings others) {
+        return new NetworkSettings(
+                proxy == null ? others.proxy : proxy,
+                tls.authorities() == null ? tls.withAuthorities(others.tls.authorities()) : tls,
+                keyOverPlainHttp);
     }
 }

@@ -1,5 +1,6 @@
 package dev.parley.client.store;
 
+import dev.parley.client.endpoint.NetworkSettings;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param lastChatId the chat that was open
  * @param habits how the window behaves
  * @param shortcuts the keys that are not the usual ones
+ * @param network the way to endpoints whose profile says nothing about it: the proxy, and the authorities that are trusted
+ *     as well
  */
 public record Settings(
         Theme theme,
@@ -31,7 +34,8 @@ public record Settings(
         @Nullable String lastProfileId,
         @Nullable String lastChatId,
         Habits habits,
-        Shortcuts shortcuts) {
+        Shortcuts shortcuts,
+        NetworkSettings network) {
 
     public static final Settings DEFAULT = new Settings(
             Theme.SYSTEM,
@@ -46,7 +50,8 @@ public record Settings(
             null,
             null,
             Habits.DEFAULT,
-            Shortcuts.DEFAULT);
+            Shortcuts.DEFAULT,
+            NetworkSettings.DEFAULT);
 
     /** Which colours. */
     public enum Theme {
@@ -71,9 +76,10 @@ public record Settings(
      *
      * @param enterSends whether Enter alone sends a message; if not, Ctrl+Enter does and Enter begins a line
      * @param reopenChat whether the chat that was open is opened again at the start
+     * @param announceJobs whether a job that ends while another chat is shown is told
      */
-    public record Habits(boolean enterSends, boolean reopenChat) {
-        public static final Habits DEFAULT = new Habits(true, true);
+    public record Habits(boolean enterSends, boolean reopenChat, boolean announceJobs) {
+        public static final Habits DEFAULT = new Habits(true, true, true);
     }
 
     /**
@@ -113,7 +119,8 @@ public record Settings(
                 lastProfileId,
                 lastChatId,
                 habits,
-                shortcuts);
+                shortcuts,
+                network);
     }
 
     public Settings withText(int changedZoomPercent, int changedBodySize) {
@@ -130,7 +137,8 @@ public record Settings(
                 lastProfileId,
                 lastChatId,
                 habits,
-                shortcuts);
+                shortcuts,
+                network);
     }
 
     public Settings withMotion(boolean reduced, boolean stick) {
@@ -147,7 +155,8 @@ public record Settings(
                 lastProfileId,
                 lastChatId,
                 habits,
-                shortcuts);
+                shortcuts,
+                network);
     }
 
     public Settings withWindow(@Nullable Bounds changed, boolean nowMaximized) {
@@ -164,7 +173,8 @@ public record Settings(
                 lastProfileId,
                 lastChatId,
                 habits,
-                shortcuts);
+                shortcuts,
+                network);
     }
 
     public Settings withPanels(Panel changedSidebar, Panel changedRightPanel) {
@@ -181,7 +191,8 @@ public record Settings(
                 lastProfileId,
                 lastChatId,
                 habits,
-                shortcuts);
+                shortcuts,
+                network);
     }
 
     public Settings withLast(@Nullable String profileId, @Nullable String chatId) {
@@ -198,7 +209,8 @@ public record Settings(
                 profileId,
                 chatId,
                 habits,
-                shortcuts);
+                shortcuts,
+                network);
     }
 
     public Settings withKeys(Habits changedHabits, Shortcuts changedShortcuts) {
@@ -215,6 +227,25 @@ public record Settings(
                 lastProfileId,
                 lastChatId,
                 changedHabits,
-                changedShortcuts);
+                changedShortcuts,
+                network);
+    }
+
+    public Settings withNetwork(NetworkSettings changed) {
+        return new Settings(
+                theme,
+                zoomPercent,
+                bodySize,
+                reducedMotion,
+                stickToBottom,
+                window,
+                maximized,
+                sidebar,
+                rightPanel,
+                lastProfileId,
+                lastChatId,
+                habits,
+                shortcuts,
+                changed);
     }
 }

@@ -1,5 +1,6 @@
 package dev.parley.client.store;
 
+import dev.parley.client.endpoint.NetworkSettings;
 import dev.parley.client.store.Settings.Bounds;
 import dev.parley.client.store.Settings.Panel;
 import dev.parley.client.store.Settings.Theme;
@@ -67,9 +68,21 @@ final class SettingsFile {
                 text(root.path("lastChatId")),
                 new Settings.Habits(
                         flag(root.path("enterSends"), defaults.habits().enterSends()),
-                        flag(root.path("reopenChat"), defaults.habits().reopenChat())),
+                        flag(root.path("reopenChat"), defaults.habits().reopenChat()),
+                        flag(root.path("announceJobs"), defaults.habits().announceJobs())),
                 new Settings.Shortcuts(
-                        flag(root.path("shortcutsOn"), defaults.shortcuts().on()), texts(root.path("shortcuts"))));
+                        flag(root.path("shortcutsOn"), defaults.shortcuts().on()), texts(root.path("shortcuts"))),
+                network(root.path("network")));
+    }
+
+    private static NetworkSettings network(JsonNode node) {
+        try {
+            return node instanceof ObjectNode
+                    ? MAPPER.treeToValue(node, StoredNetwork.class).toSettings()
+                    : NetworkSettings.DEFAULT;
+        } catch (JacksonException | IllegalArgumentException e) {
+            return NetworkSettings.DEFAULT;
+        }
     }
 
     /** The settings in the place of those in {@code before}, of which what is not known here stays. */
@@ -98,6 +111,8 @@ final class SettingsFile {
         root.put("lastChatId", settings.lastChatId());
         root.put("enterSends", settings.habits().enterSends());
         root.put("reopenChat", settings.habits().reopenChat());
+        root.put("announceJobs", settings.habits().announceJobs());
+        child(root, "network").setAll((ObjectNode) MAPPER.valueToTree(StoredNetwork.of(settings.network())));
         root.put("shortcutsOn", settings.shortcuts().on());
         root.remove("shortcuts");
         if (!settings.shortcuts().changed().isEmpty()) {

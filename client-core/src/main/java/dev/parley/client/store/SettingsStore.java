@@ -44,6 +44,16 @@ public final class SettingsStore {
         return store;
     }
 
+    /** The settings of a file, for whoever will not save any; what cannot be read is the default. Changes no file. */
+    public static Settings peek(Path path) {
+        try (InputStream in = Files.newInputStream(path)) {
+            ObjectNode root = SettingsFile.parse(in.readNBytes(MAX_BYTES));
+            return root == null ? Settings.DEFAULT : SettingsFile.read(root);
+        } catch (IOException e) {
+            return Settings.DEFAULT;
+        }
+    }
+
     /** As they were read or last given to {@link #save}, even if that failed. */
     public synchronized Settings current() {
         return current;

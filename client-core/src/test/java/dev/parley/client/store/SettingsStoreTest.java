@@ -3,6 +3,9 @@ package dev.parley.client.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.parley.client.endpoint.NetworkSettings;
+import dev.parley.client.endpoint.ProxySettings;
+import dev.parley.client.endpoint.TlsSettings;
 import dev.parley.client.store.Settings.Bounds;
 import dev.parley.client.store.Settings.Panel;
 import dev.parley.client.store.Settings.Theme;
@@ -29,7 +32,10 @@ class SettingsStoreTest {
             .withMotion(true, false)
             .withWindow(new Bounds(-10, 20, 1280, 720), true)
             .withPanels(new Panel(300, false), new Panel(500, true))
-            .withLast("profile-1", "chat-1");
+            .withLast("profile-1", "chat-1")
+            .withNetwork(NetworkSettings.DEFAULT
+                    .withProxy(ProxySettings.of("proxy.example", 3128).withNoProxy(List.of(".example")))
+                    .withTls(TlsSettings.DEFAULT.withAuthorities(Path.of("authorities.pem"))));
 
     @TempDir
     private Path folder;
@@ -47,13 +53,13 @@ class SettingsStoreTest {
     void keysAndHabitsAreKeptAndWhatIsNoListOfKeysIsLeftOut() throws IOException {
         SettingsStore store = withContent("""
                 {"version":1,"enterSends":false,"shortcuts":{"A":1,"B":["F5",2]}}""");
-        assertThat(store.current().habits()).isEqualTo(new Settings.Habits(false, true));
+        assertThat(store.current().habits()).isEqualTo(new Settings.Habits(false, true, true));
         assertThat(store.current().shortcuts()).isEqualTo(new Settings.Shortcuts(true, Map.of("B", List.of("F5", ""))));
         Settings.Shortcuts keys = new Settings.Shortcuts(false, Map.of("SIDEBAR", List.of("Shortcut+Alt+B", "F7")));
-        store.save(store.current().withKeys(new Settings.Habits(true, false), keys));
+        store.save(store.current().withKeys(new Settings.Habits(true, false, false), keys));
         Settings read = SettingsStore.open(file()).current();
         assertThat(read.shortcuts()).isEqualTo(keys);
-        assertThat(read.habits()).isEqualTo(new Settings.Habits(true, false));
+        assertThat(read.habits()).isEqualTo(new Settings.Habits(true, false, false));
     }
 
     @Test
@@ -65,6 +71,16 @@ class SettingsStoreTest {
         store.save(CHANGED.withWindow(null, false).withLast(null, null));
         assertThat(SettingsStore.open(file()).current().window()).isNull();
         assertThat(SettingsStore.open(file()).current().lastChatId()).isNull();
+    }
+
+    @Test
+    void aNetworkThatHasNoMeaningIsTheDefault() throws IOException {
+        for (String odd :
+                List.of("{\"proxy\":{\"host\":\"proxy.example\"}}", "{\"proxy\":{\"port\":1.5}}", "{\"tls\":[1]}")) {
+            assertThat(withContent("{\"version\":1,\"bodySize\":13,\"network\":" + odd + "}")
+                            .current())
+                    .isEqualTo(Settings.DEFAULT.withText(100, 13));
+        }
     }
 
     @Test
@@ -86,7 +102,9 @@ class SettingsStoreTest {
                 "sidebar",
                 "rightPanel",
                 "lastProfileId",
-                "lastChatId"
+                "lastChatId",
+                "network",
+                "announceJobs"
             })
     void aFieldThatIsAbsentNullOrMeaninglessIsTheDefaultAndTheOthersStay(String field) throws IOException {
         assertThat(withContent("{\"version\":1}").current()).isEqualTo(Settings.DEFAULT);

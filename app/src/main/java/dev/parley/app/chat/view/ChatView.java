@@ -1,8 +1,8 @@
 package dev.parley.app.chat.view;
 
 import dev.parley.app.chat.Attaching;
+import dev.parley.app.chat.ChatState;
 import dev.parley.app.chat.ChatViewModel;
-import dev.parley.app.chat.ChatViewModel.State;
 import dev.parley.app.chat.SampleAnswer;
 import dev.parley.app.chat.TranscriptItem;
 import dev.parley.app.fx.Subscriptions;
@@ -208,10 +208,10 @@ public final class ChatView extends BorderPane implements AutoCloseable {
         StackPane made = new StackPane(new LayoutRoot(flow), first, empty, loading, jump);
         made.setMinHeight(0);
         subscriptions.follow(chat.state(), state -> {
-            show(flow, state == State.IDLE || state == State.ANSWERING);
-            show(first, state == State.NO_ENDPOINT);
-            show(empty, state == State.EMPTY);
-            show(loading, state == State.LOADING);
+            show(flow, state == ChatState.IDLE || state == ChatState.ANSWERING);
+            show(first, state == ChatState.NO_ENDPOINT);
+            show(empty, state == ChatState.EMPTY);
+            show(loading, state == ChatState.LOADING);
         });
         jump.visibleProperty().bind(flow.atLatest().not().and(flow.visibleProperty()));
         subscriptions.onInvalidated(() -> name(model), chat.model(), chat.profile());
@@ -253,7 +253,7 @@ public final class ChatView extends BorderPane implements AutoCloseable {
         EndpointProfile profile = chat.profile().get();
         String model = chat.model().get();
         String prompt;
-        if (chat.state().get() == State.ANSWERING) {
+        if (chat.state().get() == ChatState.ANSWERING) {
             prompt = context.text("composer.prompt.answering");
         } else if (profile == null) {
             prompt = context.text("composer.prompt.no_endpoint");

@@ -11,4 +11,7 @@ public interface DataDialogs {
 
     /** Which backup to read. */
     @Nullable Path openBackup();
+
+    /** Which file of certificates. */
+    @Nullable Path openCertificates();
 }

@@ -32,7 +32,8 @@ public final class LooksSections {
         return SettingRow.list(
                 SettingRow.toggle(texts, "general.enter", preferences.enterSends(), subscriptions),
                 SettingRow.toggle(texts, "general.stick", preferences.stickToBottom(), subscriptions),
-                SettingRow.toggle(texts, "general.reopen", preferences.reopenChat(), subscriptions));
+                SettingRow.toggle(texts, "general.reopen", preferences.reopenChat(), subscriptions),
+                SettingRow.toggle(texts, "general.jobs", preferences.announceJobs(), subscriptions));
     }
 
     public Node appearance(Subscriptions subscriptions) {

@@ -8,6 +8,7 @@ public enum SettingsSection {
     APPEARANCE("fth-monitor"),
     PROFILES("fth-server"),
     SHORTCUTS("fth-command"),
+    NETWORK("fth-globe"),
     DATA("fth-database"),
     PRIVACY("fth-shield"),
     ABOUT("fth-info");

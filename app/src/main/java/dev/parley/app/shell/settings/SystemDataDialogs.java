@@ -38,9 +38,25 @@ public final class SystemDataDialogs implements DataDialogs {
         return file == null ? null : file.toPath();
     }
 
-    private FileChooser chooser(String titleKey) {
+    @Override
+    public @Nullable Path openCertificates() {
+        FileChooser chooser = titled("dialog.certificates");
+        chooser.getExtensionFilters()
+                .addAll(
+                        new FileChooser.ExtensionFilter(texts.get("dialog.pem"), "*.pem", "*.crt", "*.cer"),
+                        new FileChooser.ExtensionFilter(texts.get("dialog.all"), "*"));
+        File file = chooser.showOpenDialog(owner.get());
+        return file == null ? null : file.toPath();
+    }
+
+    private FileChooser titled(String titleKey) {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(texts.get(titleKey));
+        return chooser;
+    }
+
+    private FileChooser chooser(String titleKey) {
+        FileChooser chooser = titled(titleKey);
         chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(texts.get("dialog.zip"), "*" + ZIP));
         return chooser;
     }
