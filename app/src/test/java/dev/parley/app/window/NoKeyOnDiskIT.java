@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.app.WholeWindow;
 import dev.parley.app.export.ChatHtml;
+import dev.parley.app.export.ChatPdf;
 import dev.parley.client.ChatRequest;
 import dev.parley.client.EventStream;
 import dev.parley.client.StreamEvent;
@@ -30,6 +31,7 @@ import dev.parley.client.store.UpstreamStore;
 import dev.parley.client.transcript.Chat;
 import dev.parley.testkit.Reply;
 import dev.parley.testkit.ScriptedHttpServer;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -40,6 +42,9 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.input.KeyCode;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -140,6 +145,7 @@ class NoKeyOnDiskIT {
                 person.sends("Once more");
                 person.sees("Answer to " + profile.id());
             }
+            inTheNotebook(server, person);
             server.answer(telling(UPSTREAM_KEY));
             throughTheGateway(window, person);
             assertThat(server.requests().getLast().headers().toString()).contains(UPSTREAM_KEY);
@@ -151,6 +157,23 @@ class NoKeyOnDiskIT {
             person.clicks("Back up now");
             person.sees("Backed up to");
         }
+    }
+
+    /** A notebook stores its text and what became of its runs. */
+    private void inTheNotebook(ScriptedHttpServer server, Person person) {
+        EndpointProfile first = profiles.getFirst();
+        person.presses(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.E);
+        person.seesPart("notebook-page");
+        person.clicks("Endpoint");
+        person.clicks(person.seesText(first.name()));
+        server.answer(telling(key(first.authScheme())));
+        int before = server.requests().size();
+        person.types("Once");
+        person.presses(KeyCode.CONTROL, KeyCode.ENTER);
+        person.seesPart("notebook-fault");
+        assertThat(server.requests()).hasSize(before + 1);
+        person.presses(KeyCode.ESCAPE);
+        person.seesNoPart("notebook-page");
     }
 
     private void throughTheGateway(WholeWindow window, Person person) throws Exception {
@@ -177,7 +200,7 @@ class NoKeyOnDiskIT {
     }
 
     /** Exports, captures, generated code and exported profiles. */
-    private void handOut(ScriptedHttpServer server, FoundKeys search) {
+    private void handOut(ScriptedHttpServer server, FoundKeys search) throws IOException {
         try (History history = Histories.open(WholeWindow.history(home))) {
             List<Chat> chats = history.chats().join();
             assertThat(chats).hasSize(profiles.size());
@@ -186,6 +209,7 @@ class NoKeyOnDiskIT {
                         new ArchivedChat(chat, history.load(chat.id()).join().turns());
                 search.in("JSON", ChatArchive.write(List.of(archived), true));
                 search.in("HTML", ChatHtml.of(archived, true, ZoneOffset.UTC, file -> null));
+                search.in("PDF", text(ChatPdf.of(archived, true, ZoneOffset.UTC, file -> null, () -> false)));
                 search.in("Markdown", ChatMarkdown.of(archived, true, ZoneOffset.UTC));
                 archived.turns().forEach(turn -> search.in("turn " + turn.id(), turn.toString()));
             }
@@ -200,6 +224,15 @@ class NoKeyOnDiskIT {
                 }
                 search.in("a capture", capture(server, connector, profile, search));
             }
+        }
+    }
+
+    /** What is written in a document, whose bytes are compressed. */
+    private static String text(byte[] pdf) throws IOException {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            String text = new PDFTextStripper().getText(document);
+            assertThat(text).contains("Question by");
+            return text;
         }
     }
 

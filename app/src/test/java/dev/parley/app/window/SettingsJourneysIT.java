@@ -3,11 +3,15 @@ package dev.parley.app.window;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.app.WholeWindow;
+import dev.parley.client.endpoint.ProxySettings;
+import dev.parley.client.store.SettingsStore;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.zip.ZipFile;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 
@@ -82,6 +86,60 @@ class SettingsJourneysIT extends WindowJourney {
         opens("General");
         person.clicks(person.seesControl("Enter sends"));
         leaves();
+    }
+
+    @Test
+    void theProxyOfAllEndpointsIsTypedCheckedUsedAndRemembered() {
+        opens("Network");
+        TextField proxy = (TextField) person.seesControl("Proxy");
+        person.clicks(proxy);
+        person.types("nowhere");
+        person.presses(KeyCode.ENTER);
+        person.sees("Write a proxy as host:port, or direct for none at all.");
+        Pictures.take(window.stage().getScene(), "settings-network");
+        person.types(":1");
+        person.clicks(person.seesControl("Reached without it"));
+        person.types("127.0.0.1");
+        person.presses(KeyCode.ENTER);
+        person.seesNot("Write a proxy as host:port, or direct for none at all.");
+        leaves();
+        model.says("Reached without a proxy.");
+        person.sends("Hello");
+        person.sees("Reached without a proxy.");
+        window.close();
+        assertThat(SettingsStore.peek(WholeWindow.settings(home)).network().proxy())
+                .isEqualTo(ProxySettings.of("nowhere", 1).withNoProxy(List.of("127.0.0.1")));
+
+        open();
+        opens("Network");
+        proxy = (TextField) person.seesControl("Proxy");
+        assertThat(proxy.getText()).isEqualTo("nowhere:1");
+        TextField exceptions = (TextField) person.seesControl("Reached without it");
+        person.clicks(exceptions);
+        Person.onFx(() -> {
+            exceptions.clear();
+            return true;
+        });
+        person.types(ProxySettings.PROXY_LOOPBACK);
+        person.presses(KeyCode.ENTER);
+        leaves();
+        int before = model.messages();
+        person.sends("Are you there?");
+        person.seesPart("fault");
+        assertThat(model.messages()).isEqualTo(before);
+
+        opens("Network");
+        person.clicks(person.seesControl("Proxy"));
+        TextField held = (TextField) person.seesControl("Proxy");
+        Person.onFx(() -> {
+            held.clear();
+            return true;
+        });
+        person.presses(KeyCode.ENTER);
+        leaves();
+        model.says("Now without one.");
+        person.sends("And now?");
+        person.sees("Now without one.");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parley.client.ChatRequest;
 import dev.parley.client.EventStream;
+import dev.parley.client.InferenceException;
 import dev.parley.client.StreamEvent;
 import dev.parley.client.endpoint.EndpointProfile;
 import dev.parley.client.endpoint.NetworkSettings;
@@ -26,6 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The proxy and the authorities that hold for every profile which names none of its own. */
 class SharedNetworkIT {
     private static final String MODELS = "{\"object\":\"list\",\"data\":[{\"id\":\"far-model\"}]}";
+
+    private static final EndpointProfile PLAIN = profile("http://model.example/v1");
 
     @TempDir
     private Path folder;
@@ -71,21 +74,30 @@ class SharedNetworkIT {
     }
 
     @Test
-    void aChangeHoldsFromTheNextConnectionOnAndTheProfilesOwnProxyComesFirst() throws IOException {
+    void aChangeHoldsFromTheNextConnectionOn() throws IOException {
         try (ScriptedHttpServer server = new ScriptedHttpServer();
                 HttpProxy proxy = new HttpProxy().route("model.example:80", server.port());
                 EndpointConnector connector = connector()) {
             server.answer(Reply.json(200, MODELS));
             ProxySettings ours = ProxySettings.of("127.0.0.1", proxy.port());
-            EndpointProfile plain = profile("http://model.example/v1");
-            EndpointProfile own = plain.toBuilder()
-                    .network(NetworkSettings.DEFAULT.withProxy(ours))
-                    .build();
             shared.set(NetworkSettings.DEFAULT.withProxy(ours.withNoProxy(List.of("*"))));
-            assertThat(connector.models().fetch(own)).containsExactly("far-model");
+            assertThatThrownBy(() -> connector.models().fetch(PLAIN)).isInstanceOf(InferenceException.class);
+            assertThat(server.requests()).isEmpty();
             shared.set(NetworkSettings.DEFAULT.withProxy(ours));
-            assertThat(connector.models().fetch(plain)).containsExactly("far-model");
-            assertThat(server.requests()).hasSize(2);
+            assertThat(connector.models().fetch(PLAIN)).containsExactly("far-model");
+        }
+    }
+
+    @Test
+    void theProfilesOwnProxyComesFirst() throws IOException {
+        try (ScriptedHttpServer server = new ScriptedHttpServer();
+                HttpProxy proxy = new HttpProxy().route("model.example:80", server.port());
+                EndpointConnector connector = connector()) {
+            server.answer(Reply.json(200, MODELS));
+            shared.set(NetworkSettings.DEFAULT.withProxy(ProxySettings.NONE));
+            NetworkSettings own = NetworkSettings.DEFAULT.withProxy(ProxySettings.of("127.0.0.1", proxy.port()));
+            assertThat(connector.models().fetch(PLAIN.toBuilder().network(own).build()))
+                    .containsExactly("far-model");
         }
     }
 
@@ -93,7 +105,7 @@ class SharedNetworkIT {
     void whatIsWrongWithThemIsSaid() {
         shared.set(NetworkSettings.DEFAULT.withProxy(ProxySettings.of("http://proxy.example", 3128)));
         try (EndpointConnector connector = connector()) {
-            assertThatThrownBy(() -> connector.connect(profile("http://model.example/v1")))
+            assertThatThrownBy(() -> connector.connect(PLAIN))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("The proxy must be a host name");
         }
