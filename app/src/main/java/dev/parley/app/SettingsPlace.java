@@ -29,8 +29,10 @@ import dev.parley.client.store.SecretStore;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.SequencedMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
@@ -187,10 +189,24 @@ final class SettingsPlace {
         entries.add(toggle("general.reopen", names, preferences.reopenChat()));
         entries.add(toggle("general.jobs", names, preferences.announceJobs()));
         entries.add(toggle("shortcuts.on", names, preferences.shortcutsOn()));
+        rows().forEach((key, section) ->
+                entries.add(entry("row:" + key, "fth-settings", names.get(key), () -> show(section))));
         entries.add(entry("backup", "fth-archive", texts.get("settings.back_up"), data::backUp));
         entries.add(entry("restore", "fth-rotate-ccw", texts.get("settings.restore"), data::restore));
         entries.add(entry("diagnostics", "fth-package", texts.get("settings.diagnostics"), this::saveDiagnostics));
         return entries;
+    }
+
+    /** Settings that are changed on their page, by the key of their name. */
+    private static SequencedMap<String, SettingsSection> rows() {
+        SequencedMap<String, SettingsSection> rows = new LinkedHashMap<>();
+        List.of("look.zoom", "look.text").forEach(key -> rows.put(key, SettingsSection.APPEARANCE));
+        List.of("network.proxy", "network.exceptions", "network.authorities")
+                .forEach(key -> rows.put(key, SettingsSection.NETWORK));
+        List.of("data.open", "data.open_config", "data.wipe_chats_now", "data.wipe_all_now")
+                .forEach(key -> rows.put(key, SettingsSection.DATA));
+        List.of("about.open_logs", "about.licences").forEach(key -> rows.put(key, SettingsSection.ABOUT));
+        return rows;
     }
 
     private PaletteEntry toggle(String key, Texts names, BooleanProperty value) {

@@ -2,6 +2,7 @@ package dev.parley.app.gateway;
 
 import dev.parley.app.control.IconButtons;
 import dev.parley.app.control.Labels;
+import dev.parley.app.control.ListKeys;
 import dev.parley.app.fx.Subscriptions;
 import dev.parley.app.fx.Texts;
 import java.util.function.Consumer;
@@ -47,6 +48,7 @@ final class LogPane extends VBox {
         list.setFixedCellSize(LogCell.HEIGHT);
         list.setAccessibleText(texts.get("log.title"));
         list.getStyleClass().add("log-list");
+        ListKeys.passEscape(list);
         list.setMinHeight(160);
         list.setPrefHeight(240);
         list.setPlaceholder(Labels.of(texts.get("log.empty"), "text-ui", "muted"));

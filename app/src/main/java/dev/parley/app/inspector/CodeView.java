@@ -1,5 +1,6 @@
 package dev.parley.app.inspector;
 
+import dev.parley.app.control.ListKeys;
 import dev.parley.app.markdown.VisibleText;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -52,6 +53,7 @@ final class CodeView extends StackPane {
         list.setFixedCellSize(ROW);
         list.setCellFactory(view -> new LineCell());
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
+        ListKeys.passEscape(list);
         list.widthProperty().addListener((observed, before, now) -> {
             int fitting = Math.max(LEAST_COLUMNS, (int) ((now.doubleValue() - MARGINS) / COLUMN));
             if (fitting != columns) {

@@ -1,5 +1,6 @@
 package dev.parley.app.inspector;
 
+import dev.parley.app.control.ListKeys;
 import dev.parley.app.fx.Subscriptions;
 import dev.parley.app.fx.Texts;
 import dev.parley.app.markdown.VisibleText;
@@ -48,6 +49,7 @@ final class FrameTable extends TableView<FrameRow> implements AutoCloseable {
         TableColumn<FrameRow, String> text = column(texts.get("frames.text"), 160, "left", FrameTable::text);
         text.getStyleClass().add("left");
         text.setMaxWidth(Double.MAX_VALUE);
+        ListKeys.passEscape(this);
         getSelectionModel().selectedItemProperty().addListener((observed, before, now) -> {
             if (now != null) {
                 model.frame().set(now);

@@ -1,5 +1,6 @@
 package dev.parley.app.inspector;
 
+import dev.parley.app.control.ListKeys;
 import dev.parley.app.fx.Texts;
 import dev.parley.app.markdown.VisibleText;
 import dev.parley.client.TokenLogprob;
@@ -50,6 +51,7 @@ final class LogprobsPane implements CapturePane {
         list.setFixedCellSize(ROW);
         list.setCellFactory(view -> new TokenRow());
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
+        ListKeys.passEscape(list);
         VBox.setVgrow(list, Priority.ALWAYS);
         card = new TokenCard(texts);
         root = new VBox(none, legend, list, card);

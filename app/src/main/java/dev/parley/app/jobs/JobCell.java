@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class JobCell extends ListCell<JobRow> {
     static final double HEIGHT = 36;
     private static final double STATE = 108;
-    private static final double PROFILE = 140;
+    private static final double PROFILE = 170;
     private static final double QUEUE = 72;
     private static final double PROGRESS = 150;
     private static final double AGE = 64;

@@ -2,6 +2,7 @@ package dev.parley.app.jobs;
 
 import dev.parley.app.control.IconButtons;
 import dev.parley.app.control.Labels;
+import dev.parley.app.control.ListKeys;
 import dev.parley.app.control.SearchField;
 import dev.parley.app.fx.Subscriptions;
 import dev.parley.app.fx.Texts;
@@ -35,7 +36,6 @@ public final class JobsPage extends BorderPane {
     private static final double COMPACT = 640;
 
     private final JobsViewModel model;
-    private final Runnable onClose;
     private final Texts texts = Texts.of(JobsViewModel.class);
     private final Subscriptions subscriptions = new Subscriptions();
     private final ListView<JobRow> list = new ListView<>();
@@ -44,9 +44,8 @@ public final class JobsPage extends BorderPane {
     /** {@code onClose} leads back to where the person came from. */
     public JobsPage(JobsViewModel model, Runnable onClose) {
         this.model = model;
-        this.onClose = onClose;
         getStyleClass().addAll("place-page", "jobs-page");
-        setTop(head());
+        setTop(head(onClose));
         VBox body = new VBox(12, tools(), table());
         body.getStyleClass().add("place-body");
         body.setMinWidth(0);
@@ -71,7 +70,7 @@ public final class JobsPage extends BorderPane {
         subscriptions.add(pace::stop);
     }
 
-    private HBox head() {
+    private HBox head(Runnable onClose) {
         HBox head = new HBox(
                 8,
                 Labels.of(texts.get("page.title"), "text-section"),
@@ -153,11 +152,9 @@ public final class JobsPage extends BorderPane {
             if (event.getCode() == KeyCode.ENTER && row != null) {
                 model.openInChat(row);
                 event.consume();
-            } else if (event.getCode() == KeyCode.ESCAPE) {
-                onClose.run(); // a list keeps this key to itself
-                event.consume();
             }
         });
+        ListKeys.passEscape(list);
         VBox.setVgrow(list, Priority.ALWAYS);
         BooleanBinding compact = list.widthProperty().lessThan(COMPACT);
         list.setCellFactory(view -> new JobCell(model, texts, compact));

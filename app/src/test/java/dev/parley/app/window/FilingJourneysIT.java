@@ -92,6 +92,10 @@ class FilingJourneysIT extends WindowJourney {
         person.presses(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.B);
         person.sees("This chat has 2 branches.");
         person.seesWithin("branch-list", "A later answer");
+        person.presses(KeyCode.ESCAPE);
+        person.seesNoPart("branch-list");
+        person.presses(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.B);
+        person.seesWithin("branch-list", "A later answer");
         person.presses(KeyCode.UP);
         person.presses(KeyCode.ENTER);
         person.seesNoPart("branch-list");

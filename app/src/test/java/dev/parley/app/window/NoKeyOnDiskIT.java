@@ -168,6 +168,7 @@ class NoKeyOnDiskIT {
         person.clicks(person.seesText(first.name()));
         server.answer(telling(key(first.authScheme())));
         int before = server.requests().size();
+        person.clicksPart("notebook-text");
         person.types("Once");
         person.presses(KeyCode.CONTROL, KeyCode.ENTER);
         person.seesPart("notebook-fault");

@@ -1,6 +1,7 @@
 package dev.parley.app.chat.view;
 
 import dev.parley.app.chat.BranchLine;
+import dev.parley.app.control.ListKeys;
 import dev.parley.app.fx.Texts;
 import java.util.List;
 import java.util.function.Consumer;
@@ -33,6 +34,7 @@ public final class BranchTreeView extends VBox {
         int deepest = lines.stream().mapToInt(BranchLine::column).max().orElse(0);
         list.setCellFactory(made -> new BranchCell(texts, deepest, choose));
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
+        ListKeys.passEscape(list);
         getChildren().addAll(about, list);
         showWhereItIs(lines);
     }

@@ -1,5 +1,6 @@
 package dev.parley.app.profiles.view;
 
+import dev.parley.app.control.ListKeys;
 import dev.parley.app.fx.Subscriptions;
 import dev.parley.app.fx.Texts;
 import dev.parley.app.profiles.ProfileEditorViewModel;
@@ -42,6 +43,7 @@ final class ProfileList extends VBox {
         getChildren().addAll(search, list);
         subscriptions.onInvalidated(this::fill, page.profiles().profiles(), filter.textProperty(), page.folded());
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        ListKeys.passEscape(list);
         subscriptions.follow(page.editor(), editor -> select());
         subscriptions.onChange(page.unsaved(), now -> list.refresh());
         list.getSelectionModel().selectedItemProperty().addListener((property, before, now) -> {
@@ -77,10 +79,6 @@ final class ProfileList extends VBox {
         if (event.isAltDown() && (up || event.getCode() == KeyCode.DOWN)) {
             page.move(up ? -1 : 1);
             event.consume();
-        } else if (event.getCode() == KeyCode.ESCAPE) {
-            // A list keeps it for itself, although nothing of this one can be edited; it is for the page.
-            event.consume();
-            fireEvent(event.copyFor(this, this));
         } else if (list.getSelectionModel().getSelectedItem() instanceof ProfileRow.Group head) {
             switch (event.getCode()) {
                 case LEFT -> page.fold(head.key(), true);
