@@ -2,6 +2,7 @@ package dev.parley.app;
 
 import dev.parley.app.chat.ChatViewModel;
 import dev.parley.app.chat.FindInChat;
+import dev.parley.app.chat.TranscriptItem;
 import dev.parley.app.chat.TranscriptSamples;
 import dev.parley.app.chat.TurnViewModel;
 import dev.parley.app.chat.view.ChatNavigation;
@@ -11,7 +12,9 @@ import dev.parley.app.chat.view.Motion;
 import dev.parley.app.chat.view.TextClipboard;
 import dev.parley.app.cli.DemoProfiles;
 import dev.parley.app.fx.Subscriptions;
+import dev.parley.app.fx.Texts;
 import dev.parley.app.markdown.MarkdownText;
+import dev.parley.app.markdown.view.BlockFlow;
 import dev.parley.app.markdown.view.BlockStyle;
 import dev.parley.app.markdown.view.DrawnInlines;
 import dev.parley.app.markdown.view.InlineNodes;
@@ -29,6 +32,7 @@ import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableIntegerValue;
 import javafx.scene.Node;
+import javafx.scene.layout.Region;
 
 /** The chat in the centre of the window, and the keys that are about it. */
 final class ChatPlace implements AutoCloseable {
@@ -44,15 +48,16 @@ final class ChatPlace implements AutoCloseable {
     private final DrawnInlines inlines;
     private final ChatView view;
     private final ZoomPane sized;
+    private final ObservableIntegerValue textSize;
     private final FindBar findBar;
     private final Subscriptions subscriptions = new Subscriptions();
     private Consumer<TurnViewModel> inspect = answer -> {};
 
-    /** {@code textSize}: of the text of answers in px. */
+    /** {@code preferences}: how the person wants to write and read. */
     ChatPlace(
             WindowModels models,
             WindowFrame frame,
-            ObservableIntegerValue textSize,
+            WindowPreferences preferences,
             LinkOpener links,
             AnswerFiles files,
             AttachmentPlace attachments) {
@@ -64,15 +69,17 @@ final class ChatPlace implements AutoCloseable {
         Executor background = models.services().background();
         Executor fx = models.services().fx();
         inlines = new DrawnInlines(background, fx);
-        BlockStyle blocks = new BlockStyle(inlines, links, background, fx);
+        BlockStyle blocks = new BlockStyle(inlines, links, background, fx, preferences.wrapCode());
         view = new ChatView(chat, new Navigation(), clipboard, blocks, new Motion(frame.reducedMotion()::get));
         FindInChat find = new FindInChat(chat.items(), this::revealHere);
         findBar = new FindBar(find, this::focus);
         // After the model's own: what it brought into sight is marked as these words are.
         subscriptions.onInvalidated(
                 () -> view.markWords(find.open().get() ? find.query().getValueSafe() : ""), find.query(), find.open());
-        sized = new ZoomPane(view);
-        sized.zoom().bind(Bindings.createDoubleBinding(() -> textSize.get() / DESIGNED_SIZE, textSize));
+        textSize = preferences.textSize();
+        sized = sized(view);
+        view.enterSends().bind(preferences.enterSends());
+        view.transcriptFlow().stick().bind(preferences.stickToBottom());
     }
 
     /** What draws the emoji of answers draws those of titles too. */
@@ -88,10 +95,19 @@ final class ChatPlace implements AutoCloseable {
         return profiles;
     }
 
-    /** Takes over how the person wants to write and read. */
-    void follow(WindowPreferences preferences) {
-        view.enterSends().bind(preferences.enterSends());
-        view.transcriptFlow().stick().bind(preferences.stickToBottom());
+    private ZoomPane sized(Region part) {
+        ZoomPane pane = new ZoomPane(part);
+        pane.zoom().bind(Bindings.createDoubleBinding(() -> textSize.get() / DESIGNED_SIZE, textSize));
+        return pane;
+    }
+
+    /** A question and its answer as the transcript shows them now, to be looked at only. */
+    Node preview(Subscriptions until) {
+        Texts texts = Texts.of(ChatPlace.class);
+        BlockFlow<TranscriptItem> sample = view.sample(TranscriptSamples.exchange(
+                texts.get("preview.question"), texts.get("preview.model"), texts.get("preview.answer")));
+        until.add(sample::dispose);
+        return sized(sample);
     }
 
     void prepareTranscript() {

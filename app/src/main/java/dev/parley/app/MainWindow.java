@@ -75,12 +75,11 @@ final class MainWindow implements AutoCloseable {
         chatPlace = new ChatPlace(
                 models,
                 frame,
-                preferences.textSize(),
+                preferences,
                 new LinkSheet(sheets, outside, texts),
                 files,
                 new AttachmentPlace(models, sheets, outside, this::window, this::tell));
         historyPlace = new HistoryPlace(models, chatPlace, sheets, toasts, subscriptions);
-        chatPlace.follow(preferences);
         parametersPlace = new ParametersPlace(models, panel);
         codePlace = new CodePlace(models, panel, chatPlace.inlines());
         inspector = new InspectorPlace(models, panel, this::window, this::tell);
@@ -123,7 +122,16 @@ final class MainWindow implements AutoCloseable {
                 preferences,
                 home,
                 new SettingsPlace.Parts(
-                        frame, sheets, zoom, keys, mac, profiles::leave, profiles::editAny, outside, this::tell));
+                        frame,
+                        sheets,
+                        zoom,
+                        keys,
+                        mac,
+                        profiles::leave,
+                        profiles::editAny,
+                        chatPlace::preview,
+                        outside,
+                        this::tell));
     }
 
     private @Nullable Window window() {

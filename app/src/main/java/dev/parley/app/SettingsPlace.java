@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -58,6 +59,7 @@ final class SettingsPlace {
      *
      * @param leave closes the page
      * @param profiles shows the page of the profiles
+     * @param preview a piece of a chat as it looks now, until the subscriptions end
      * @param outside opens a folder
      * @param tell shows a sentence
      */
@@ -69,6 +71,7 @@ final class SettingsPlace {
             boolean mac,
             Runnable leave,
             Runnable profiles,
+            Function<Subscriptions, Node> preview,
             MainWindow.Outside outside,
             Consumer<String> tell) {}
 
@@ -108,11 +111,23 @@ final class SettingsPlace {
     private SettingsPage page() {
         SettingsPage made = page;
         if (made == null) {
-            made = new SettingsPage(this::section, parts.leave());
+            made = new SettingsPage(new Made(), parts.leave());
             made.sceneProperty().addListener((source, before, now) -> open.set(now != null));
             page = made;
         }
         return made;
+    }
+
+    private final class Made implements SettingsPage.Sections {
+        @Override
+        public Node make(SettingsSection section, Subscriptions subscriptions) {
+            return section(section, subscriptions);
+        }
+
+        @Override
+        public Node preview(Subscriptions subscriptions) {
+            return parts.preview().apply(subscriptions);
+        }
     }
 
     private Node section(SettingsSection section, Subscriptions subscriptions) {
@@ -188,6 +203,7 @@ final class SettingsPlace {
         entries.add(toggle("general.stick", names, preferences.stickToBottom()));
         entries.add(toggle("general.reopen", names, preferences.reopenChat()));
         entries.add(toggle("general.jobs", names, preferences.announceJobs()));
+        entries.add(toggle("look.wrap", names, preferences.wrapCode()));
         entries.add(toggle("shortcuts.on", names, preferences.shortcutsOn()));
         rows().forEach((key, section) ->
                 entries.add(entry("row:" + key, "fth-settings", names.get(key), () -> show(section))));

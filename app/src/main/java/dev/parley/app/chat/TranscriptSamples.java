@@ -38,6 +38,21 @@ public final class TranscriptSamples {
         return items;
     }
 
+    /** A question and its whole answer by a model of this name. */
+    public static List<TranscriptItem> exchange(String question, String model, String text) {
+        Instant now = Instant.now();
+        List<TranscriptItem> items =
+                new ArrayList<>(new TurnSection(Turn.user(null, now, question), Runnable::run).items());
+        Turn start = Turn.answer(null, now, new TurnOrigin("", "", model));
+        TurnSection answer = new TurnSection(start, Runnable::run);
+        answer.begin();
+        answer.append(text);
+        answer.turn().end(start.ended(TurnState.COMPLETE, null), Set.of(), 0);
+        answer.finish();
+        items.addAll(answer.items());
+        return items;
+    }
+
     static String text() {
         String code = "```java\n" + CODE_LINE.repeat(22) + "```\n\n";
         String table = "| a | b | c |\n|---|---:|---:|\n" + ROW.repeat(9) + "\n";

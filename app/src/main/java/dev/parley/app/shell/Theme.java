@@ -68,6 +68,11 @@ public enum Theme {
                 .toList();
     }
 
+    /** The sheet of its colours alone, for a part of a window that shows how this theme looks. */
+    public String colours() {
+        return address(colours);
+    }
+
     private static String address(String sheet) {
         return Objects.requireNonNull(Theme.class.getResource(FOLDER + sheet), sheet)
                 .toExternalForm();

@@ -27,6 +27,7 @@ public final class WindowPreferences {
     private final BooleanProperty enterSends;
     private final BooleanProperty reopenChat;
     private final BooleanProperty announceJobs;
+    private final BooleanProperty wrapCode;
     private final BooleanProperty shortcutsOn;
     private final ObjectProperty<NetworkSettings> network;
     private final ObjectProperty<KeyMap> ownKeys;
@@ -45,6 +46,7 @@ public final class WindowPreferences {
                 new SimpleBooleanProperty(this, "reopenChat", settings.habits().reopenChat());
         announceJobs = new SimpleBooleanProperty(
                 this, "announceJobs", settings.habits().announceJobs());
+        wrapCode = new SimpleBooleanProperty(this, "wrapCode", settings.habits().wrapCode());
         network = new SimpleObjectProperty<>(this, "network", settings.network());
         shortcutsOn = new SimpleBooleanProperty(
                 this, "shortcutsOn", settings.shortcuts().on());
@@ -98,6 +100,11 @@ public final class WindowPreferences {
         return announceJobs;
     }
 
+    /** Whether long lines of code are wrapped, unless a block says otherwise. */
+    public BooleanProperty wrapCode() {
+        return wrapCode;
+    }
+
     /** The way to endpoints whose profile says nothing about it. */
     public ObjectProperty<NetworkSettings> network() {
         return network;
@@ -146,7 +153,7 @@ public final class WindowPreferences {
                 .withText((int) Math.round(zoom.get() * PERCENT), textSize.get())
                 .withMotion(reduceMotion.get(), stickToBottom.get())
                 .withKeys(
-                        new Settings.Habits(enterSends.get(), reopenChat.get(), announceJobs.get()),
+                        new Settings.Habits(enterSends.get(), reopenChat.get(), announceJobs.get(), wrapCode.get()),
                         new Settings.Shortcuts(shortcutsOn.get(), StoredKeys.changes(ownKeys.get())))
                 .withNetwork(network.get());
     }

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.zip.ZipFile;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 
@@ -86,6 +87,32 @@ class SettingsJourneysIT extends WindowJourney {
         opens("General");
         person.clicks(person.seesControl("Enter sends"));
         leaves();
+    }
+
+    @Test
+    void aSettingIsFoundByItsWordsInWhateverSectionAndHoldsForWhatIsShown() {
+        model.says("```text\n" + "word ".repeat(60) + "\n```");
+        person.sends("Code, please");
+        ToggleButton wrap = (ToggleButton) person.seesControl("Wrap lines");
+        assertThat(wrap.isSelected()).isFalse();
+        opens("General");
+        person.clicks(person.seesControl("Search settings"));
+        person.types("CODE wrap");
+        person.seesControl("Wrap lines of code");
+        person.seesNoControl("Enter sends");
+        person.clicks(person.seesControl("Wrap lines of code"));
+        person.clicks(person.seesControl("Search settings"));
+        person.types(" nowhere");
+        person.sees("No setting says that.");
+        person.presses(KeyCode.ESCAPE);
+        person.seesControl("Enter sends");
+        leaves();
+        assertThat(wrap.isSelected()).isTrue();
+        opens("Appearance");
+        Pictures.take(window.stage().getScene(), "settings-appearance");
+        person.clicks(person.seesControl("Wrap lines of code"));
+        leaves();
+        assertThat(wrap.isSelected()).isFalse();
     }
 
     @Test

@@ -77,9 +77,10 @@ public record Settings(
      * @param enterSends whether Enter alone sends a message; if not, Ctrl+Enter does and Enter begins a line
      * @param reopenChat whether the chat that was open is opened again at the start
      * @param announceJobs whether a job that ends while another chat is shown is told
+     * @param wrapCode whether long lines of code are wrapped
      */
-    public record Habits(boolean enterSends, boolean reopenChat, boolean announceJobs) {
-        public static final Habits DEFAULT = new Habits(true, true, true);
+    public record Habits(boolean enterSends, boolean reopenChat, boolean announceJobs, boolean wrapCode) {
+        public static final Habits DEFAULT = new Habits(true, true, true, false);
     }
 
     /**

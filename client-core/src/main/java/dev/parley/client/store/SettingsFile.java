@@ -69,7 +69,8 @@ final class SettingsFile {
                 new Settings.Habits(
                         flag(root.path("enterSends"), defaults.habits().enterSends()),
                         flag(root.path("reopenChat"), defaults.habits().reopenChat()),
-                        flag(root.path("announceJobs"), defaults.habits().announceJobs())),
+                        flag(root.path("announceJobs"), defaults.habits().announceJobs()),
+                        flag(root.path("wrapCode"), defaults.habits().wrapCode())),
                 new Settings.Shortcuts(
                         flag(root.path("shortcutsOn"), defaults.shortcuts().on()), texts(root.path("shortcuts"))),
                 network(root.path("network")));
@@ -112,6 +113,7 @@ final class SettingsFile {
         root.put("enterSends", settings.habits().enterSends());
         root.put("reopenChat", settings.habits().reopenChat());
         root.put("announceJobs", settings.habits().announceJobs());
+        root.put("wrapCode", settings.habits().wrapCode());
         child(root, "network").setAll((ObjectNode) MAPPER.valueToTree(StoredNetwork.of(settings.network())));
         root.put("shortcutsOn", settings.shortcuts().on());
         root.remove("shortcuts");

@@ -53,13 +53,13 @@ class SettingsStoreTest {
     void keysAndHabitsAreKeptAndWhatIsNoListOfKeysIsLeftOut() throws IOException {
         SettingsStore store = withContent("""
                 {"version":1,"enterSends":false,"shortcuts":{"A":1,"B":["F5",2]}}""");
-        assertThat(store.current().habits()).isEqualTo(new Settings.Habits(false, true, true));
+        assertThat(store.current().habits()).isEqualTo(new Settings.Habits(false, true, true, false));
         assertThat(store.current().shortcuts()).isEqualTo(new Settings.Shortcuts(true, Map.of("B", List.of("F5", ""))));
         Settings.Shortcuts keys = new Settings.Shortcuts(false, Map.of("SIDEBAR", List.of("Shortcut+Alt+B", "F7")));
-        store.save(store.current().withKeys(new Settings.Habits(true, false, false), keys));
+        store.save(store.current().withKeys(new Settings.Habits(true, false, false, true), keys));
         Settings read = SettingsStore.open(file()).current();
         assertThat(read.shortcuts()).isEqualTo(keys);
-        assertThat(read.habits()).isEqualTo(new Settings.Habits(true, false, false));
+        assertThat(read.habits()).isEqualTo(new Settings.Habits(true, false, false, true));
     }
 
     @Test
@@ -104,7 +104,8 @@ class SettingsStoreTest {
                 "lastProfileId",
                 "lastChatId",
                 "network",
-                "announceJobs"
+                "announceJobs",
+                "wrapCode"
             })
     void aFieldThatIsAbsentNullOrMeaninglessIsTheDefaultAndTheOthersStay(String field) throws IOException {
         assertThat(withContent("{\"version\":1}").current()).isEqualTo(Settings.DEFAULT);

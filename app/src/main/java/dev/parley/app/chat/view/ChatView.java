@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
+import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -78,6 +79,15 @@ public final class ChatView extends BorderPane implements AutoCloseable {
         SampleAnswer sample = new SampleAnswer();
         BlockFlow<TranscriptItem> unseen = new BlockFlow<>(sample.items(), new TranscriptCells(context)::cell);
         new Rehearsal(stage, unseen, sample).start();
+    }
+
+    /** A transcript of other items that looks as this one does; nothing can be done in it. */
+    public BlockFlow<TranscriptItem> sample(List<TranscriptItem> items) {
+        BlockFlow<TranscriptItem> sample =
+                new BlockFlow<>(FXCollections.observableArrayList(items), new TranscriptCells(context)::cell);
+        sample.setMouseTransparent(true);
+        sample.setFocusTraversable(false);
+        return sample;
     }
 
     /**

@@ -27,8 +27,8 @@ final class CodePane extends Region implements SelectableText {
     private final Pane sheet = new Pane();
     private final Rectangle clip = new Rectangle();
     private final Pane paper = new Pane();
-    private final SlimBar down = new SlimBar(getChildren()::add, Orientation.VERTICAL, this::moved);
-    private final SlimBar across = new SlimBar(getChildren()::add, Orientation.HORIZONTAL, this::requestLayout);
+    private final SlimBar down = new SlimBar(this, getChildren()::add, Orientation.VERTICAL, this::moved);
+    private final SlimBar across = new SlimBar(this, getChildren()::add, Orientation.HORIZONTAL, this::requestLayout);
     private final CodePalette palette = new CodePalette(this::repaint);
     private final List<CodeRow> views = new ArrayList<>();
     private final List<CodeRow> spares = new ArrayList<>();

@@ -7,6 +7,9 @@ import dev.parley.app.markdown.highlight.CodeText;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.animation.PauseTransition;
+import javafx.beans.InvalidationListener;
+import javafx.beans.WeakInvalidationListener;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -32,11 +35,16 @@ final class CodeView implements BlockView {
     private final ToggleButton wrap = new ToggleButton();
     private final PauseTransition back = new PauseTransition(CHECK_SHOWN);
     private final VBox node;
+    private final ObservableBooleanValue wrapped;
+    /** Held here, because the value that all code has in common holds it weakly. */
+    private final InvalidationListener follow = source -> followWrapped();
+
     private Block.Code code;
 
     CodeView(Block.Code code, BlockStyle style) {
         this.code = new Block.Code(code.language(), "", false);
         lines = new CodeText(code.language(), style.background(), style.fx(), this::coloured);
+        wrapped = style.wrapCode();
         pane = new CodePane(lines, style.inline());
         VBox frame = new VBox(head(), pane);
         frame.getStyleClass().add("md-code-block");
@@ -44,6 +52,12 @@ final class CodeView implements BlockView {
         node.setPadding(new Insets(8, 0, 12, 0));
         pane.changed(0, true, List.of());
         update(code);
+        followWrapped();
+        wrapped.addListener(new WeakInvalidationListener(follow));
+    }
+
+    private void followWrapped() {
+        wrap.setSelected(wrapped.get());
     }
 
     private HBox head() {
@@ -101,7 +115,7 @@ final class CodeView implements BlockView {
         boolean otherLanguage = !newCode.language().equals(code.language());
         if (otherLanguage || !newCode.text().startsWith(code.text())) {
             pane.startAgain();
-            wrap.setSelected(false);
+            followWrapped();
         }
         code = newCode;
         if (otherLanguage) {

@@ -12,7 +12,7 @@ import javafx.scene.shape.Rectangle;
 final class SidewaysPane extends Region {
     private static final double BAR = 10;
     private final Region content;
-    private final SlimBar bar = new SlimBar(getChildren()::add, Orientation.HORIZONTAL, this::moved);
+    private final SlimBar bar = new SlimBar(this, getChildren()::add, Orientation.HORIZONTAL, this::moved);
     private final Rectangle clip = new Rectangle();
 
     SidewaysPane(Region content) {

@@ -1,12 +1,14 @@
 package dev.parley.app.markdown.view;
 
 import javafx.geometry.Orientation;
+import javafx.scene.Node;
 import javafx.scene.control.ScrollBar;
 import org.jspecify.annotations.Nullable;
 
 /** A scroll bar that is made once it is needed: most blocks never need theirs. */
 final class SlimBar {
     private static final double STEP = 40;
+    private final Node around;
     private final Children owner;
     private final Orientation orientation;
     private final Runnable moved;
@@ -18,8 +20,12 @@ final class SlimBar {
         void add(ScrollBar bar);
     }
 
-    /** {@code moved} is called when a person moved it or its value was set. */
-    SlimBar(Children owner, Orientation orientation, Runnable moved) {
+    /**
+     * A bar within {@code around}, which {@code owner} puts it into; {@code moved} is called when a person moved it or its
+     * value was set.
+     */
+    SlimBar(Node around, Children owner, Orientation orientation, Runnable moved) {
+        this.around = around;
         this.owner = owner;
         this.orientation = orientation;
         this.moved = moved;
@@ -45,6 +51,10 @@ final class SlimBar {
         made.setOrientation(orientation);
         made.setFocusTraversable(false);
         made.valueProperty().addListener(change -> moved.run());
+        // What is added in the middle of a layout is styled at once, by what its ancestors are known to look like: they
+        // must
+        // not be waiting for their own styles, as they may be while an animation lays out before the pulse does.
+        Styling.apply(around);
         owner.add(made);
         return made;
     }

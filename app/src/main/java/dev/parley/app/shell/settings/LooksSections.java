@@ -5,7 +5,6 @@ import dev.parley.app.fx.Subscriptions;
 import dev.parley.app.fx.Texts;
 import dev.parley.app.shell.WindowPreferences;
 import dev.parley.app.shell.ZoomPane;
-import dev.parley.client.store.Settings;
 import java.text.NumberFormat;
 import javafx.beans.property.IntegerProperty;
 import javafx.geometry.Pos;
@@ -37,11 +36,11 @@ public final class LooksSections {
     }
 
     public Node appearance(Subscriptions subscriptions) {
-        Settings.Theme[] themes = {Settings.Theme.SYSTEM, Settings.Theme.LIGHT, Settings.Theme.DARK};
         return SettingRow.list(
-                SettingRow.choice(texts, "look.theme", themes, preferences.theme(), subscriptions),
+                ThemeCards.of(texts, preferences.theme(), subscriptions),
                 SettingRow.of(texts, "look.zoom", zoom(subscriptions)),
                 SettingRow.of(texts, "look.text", textSize(subscriptions)),
+                SettingRow.toggle(texts, "look.wrap", preferences.wrapCode(), subscriptions),
                 SettingRow.toggle(texts, "look.motion", preferences.reduceMotion(), subscriptions));
     }
 

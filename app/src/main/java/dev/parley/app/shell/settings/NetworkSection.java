@@ -10,13 +10,13 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /** The section Network. What is typed holds at Enter, or when the field is left. */
 public final class NetworkSection {
     private static final double FIELD_WIDTH = 260;
+    private static final double LEAST_WIDTH = 180;
 
     private final Texts texts = Texts.of(NetworkSection.class);
     private final NetworkViewModel model;
@@ -56,7 +56,7 @@ public final class NetworkSection {
         field.setPromptText(texts.get("network." + name + "_prompt"));
         field.setAccessibleText(texts.get("network." + name));
         field.setPrefWidth(FIELD_WIDTH);
-        field.setMinWidth(Region.USE_PREF_SIZE);
+        field.setMinWidth(LEAST_WIDTH);
         field.textProperty().bindBidirectional(value);
         subscriptions.add(() -> field.textProperty().unbindBidirectional(value));
         field.setOnAction(event -> model.apply());

@@ -2,30 +2,41 @@ package dev.parley.app.shell.settings;
 
 import dev.parley.app.control.IconButtons;
 import dev.parley.app.control.Labels;
+import dev.parley.app.control.SearchField;
 import dev.parley.app.fx.Subscriptions;
 import dev.parley.app.fx.Texts;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The settings: the list of their sections at the left, the chosen one beside it. What is chosen holds at once. */
 public final class SettingsPage extends BorderPane {
     private static final double WIDEST = 600;
+    private static final double ROOM_FOR_PREVIEW = 960;
 
     private final Texts texts = Texts.of(SettingsPage.class);
     private final Sections sections;
     private final Runnable onClose;
     private final Map<SettingsSection, ToggleButton> buttons = new EnumMap<>(SettingsSection.class);
     private final ScrollPane scroll = new ScrollPane();
+    private final SearchField search = new SearchField(texts.get("page.search"));
+    private final VBox side = new VBox(12);
     private Subscriptions subscriptions = new Subscriptions();
     private SettingsSection chosen = SettingsSection.GENERAL;
 
@@ -33,6 +44,9 @@ public final class SettingsPage extends BorderPane {
     public interface Sections {
         /** {@code subscriptions} end when the section is left. */
         Node make(SettingsSection section, Subscriptions subscriptions);
+
+        /** A piece of a chat that shows what is chosen. */
+        Node preview(Subscriptions subscriptions);
     }
 
     /** {@code onClose} leads back to where the person came from. */
@@ -46,10 +60,19 @@ public final class SettingsPage extends BorderPane {
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setFocusTraversable(false);
         setCenter(scroll);
+        side.getStyleClass().add("settings-preview");
+        side.visibleProperty()
+                .bind(widthProperty()
+                        .greaterThanOrEqualTo(ROOM_FOR_PREVIEW)
+                        .and(Bindings.isNotEmpty(side.getChildren())));
+        side.managedProperty().bind(side.visibleProperty());
+        setRight(side);
+        search.field().textProperty().addListener((source, before, typed) -> search(typed));
         // While it is not shown it listens to nothing.
         sceneProperty().addListener((source, before, now) -> {
             if (now == null) {
                 leave();
+                search.field().clear();
             } else {
                 show(chosen);
             }
@@ -61,6 +84,7 @@ public final class SettingsPage extends BorderPane {
                 8,
                 Labels.of(texts.get("page.title"), "text-section"),
                 Labels.gap(),
+                search,
                 IconButtons.flat("fth-x", texts.get("page.close"), onClose));
         head.setAlignment(Pos.CENTER_LEFT);
         head.getStyleClass().add("page-head");
@@ -78,7 +102,10 @@ public final class SettingsPage extends BorderPane {
             button.setAccessibleText(name);
             button.setMaxWidth(Double.MAX_VALUE);
             button.setToggleGroup(group);
-            button.setOnAction(event -> show(section));
+            button.setOnAction(event -> {
+                search.field().clear();
+                show(section);
+            });
             buttons.put(section, button);
             list.getChildren().add(button);
         }
@@ -93,8 +120,56 @@ public final class SettingsPage extends BorderPane {
         if (button != null) {
             button.setSelected(true);
         }
-        Label title = Labels.of(texts.get(section.textKey()), "text-title");
-        VBox body = new VBox(16, title, sections.make(section, subscriptions));
+        fill(new VBox(16, title(section), sections.make(section, subscriptions)));
+        if (section == SettingsSection.APPEARANCE) {
+            StackPane preview = new StackPane(sections.preview(subscriptions));
+            preview.getStyleClass().add("preview-card");
+            VBox.setVgrow(preview, Priority.ALWAYS);
+            side.getChildren().setAll(Labels.of(texts.get("page.preview"), "text-caption-medium", "muted"), preview);
+        }
+    }
+
+    /** Shows the rows of all sections in which all of the words stand. */
+    private void search(String typed) {
+        if (getScene() == null) {
+            return;
+        }
+        if (typed.isBlank()) {
+            show(chosen);
+            return;
+        }
+        leave();
+        VBox found = new VBox(16);
+        List<String> words = List.of(typed.strip().toLowerCase(Locale.ROOT).split("\\s+", -1));
+        for (SettingsSection section : SettingsSection.values()) {
+            List<Node> rows = new ArrayList<>();
+            collect(sections.make(section, subscriptions), words, rows);
+            if (!rows.isEmpty()) {
+                found.getChildren().addAll(title(section), SettingRow.list(rows.toArray(Node[]::new)));
+            }
+        }
+        if (found.getChildren().isEmpty()) {
+            found.getChildren().add(Labels.wrapped(texts.get("page.nothing"), "text-ui", "muted"));
+        }
+        fill(found);
+    }
+
+    private static void collect(Node node, List<String> words, List<Node> rows) {
+        if (node instanceof Findable row) {
+            String said = row.said().toLowerCase(Locale.ROOT);
+            if (words.stream().allMatch(said::contains)) {
+                rows.add(node);
+            }
+        } else if (node instanceof Parent parent) {
+            parent.getChildrenUnmodifiable().forEach(child -> collect(child, words, rows));
+        }
+    }
+
+    private Label title(SettingsSection section) {
+        return Labels.of(texts.get(section.textKey()), "text-title");
+    }
+
+    private void fill(VBox body) {
         body.getStyleClass().add("settings-body");
         body.setMaxWidth(WIDEST);
         scroll.setContent(body);
@@ -105,6 +180,7 @@ public final class SettingsPage extends BorderPane {
         subscriptions.close();
         subscriptions = new Subscriptions();
         scroll.setContent(null);
+        side.getChildren().clear();
     }
 
     /** Puts the focus on the section that is shown. */

@@ -22,7 +22,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** One action and its keys: a press on them waits for new ones, which hold at once unless another action has them. */
-final class ShortcutRow extends VBox {
+final class ShortcutRow extends VBox implements Findable {
     private final KeyAction action;
     private final WindowKeys window;
     private final ObjectProperty<KeyMap> keys;
@@ -71,6 +71,11 @@ final class ShortcutRow extends VBox {
             calm();
             show();
         });
+    }
+
+    @Override
+    public String said() {
+        return name;
     }
 
     private void show() {
