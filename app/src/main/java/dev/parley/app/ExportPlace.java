@@ -33,10 +33,15 @@ final class ExportPlace {
     void importChats() {
         Path file = dialogs.open();
         if (file != null) {
-            files.importFrom(file, first -> {
-                models.history().refresh();
-                models.chat().open(first);
-            });
+            importFrom(file);
         }
+    }
+
+    /** Adds the chats of a file and opens the first. */
+    void importFrom(Path file) {
+        files.importFrom(file, first -> {
+            models.history().refresh();
+            models.chat().open(first);
+        });
     }
 }

@@ -1,6 +1,7 @@
 package dev.parley.app;
 
 import dev.parley.app.chat.ChatViewModel;
+import dev.parley.app.cli.ToOpen;
 import dev.parley.app.export.SystemFileDialogs;
 import dev.parley.app.fx.Subscriptions;
 import dev.parley.app.fx.Texts;
@@ -21,6 +22,7 @@ import dev.parley.app.shell.WindowKeys;
 import dev.parley.app.shell.WindowPreferences;
 import dev.parley.app.shell.ZoomPane;
 import dev.parley.client.store.TemporaryFiles;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
@@ -132,6 +134,15 @@ final class MainWindow implements AutoCloseable {
                         chatPlace::preview,
                         outside,
                         this::tell));
+    }
+
+    /** Shows what a desktop gave: a proposal of a profile, profiles of a file to choose from, or chats, which are added. */
+    void open(ToOpen what) {
+        switch (what.kind()) {
+            case LINK -> chatPlace.profiles().propose(what.value(), this::tell);
+            case PROFILES -> chatPlace.profiles().propose(Path.of(what.value()), this::tell);
+            case CHATS -> exports.importFrom(Path.of(what.value()));
+        }
     }
 
     private @Nullable Window window() {

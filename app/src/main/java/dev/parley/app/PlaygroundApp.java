@@ -1,5 +1,6 @@
 package dev.parley.app;
 
+import dev.parley.app.cli.ToOpen;
 import dev.parley.app.fx.Fonts;
 import dev.parley.app.fx.FxExecutor;
 import dev.parley.app.fx.Subscriptions;
@@ -12,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -40,6 +43,9 @@ public final class PlaygroundApp extends Application {
     private final SettingsMemory memory;
     private @Nullable WindowModels models;
     private @Nullable Stage stage;
+    private volatile @Nullable MainWindow window;
+    /** What came before there was a window, or is about to be shown. */
+    private final Queue<ToOpen> toOpen = new ConcurrentLinkedQueue<>();
 
     PlaygroundApp(WindowServices services) {
         this.services = services;
@@ -60,35 +66,37 @@ public final class PlaygroundApp extends Application {
         models = made;
         made.subscriptions().follow(preferences.network(), made.endpoints()::useNetwork);
         new LastEndpoint(made, memory).follow(made.subscriptions());
-        MainWindow window = new MainWindow(made, preferences, getHostServices()::showDocument, isMac(), home(primary));
+        MainWindow main = new MainWindow(made, preferences, getHostServices()::showDocument, isMac(), home(primary));
         Thread.currentThread()
-                .setUncaughtExceptionHandler(new WindowFaults(fx, () -> window.tell(texts.get("toast.fault"))));
-        window.frame().sidebarWanted().set(settings.sidebar().visible());
-        window.frame().sidebarWidth().set(settings.sidebar().width());
+                .setUncaughtExceptionHandler(new WindowFaults(fx, () -> main.tell(texts.get("toast.fault"))));
+        main.frame().sidebarWanted().set(settings.sidebar().visible());
+        main.frame().sidebarWidth().set(settings.sidebar().width());
         StageMemory place = new StageMemory(primary);
         place.restore(settings);
         // With a size from the beginning; one without takes its preferred size as soon as a picture of it is taken.
-        Scene scene = new Scene(window.root(), primary.getWidth(), primary.getHeight());
+        Scene scene = new Scene(main.root(), primary.getWidth(), primary.getHeight());
         first.applyTo(scene);
-        window.install(scene);
-        followPreferences(window, preferences, desktop, scene);
+        main.install(scene);
+        followPreferences(main, preferences, desktop, scene);
         primary.setScene(scene);
         dress(primary, made);
         primary.setOnCloseRequest(event -> {
-            if (!window.mayClose(primary::hide)) {
+            if (!main.mayClose(primary::hide)) {
                 event.consume();
             }
         });
         primary.setOnHidden(event -> {
-            memory.keep(now -> place.in(preferences.in(now), window.frame()));
-            window.close();
+            memory.keep(now -> place.in(preferences.in(now), main.frame()));
+            main.close();
             made.dispose();
             closed.countDown();
         });
         primary.show();
-        window.focus();
+        main.focus();
         afterFirstFrame(made, settings, preferences);
-        window.prepareTranscript();
+        main.prepareTranscript();
+        window = main;
+        openWaiting();
     }
 
     private SettingsHome home(Stage primary) {
@@ -183,9 +191,22 @@ public final class PlaygroundApp extends Application {
         return System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("mac");
     }
 
+    /** Shows this as soon as there is a window; from any thread. */
+    void open(ToOpen what) {
+        toOpen.add(what);
+        whenShown(this::openWaiting);
+    }
+
+    private void openWaiting() {
+        MainWindow shown = window;
+        for (ToOpen next = toOpen.poll(); next != null && shown != null; next = toOpen.poll()) {
+            shown.open(next);
+        }
+    }
+
     /** Brings the window to the front; from any thread. */
     void toFront() {
-        fx.execute(() -> {
+        whenShown(() -> {
             Stage shown = stage;
             if (shown != null) {
                 shown.setIconified(false);
@@ -193,6 +214,13 @@ public final class PlaygroundApp extends Application {
                 shown.requestFocus();
             }
         });
+    }
+
+    /** Before the toolkit has started there is nothing to be done on its thread. */
+    private void whenShown(Runnable task) {
+        if (window != null) {
+            fx.execute(task);
+        }
     }
 
     /** Lets {@link #awaitEnd} return where the window could not be made. */

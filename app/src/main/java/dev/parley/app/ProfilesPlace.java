@@ -2,6 +2,7 @@ package dev.parley.app;
 
 import dev.parley.app.chat.ChatViewModel;
 import dev.parley.app.chat.TurnViewModel;
+import dev.parley.app.fx.Texts;
 import dev.parley.app.profiles.PickerViewModel;
 import dev.parley.app.profiles.ProfilesPageViewModel;
 import dev.parley.app.profiles.view.ProfilePicker;
@@ -13,6 +14,9 @@ import dev.parley.client.capture.RecentCaptures;
 import dev.parley.client.connect.TemplateTrial;
 import dev.parley.client.endpoint.EndpointProfile;
 import dev.parley.client.transcript.TurnOrigin;
+import java.nio.file.Path;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 import org.jspecify.annotations.Nullable;
 
@@ -72,6 +76,33 @@ final class ProfilesPlace implements AutoCloseable {
         if (page != null) {
             page.openImport();
         }
+    }
+
+    /** Opens what a link says as a new profile that is not saved; {@code tell} gets why that cannot be done. */
+    void propose(String link, Consumer<String> tell) {
+        if (page().hasBegun()) {
+            page().add();
+            show();
+            tell.accept(Texts.of(ProfilesPlace.class).get("profiles.begun"));
+        } else {
+            show(page().importText(link), tell);
+        }
+    }
+
+    /** Opens the page with the choice of what a file of profiles would add; {@code tell} gets why there is none. */
+    void propose(Path file, Consumer<String> tell) {
+        show(page().importFile(file), tell);
+    }
+
+    private void show(CompletionStage<String> found, Consumer<String> tell) {
+        show();
+        found.thenAcceptAsync(
+                why -> {
+                    if (!why.isEmpty()) {
+                        tell.accept(why);
+                    }
+                },
+                models.services().fx());
     }
 
     void edit(EndpointProfile profile) {

@@ -1,5 +1,6 @@
 package dev.parley.app;
 
+import dev.parley.app.cli.ToOpen;
 import dev.parley.app.fx.Fonts;
 import dev.parley.app.fx.Rendering;
 import dev.parley.client.store.InstanceLock;
@@ -11,6 +12,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import javafx.application.Platform;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 
 /** Opens the window and waits for its end; where a window of this person is open already, that one comes to the front. */
 final class WindowStart {
@@ -23,12 +25,16 @@ final class WindowStart {
      * Returns when the window was closed.
      *
      * @param folder where the lock of the one window lies
+     * @param toOpen what it shows first; a window that is open already takes it over
      * @return whether there was a window: there is none where the display cannot be opened
      */
-    static boolean run(WindowServices services, Path folder) {
+    static boolean run(WindowServices services, Path folder, @Nullable ToOpen toOpen) {
         PlaygroundApp app = new PlaygroundApp(services);
+        if (toOpen != null) {
+            app.open(toOpen);
+        }
         try (Alone alone = Alone.in(folder, app)) {
-            if (alone.isOther() && InstanceLock.handOver(folder, SHOW)) {
+            if (alone.isOther() && InstanceLock.handOver(folder, toOpen == null ? SHOW : toOpen.value())) {
                 return true;
             }
             // A fifth of a second beside the start of the toolkit, which would come after it otherwise.
@@ -49,6 +55,12 @@ final class WindowStart {
         }
     }
 
+    /** What a later start of the program handed over. */
+    private static void heard(String message, PlaygroundApp app) {
+        ToOpen.of(message).ifPresent(app::open);
+        app.toFront();
+    }
+
     /** Told to stop, the window closes as by its person's hand. */
     private static void endOnSignal(PlaygroundApp app) {
         StopSignal signal = StopSignal.listen();
@@ -67,7 +79,7 @@ final class WindowStart {
 
         static Alone in(Path folder, PlaygroundApp app) {
             try {
-                Optional<InstanceLock> lock = InstanceLock.acquire(folder, message -> app.toFront());
+                Optional<InstanceLock> lock = InstanceLock.acquire(folder, message -> heard(message, app));
                 return new Alone(lock, lock.isEmpty());
             } catch (StoreException e) {
                 // The history will say the same in the window.

@@ -1,6 +1,7 @@
 package dev.parley.app;
 
 import dev.parley.app.cli.AppServices;
+import dev.parley.app.cli.ToOpen;
 import dev.parley.app.export.ChatFiles;
 import dev.parley.app.export.ChatHtml;
 import dev.parley.app.export.ChatPdf;
@@ -115,7 +116,7 @@ final class Wiring implements AppServices {
     }
 
     @Override
-    public boolean openWindow() {
+    public boolean openWindow(@Nullable ToOpen toOpen) {
         AppData.change(dataFolders());
         return WindowStart.run(
                 new WindowServices() {
@@ -151,7 +152,8 @@ final class Wiring implements AppServices {
                                 task -> Thread.ofVirtual().name("window").start(task));
                     }
                 },
-                folders.data());
+                folders.data(),
+                toOpen);
     }
 
     private Path settingsFile() {

@@ -1,5 +1,6 @@
 package dev.parley.app;
 
+import dev.parley.app.cli.ToOpen;
 import dev.parley.app.shell.settings.DataDialogs;
 import dev.parley.client.store.AttachmentStore;
 import dev.parley.client.store.DataFolders;
@@ -123,6 +124,11 @@ public final class WholeWindow implements AutoCloseable {
                 .withTheme(theme)
                 .withMotion(true, true)
                 .withWindow(new Settings.Bounds(0, 0, width, height), false));
+    }
+
+    /** Gives it what a desktop would, a link or the path of a file. */
+    public void opens(String argument) {
+        app.open(ToOpen.of(argument).orElseThrow());
     }
 
     public Stage stage() {

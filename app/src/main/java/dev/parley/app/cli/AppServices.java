@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** What the commands need from the rest of the program. */
 public interface AppServices {
@@ -34,8 +35,12 @@ public interface AppServices {
     /** Runs a gateway until the process is told to end; see {@code GatewayMain.serve}. */
     int serveGateway(ConfigSource source, PrintStream out, Consumer<String> told);
 
-    /** Opens the window and waits until it is closed; {@code false} at once where no display can be opened. */
-    boolean openWindow();
+    /**
+     * Opens the window and waits until it is closed; {@code false} at once where no display can be opened.
+     *
+     * @param toOpen what it shows first; a window that is open already takes it over
+     */
+    boolean openWindow(@Nullable ToOpen toOpen);
 
     /** The profiles that the person saved. */
     List<EndpointProfile> savedProfiles();

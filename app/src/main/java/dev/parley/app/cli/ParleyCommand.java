@@ -24,7 +24,7 @@ final class ParleyCommand implements Callable<Integer> {
             String os = System.getProperty("os.name", "");
             if (!Display.isPresent(services.environment(), os)) {
                 console.error(Messages.text("chat.no_display"));
-            } else if (services.openWindow()) {
+            } else if (services.openWindow(null)) {
                 return ExitCode.OK;
             } else {
                 console.error(Messages.text("chat.display_closed"));

@@ -6,6 +6,7 @@ import dev.parley.gateway.GatewayException;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import picocli.CommandLine;
@@ -19,10 +20,12 @@ public final class ParleyProgram {
     private static final Logger LOG = Logger.getLogger(ParleyProgram.class.getName());
     private static final int USAGE_WIDTH = 100;
 
+    private final AppServices services;
     private final Console console;
     private final CommandLine commands;
 
     public ParleyProgram(AppServices services, Console console) {
+        this.services = services;
         this.console = console;
         commands = new CommandLine(new ParleyCommand(services, console))
                 .addSubcommand(new AskCommand(services, console))
@@ -44,9 +47,18 @@ public final class ParleyProgram {
         commands.getSubcommands().values().forEach(sub -> sub.getCommandSpec().version("Parley " + services.version()));
     }
 
-    /** Runs one command; see {@link ExitCode}. */
+    /** Runs one command, or opens what a desktop gave; see {@link ExitCode}. */
     public int run(String... arguments) {
-        return commands.execute(arguments);
+        Optional<ToOpen> toOpen = arguments.length == 1 ? ToOpen.of(arguments[0]) : Optional.empty();
+        if (toOpen.isEmpty()) {
+            return commands.execute(arguments);
+        }
+        if (Display.isPresent(services.environment(), System.getProperty("os.name", ""))
+                && services.openWindow(toOpen.get())) {
+            return ExitCode.OK;
+        }
+        console.error(Messages.text("open.no_display"));
+        return ExitCode.FAILED;
     }
 
     private int usageError(ParameterException e) {

@@ -11,6 +11,9 @@ public enum FileFormat {
     /** With all branches; can be imported again. */
     JSON("json");
 
+    /** How a file of JSON is named that a desktop opens with Parley. */
+    static final String OPENED = ".parley-chat";
+
     private final String extension;
 
     FileFormat(String extension) {
@@ -34,6 +37,6 @@ public enum FileFormat {
                 return format;
             }
         }
-        return name.endsWith(".htm") ? HTML : MARKDOWN;
+        return name.endsWith(OPENED) ? JSON : name.endsWith(".htm") ? HTML : MARKDOWN;
     }
 }

@@ -45,8 +45,13 @@ public final class SystemFileDialogs implements FileDialogs {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(texts.get(titleKey));
         for (FileFormat format : formats) {
+            String name = texts.get(format.textKey());
+            String usual = "*." + format.extension();
             chooser.getExtensionFilters()
-                    .add(new FileChooser.ExtensionFilter(texts.get(format.textKey()), "*." + format.extension()));
+                    .add(
+                            format == FileFormat.JSON
+                                    ? new FileChooser.ExtensionFilter(name, "*" + FileFormat.OPENED, usual)
+                                    : new FileChooser.ExtensionFilter(name, usual));
         }
         return chooser;
     }

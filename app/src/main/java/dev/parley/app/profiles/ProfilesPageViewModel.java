@@ -138,6 +138,11 @@ public final class ProfilesPageViewModel {
         return waiting != null && waiting.dirty().get();
     }
 
+    /** Whether a new profile was begun and not saved, which another new one would take the place of. */
+    public boolean hasBegun() {
+        return isUnsaved(NEW);
+    }
+
     /** Opens a profile, with the changes that it was left with. */
     public void edit(EndpointProfile profile) {
         show(open.computeIfAbsent(profile.id(), id -> editorOf(profile)));

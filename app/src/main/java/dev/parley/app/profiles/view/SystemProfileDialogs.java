@@ -20,20 +20,22 @@ final class SystemProfileDialogs implements ProfileDialogs {
 
     @Override
     public @Nullable Path save(String name) {
-        FileChooser chooser = chooser("export.title", "*.json");
+        FileChooser chooser = chooser("export.title", "*.parley-profiles", "*.json");
         String plain = name.replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]+", " ").strip();
-        chooser.setInitialFileName((plain.isEmpty() || plain.startsWith(".") ? "profiles" : plain) + ".json");
+        chooser.setInitialFileName(
+                (plain.isEmpty() || plain.startsWith(".") ? "profiles" : plain) + ".parley-profiles");
         File file = chooser.showSaveDialog(owner.get());
         if (file == null) {
             return null;
         }
         // Some systems leave it to the program to complete the name.
-        return file.getName().contains(".") ? file.toPath() : Path.of(file.getPath() + ".json");
+        return file.getName().contains(".") ? file.toPath() : Path.of(file.getPath() + ".parley-profiles");
     }
 
     @Override
     public @Nullable Path open() {
-        File file = chooser("import.file.title", "*.json", "*.har", "*.yaml", "*.yml", "*.txt", "*.sh")
+        File file = chooser(
+                        "import.file.title", "*.parley-profiles", "*.json", "*.har", "*.yaml", "*.yml", "*.txt", "*.sh")
                 .showOpenDialog(owner.get());
         return file == null ? null : file.toPath();
     }
