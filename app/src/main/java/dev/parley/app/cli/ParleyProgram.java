@@ -61,6 +61,11 @@ public final class ParleyProgram {
         return ExitCode.FAILED;
     }
 
+    /** The commands and options that there are; documents are compared with them. */
+    CommandLine commands() {
+        return commands;
+    }
+
     private int usageError(ParameterException e) {
         CommandLine command = e.getCommandLine();
         console.error(withHint(sentence(e, command.getParent() == null), command));
