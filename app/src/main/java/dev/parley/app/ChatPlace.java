@@ -158,6 +158,10 @@ final class ChatPlace implements AutoCloseable {
         keys.list(KeyAction.EDIT_LAST);
         keys.bind(KeyAction.CHOOSE_MODEL, profiles::chooseModel);
         keys.bindIfUsed(KeyAction.COPY_ANSWER, () -> {
+            if (view.transcriptFlow().selected().get()) {
+                view.transcriptFlow().copyMarkdown();
+                return true;
+            }
             TurnViewModel last = chat.lastAnswer();
             return last != null && copy(MarkdownText.copied(last.text()));
         });

@@ -43,7 +43,6 @@ import org.jspecify.annotations.Nullable;
 /** The composition root: the one place that makes the parts of the program and joins them. */
 final class Wiring implements AppServices {
     private static final String PROFILES = "profiles.json";
-    private static final String KEYS = "keys.json";
     private static final String PASSPHRASE = "PARLEY_PASSPHRASE";
 
     private final Map<String, String> environment;
@@ -236,7 +235,7 @@ final class Wiring implements AppServices {
     @Override
     public synchronized SecretStore secretStore() {
         if (secrets == null) {
-            secrets = SecretStores.open(folders.config().resolve(KEYS), environment.get(PASSPHRASE));
+            secrets = SecretStores.open(folders.config().resolve(DataFolders.KEYS), environment.get(PASSPHRASE));
         }
         return secrets;
     }

@@ -2,6 +2,7 @@ package dev.parley.app.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.app.markdown.view.BlockFlow;
 import dev.parley.testkit.Gate;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
@@ -98,6 +99,12 @@ class KeyJourneysIT extends WindowJourney {
         assertThat(person.clipboard()).contains("Some *code*:").contains("```java");
         person.presses(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.SEMICOLON);
         assertThat(person.clipboard()).isEqualTo("ls -l");
+        Person.onFx(() -> {
+            ((BlockFlow<?>) window.stage().getScene().lookup(".block-flow")).selectAll();
+            return true;
+        });
+        person.presses(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.C);
+        assertThat(person.clipboard()).contains("Code please").contains("```java");
     }
 
     @Test

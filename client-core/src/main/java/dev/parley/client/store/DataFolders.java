@@ -19,6 +19,9 @@ import java.util.stream.Stream;
  * @param logs what the program notes of itself
  */
 public record DataFolders(Path config, Path data, Path logs) {
+    /** Keys under a passphrase, which are in no backup and stay where they are when one comes back. */
+    public static final String KEYS = "keys.json";
+
     static final String HISTORY = "history.db";
     private static final String BACKUPS = "backups";
     private static final String ASIDE = "before-restore-";
@@ -55,11 +58,12 @@ public record DataFolders(Path config, Path data, Path logs) {
         }
     }
 
-    /** The files of the configuration. */
+    /** The files of the configuration but the one of keys. */
     List<Path> configFiles() throws IOException {
         return children(config).stream()
                 .filter(Files::isRegularFile)
                 .filter(file -> !isHidden(file) && name(file).endsWith(".json"))
+                .filter(file -> !name(file).equals(KEYS))
                 .toList();
     }
 

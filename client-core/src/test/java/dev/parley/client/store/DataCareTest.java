@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,7 +38,12 @@ class DataCareTest {
         Files.writeString(folders.data().resolve("attachments").resolve("a").resolve("1.png"), "picture");
         Files.writeString(folders.data().resolve("window-gateway").resolve("jobs.db"), "jobs");
         Files.writeString(folders.logs().resolve("parley.log"), "log");
+        Files.writeString(keys(), "sealed keys");
         save("old");
+    }
+
+    private Path keys() {
+        return folders.config().resolve(DataFolders.KEYS);
     }
 
     private void save(String title) {
@@ -61,6 +67,11 @@ class DataCareTest {
             new DataBackup(folders).write(zip);
         }
         save("new");
+        try (ZipFile entries = new ZipFile(zip.toFile())) {
+            assertThat(entries.stream().map(ZipEntry::getName))
+                    .contains("config/profiles.json")
+                    .noneMatch(name -> name.contains(DataFolders.KEYS));
+        }
         Files.writeString(folders.config().resolve("settings.json"), "{\"version\":1}");
         Files.delete(folders.data().resolve("attachments").resolve("a").resolve("1.png"));
 
@@ -81,6 +92,7 @@ class DataCareTest {
         assertThat(folders.data().resolve("attachments").resolve("a").resolve("1.png"))
                 .hasContent("picture");
         assertThat(folders.data().resolve("window-gateway").resolve("jobs.db")).hasContent("jobs");
+        assertThat(keys()).as("keys stay as they are").hasContent("sealed keys");
         Path aside = aside();
         assertThat(aside.resolve("config").resolve("settings.json")).exists();
         try (History before = Histories.open(aside.resolve("data"))) {
