@@ -70,7 +70,7 @@ class DesktopLookIT {
     }
 
     private static Object sidebar(WholeWindow window) {
-        Region sidebar = (Region) window.stage().getScene().lookup(".sidebar");
+        Region sidebar = Person.onFx(() -> (Region) window.stage().getScene().lookup(".sidebar"));
         return sidebar.getBackground() == null
                 ? "none yet"
                 : sidebar.getBackground().getFills().getFirst().getFill();

@@ -19,7 +19,7 @@ class NotebookJourneysIT extends WindowJourney {
     }
 
     private TextArea area() {
-        return (TextArea) window.stage().getScene().lookup(".notebook-text");
+        return Person.onFx(() -> (TextArea) window.stage().getScene().lookup(".notebook-text"));
     }
 
     private String text() {

@@ -158,7 +158,8 @@ final class Person {
     }
 
     TextArea composer() {
-        return (TextArea) stage.getScene().lookup(".composer-text");
+        // The scene changes under whoever looks through it from elsewhere.
+        return onFx(() -> (TextArea) stage.getScene().lookup(".composer-text"));
     }
 
     String clipboard() {

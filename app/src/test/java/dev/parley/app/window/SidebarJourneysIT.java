@@ -95,7 +95,8 @@ class SidebarJourneysIT extends WindowJourney {
         hasChat("By keys alone");
         person.presses(KeyCode.CONTROL, KeyCode.N);
         person.seesNot("Answer to By keys alone");
-        ListView<?> list = (ListView<?>) window.stage().getScene().lookup(".history-list");
+        ListView<?> list =
+                Person.onFx(() -> (ListView<?>) window.stage().getScene().lookup(".history-list"));
         person.clicks(person.seesPart("search"));
         person.presses(KeyCode.TAB);
         person.awaits(

@@ -82,9 +82,9 @@ public final class ActionRow extends HBox implements AutoCloseable {
             add("metrics.rate", Figures.decimal(rate));
         }
         if (metrics.outputTokens() != null) {
-            add("metrics.tokens", Figures.count(metrics.outputTokens()));
+            addTokens("metrics.tokens", metrics.outputTokens());
         } else if (metrics.pieces() > 0) {
-            add("metrics.tokens.about", Figures.count(metrics.pieces()));
+            addTokens("metrics.tokens.about", metrics.pieces());
         }
         if (metrics.totalMillis() != null) {
             add("metrics.total", Figures.span(metrics.totalMillis()));
@@ -109,6 +109,12 @@ public final class ActionRow extends HBox implements AutoCloseable {
 
     private static String tokens(@Nullable Long count) {
         return count == null ? "0" : Figures.count(count);
+    }
+
+    private void addTokens(String key, long count) {
+        figures.getChildren()
+                .add(Controls.figure(
+                        context.text(key + ".before"), Figures.count(count), context.text(key + ".after", count)));
     }
 
     /** The texts of a figure are what stands before it and what stands after it. */
