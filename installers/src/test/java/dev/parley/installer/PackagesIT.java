@@ -63,7 +63,7 @@ class PackagesIT {
         // Its program lies where the package was unpacked, not where it will be installed.
         Files.writeString(
                 unit, Files.readString(unit).replace("/usr/bin/parley-gateway", folder + "/usr/bin/parley-gateway"));
-        String verified = BuiltPackages.said(folder, "systemd-analyze", "verify", unit.toString());
+        String verified = BuiltPackages.said(folder, "systemd-analyze", "--man=no", "verify", unit.toString());
         assertThat(verified.lines().filter(line -> line.contains("parley-gateway.service")))
                 .isEmpty();
         String security = BuiltPackages.said(
@@ -96,6 +96,6 @@ class PackagesIT {
                     all.filter(path -> path.endsWith("bin/parley")).findFirst().orElseThrow();
         }
         assertThat(BuiltPackages.said(folder, "env", "PARLEY_HOME=" + folder, program.toString(), "ask", "hello"))
-                .contains("hello");
+                .contains("scripted demo");
     }
 }
