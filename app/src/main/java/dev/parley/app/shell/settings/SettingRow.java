@@ -49,6 +49,8 @@ final class SettingRow extends HBox implements Findable {
     /** Rows as one list, with lines between them. */
     static VBox list(Node... rows) {
         VBox list = new VBox(rows);
+        // A search puts rows together anew.
+        list.getChildren().forEach(row -> row.getStyleClass().remove("last"));
         list.getChildren().getLast().getStyleClass().add("last");
         return list;
     }

@@ -37,6 +37,9 @@ public final class SettingsPage extends BorderPane {
     private final ScrollPane scroll = new ScrollPane();
     private final SearchField search = new SearchField(texts.get("page.search"));
     private final VBox side = new VBox(12);
+    /** Of all sections, made once for a search and not for each letter of it. */
+    private final Map<SettingsSection, List<Node>> rows = new EnumMap<>(SettingsSection.class);
+
     private Subscriptions subscriptions = new Subscriptions();
     private SettingsSection chosen = SettingsSection.GENERAL;
 
@@ -138,30 +141,40 @@ public final class SettingsPage extends BorderPane {
             show(chosen);
             return;
         }
-        leave();
-        VBox found = new VBox(16);
-        List<String> words = List.of(typed.strip().toLowerCase(Locale.ROOT).split("\\s+", -1));
-        for (SettingsSection section : SettingsSection.values()) {
-            List<Node> rows = new ArrayList<>();
-            collect(sections.make(section, subscriptions), words, rows);
-            if (!rows.isEmpty()) {
-                found.getChildren().addAll(title(section), SettingRow.list(rows.toArray(Node[]::new)));
+        if (rows.isEmpty()) {
+            leave();
+            for (SettingsSection section : SettingsSection.values()) {
+                collect(
+                        sections.make(section, subscriptions),
+                        rows.computeIfAbsent(section, made -> new ArrayList<>()));
             }
         }
+        List<String> words = List.of(typed.strip().toLowerCase(Locale.ROOT).split("\\s+", -1));
+        VBox found = new VBox(16);
+        rows.forEach((section, all) -> {
+            Node[] fitting = all.stream()
+                    .filter(row -> row instanceof Findable findable && says(findable, words))
+                    .toArray(Node[]::new);
+            if (fitting.length > 0) {
+                found.getChildren().addAll(title(section), SettingRow.list(fitting));
+            }
+        });
         if (found.getChildren().isEmpty()) {
             found.getChildren().add(Labels.wrapped(texts.get("page.nothing"), "text-ui", "muted"));
         }
         fill(found);
     }
 
-    private static void collect(Node node, List<String> words, List<Node> rows) {
-        if (node instanceof Findable row) {
-            String said = row.said().toLowerCase(Locale.ROOT);
-            if (words.stream().allMatch(said::contains)) {
-                rows.add(node);
-            }
+    private static boolean says(Findable row, List<String> words) {
+        String said = row.said().toLowerCase(Locale.ROOT);
+        return words.stream().allMatch(said::contains);
+    }
+
+    private static void collect(Node node, List<Node> rows) {
+        if (node instanceof Findable) {
+            rows.add(node);
         } else if (node instanceof Parent parent) {
-            parent.getChildrenUnmodifiable().forEach(child -> collect(child, words, rows));
+            parent.getChildrenUnmodifiable().forEach(child -> collect(child, rows));
         }
     }
 
@@ -181,6 +194,7 @@ public final class SettingsPage extends BorderPane {
         subscriptions = new Subscriptions();
         scroll.setContent(null);
         side.getChildren().clear();
+        rows.clear();
     }
 
     /** Puts the focus on the section that is shown. */
