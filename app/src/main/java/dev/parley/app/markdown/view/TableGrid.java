@@ -208,10 +208,15 @@ final class TableGrid extends Region {
         return widths;
     }
 
+    /** What a text of a column gets: in whole pixels here, where it is measured, too, else it may wrap once more. */
+    private static double inner(double columnWidth) {
+        return Math.floor(columnWidth - 2 * PAD_X);
+    }
+
     private static double height(List<RichText> row, double[] widths) {
         double height = ROW;
         for (int column = 0; column < row.size(); column++) {
-            height = Math.max(height, Math.ceil(row.get(column).prefHeight(widths[column] - 2 * PAD_X)) + 2 * PAD_Y);
+            height = Math.max(height, Math.ceil(row.get(column).prefHeight(inner(widths[column]))) + 2 * PAD_Y);
         }
         return height;
     }
@@ -250,10 +255,9 @@ final class TableGrid extends Region {
             double x = 0;
             for (int column = 0; column < row.size(); column++) {
                 RichText text = row.get(column);
-                double inner = widths[column] - 2 * PAD_X;
+                double inner = inner(widths[column]);
                 double textHeight = Math.ceil(text.prefHeight(inner));
-                text.resizeRelocate(
-                        Math.rint(x + PAD_X), y + Math.floor((height - textHeight) / 2), Math.rint(inner), textHeight);
+                text.resizeRelocate(Math.rint(x + PAD_X), y + Math.floor((height - textHeight) / 2), inner, textHeight);
                 x += widths[column];
             }
             if (i == 0) {
