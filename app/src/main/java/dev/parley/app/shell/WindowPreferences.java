@@ -141,6 +141,7 @@ public final class WindowPreferences {
             enterSends,
             reopenChat,
             announceJobs,
+            wrapCode,
             shortcutsOn,
             ownKeys,
             network
