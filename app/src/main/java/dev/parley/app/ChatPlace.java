@@ -2,6 +2,7 @@ package dev.parley.app;
 
 import dev.parley.app.chat.ChatViewModel;
 import dev.parley.app.chat.FindInChat;
+import dev.parley.app.chat.Strength;
 import dev.parley.app.chat.TranscriptItem;
 import dev.parley.app.chat.TranscriptSamples;
 import dev.parley.app.chat.TurnViewModel;
@@ -24,6 +25,7 @@ import dev.parley.app.shell.WindowFrame;
 import dev.parley.app.shell.WindowKeys;
 import dev.parley.app.shell.WindowPreferences;
 import dev.parley.app.shell.ZoomPane;
+import dev.parley.client.endpoint.EndpointProfile;
 import dev.parley.client.transcript.TurnAttachment;
 import java.nio.file.Path;
 import java.util.List;
@@ -44,6 +46,7 @@ final class ChatPlace implements AutoCloseable {
     private final WindowModels models;
     private final AnswerFiles files;
     private final AttachmentPlace attachments;
+    private final DemoPlace demo;
     private final TextClipboard clipboard = TextClipboard.system();
     private final DrawnInlines inlines;
     private final ChatView view;
@@ -60,9 +63,11 @@ final class ChatPlace implements AutoCloseable {
             WindowPreferences preferences,
             LinkOpener links,
             AnswerFiles files,
-            AttachmentPlace attachments) {
+            AttachmentPlace attachments,
+            DemoPlace demo) {
         this.files = files;
         this.attachments = attachments;
+        this.demo = demo;
         this.models = models;
         this.chat = models.chat();
         this.profiles = new ProfilesPlace(models, frame, this::focus);
@@ -229,6 +234,26 @@ final class ChatPlace implements AutoCloseable {
         public void tryDemo() {
             models.profiles().find(DemoProfiles.DIRECT.id()).ifPresent(demo -> chat.choose(demo, demo.model()));
             focus();
+        }
+
+        @Override
+        public void importProfile() {
+            profiles.importAny();
+        }
+
+        @Override
+        public void show(Strength strength) {
+            demo.show(strength);
+        }
+
+        @Override
+        public void startTour() {
+            demo.startTour();
+        }
+
+        @Override
+        public boolean isDemo(EndpointProfile profile) {
+            return DemoPlace.isDemo(profile);
         }
     }
 }

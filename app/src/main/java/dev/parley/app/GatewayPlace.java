@@ -90,6 +90,11 @@ final class GatewayPlace implements AutoCloseable {
         commands.simulateColdStart(model());
     }
 
+    /** Puts the demo model to sleep: the next question wakes it. */
+    void sleepDemo() {
+        model().sleepDemo();
+    }
+
     private void write(Path file, String text) {
         String name = String.valueOf(file.getFileName());
         models.services().background().execute(() -> {

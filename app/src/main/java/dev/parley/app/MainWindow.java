@@ -13,6 +13,8 @@ import dev.parley.app.palette.PaletteEntry;
 import dev.parley.app.shell.HeaderBar;
 import dev.parley.app.shell.KeyAction;
 import dev.parley.app.shell.KeyListSheet;
+import dev.parley.app.shell.PanelTab;
+import dev.parley.app.shell.PresenterMode;
 import dev.parley.app.shell.RightPanel;
 import dev.parley.app.shell.SheetLayer;
 import dev.parley.app.shell.StatusBar;
@@ -61,6 +63,8 @@ final class MainWindow implements AutoCloseable {
     private final ParametersPlace parametersPlace;
     private final CodePlace codePlace;
     private final InspectorPlace inspector;
+    private final DemoPlace demo;
+    private final PresenterMode presenter;
     private Runnable closeUndo = () -> {};
     private final HealthBanner health;
 
@@ -68,7 +72,10 @@ final class MainWindow implements AutoCloseable {
         this.models = models;
         this.mac = mac;
         keys = new WindowKeys(preferences.keys(), this::isCovered);
-        zoom = new ZoomPane(new StackPane(frame, palette.view(), toasts, sheets));
+        demo = new DemoPlace(models, new DemoScreens(), this::tell);
+        zoom = new ZoomPane(new StackPane(frame, demo.layer(), palette.view(), toasts, sheets));
+        toasts.translateYProperty().bind(demo.layer().taken());
+        presenter = new PresenterMode(frame, zoom, this::window);
         zoom.zoom().bindBidirectional(preferences.zoom());
         ChatViewModel chat = models.chat();
         WindowModels.Services services = models.services();
@@ -80,7 +87,8 @@ final class MainWindow implements AutoCloseable {
                 preferences,
                 new LinkSheet(sheets, outside, texts),
                 files,
-                new AttachmentPlace(models, sheets, outside, this::window, this::tell));
+                new AttachmentPlace(models, sheets, outside, this::window, this::tell),
+                demo);
         historyPlace = new HistoryPlace(models, chatPlace, sheets, toasts, subscriptions);
         parametersPlace = new ParametersPlace(models, panel);
         codePlace = new CodePlace(models, panel, chatPlace.inlines());
@@ -195,6 +203,8 @@ final class MainWindow implements AutoCloseable {
                 palette.command("export_chat", "fth-download", exports::export),
                 palette.command("import_chats", "fth-upload", exports::importChats),
                 palette.command("clear_jobs", "fth-trash-2", jobsPlace::clearEnded),
+                palette.command("tour", "fth-compass", demo::startTour),
+                palette.command("reset_demo", "fth-rotate-ccw", demo::reset),
                 palette.command("cold_start", "fth-clock", gatewayPlace::simulateColdStart));
     }
 
@@ -216,6 +226,7 @@ final class MainWindow implements AutoCloseable {
         keys.bind(KeyAction.JOBS, jobsPlace::show);
         keys.bind(KeyAction.GATEWAY, gatewayPlace::show);
         keys.bind(KeyAction.NOTEBOOK, notebookPlace::show);
+        keys.bind(KeyAction.PRESENT, presenter::toggle);
         keys.bind(KeyAction.KEY_LIST, () -> sheets.show(KeyListSheet.of(keys, mac)));
         keys.bind(KeyAction.ZOOM_IN, zoom::zoomIn);
         keys.bind(KeyAction.ZOOM_OUT, zoom::zoomOut);
@@ -338,12 +349,40 @@ final class MainWindow implements AutoCloseable {
         parametersPlace.close();
         codePlace.close();
         inspector.close();
+        demo.close();
         chatPlace.close();
         header.close();
         statusBar.close();
         sidebar.close();
         health.close();
         subscriptions.close();
+    }
+
+    private final class DemoScreens implements DemoPlace.Screens {
+        @Override
+        public void showChat() {
+            MainWindow.this.showChat();
+        }
+
+        @Override
+        public void sleepDemo() {
+            gatewayPlace.sleepDemo();
+        }
+
+        @Override
+        public void showJobs() {
+            jobsPlace.show();
+        }
+
+        @Override
+        public void showInspector() {
+            panel.open(PanelTab.INSPECTOR);
+        }
+
+        @Override
+        public void addEndpoint() {
+            chatPlace.profiles().addEndpoint();
+        }
     }
 
     private final class Sidebar implements SidebarActions {

@@ -55,6 +55,7 @@ final class PalettePlace {
         icons.put(KeyAction.TEMPORARY_CHAT, "fth-eye-off");
         icons.put(KeyAction.BRANCHES, "fth-git-branch");
         icons.put(KeyAction.NOTEBOOK, "fth-book-open");
+        icons.put(KeyAction.PRESENT, "fth-monitor");
         icons.put(KeyAction.RENAME_CHAT, "fth-edit-2");
         icons.put(KeyAction.COPY_ANSWER, "fth-copy");
         icons.put(KeyAction.COPY_CODE, "fth-copy");

@@ -37,7 +37,11 @@ public record FramePlan(
     public record Wish(boolean sidebarOpen, double sidebarWidth, boolean panelOpen, double panelWidth) {}
 
     public static FramePlan of(double width, Wish wish) {
-        boolean sidebarOver = width < SIDEBAR_BESIDE;
+        return of(width, wish, width < SIDEBAR_BESIDE);
+    }
+
+    /** The same where the centre is to have all the width that a sidebar beside it would take. */
+    static FramePlan of(double width, Wish wish, boolean sidebarOver) {
         boolean panelOver = width < PANEL_BESIDE;
         double sidebar = wish.sidebarOpen() ? Math.min(sidebarWidth(wish.sidebarWidth()), width - REST) : 0;
         double panel = wish.panelOpen() ? Math.min(panelWidth(wish.panelWidth()), width - REST) : 0;

@@ -24,6 +24,7 @@ public enum KeyAction {
     GATEWAY(Place.WINDOW),
     BRANCHES(Place.WINDOW),
     NOTEBOOK(Place.WINDOW),
+    PRESENT(Place.WINDOW),
     /** On a row of the list that row, else the chat that is open. */
     RENAME_CHAT(Place.FOCUS),
     COPY_ANSWER(Place.WINDOW),

@@ -50,6 +50,7 @@ public final class KeyMap {
         keys.put(KeyAction.GATEWAY, List.of(key(KeyCode.G, CTRL, SHIFT)));
         keys.put(KeyAction.BRANCHES, List.of(key(KeyCode.B, CTRL, SHIFT)));
         keys.put(KeyAction.NOTEBOOK, List.of(key(KeyCode.E, CTRL, SHIFT)));
+        keys.put(KeyAction.PRESENT, List.of(key(KeyCode.F5)));
         keys.put(KeyAction.RENAME_CHAT, List.of(key(KeyCode.F2)));
         keys.put(KeyAction.COPY_ANSWER, List.of(key(KeyCode.C, CTRL, SHIFT)));
         keys.put(KeyAction.COPY_CODE, List.of(key(KeyCode.SEMICOLON, CTRL, SHIFT)));

@@ -30,7 +30,8 @@ public enum Theme {
             "panel-tools.css",
             "inspector.css",
             "notebook.css",
-            "palette.css");
+            "palette.css",
+            "tour.css");
 
     private final String colours;
 

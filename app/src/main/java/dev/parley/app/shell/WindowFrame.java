@@ -33,6 +33,7 @@ public final class WindowFrame extends Region {
     private final FrameDivider sidebarEdge;
     private final FrameDivider panelEdge;
 
+    private final BooleanProperty sidebarAside = new SimpleBooleanProperty(this, "sidebarAside");
     private final BooleanProperty sidebarWanted = new SimpleBooleanProperty(this, "sidebarWanted", true);
     private final DoubleProperty sidebarWidth = new SimpleDoubleProperty(this, "sidebarWidth", FramePlan.SIDEBAR_USUAL);
     private final BooleanProperty panelWanted = new SimpleBooleanProperty(this, "panelWanted");
@@ -62,6 +63,10 @@ public final class WindowFrame extends Region {
         getChildren().addAll(centre, header, status, page, cover, panel, panelEdge, sidebar, sidebarEdge);
         page.setVisible(false);
         sidebarWanted.addListener((source, before, now) -> follow(true));
+        sidebarAside.addListener((source, before, now) -> {
+            sidebarPulledOut = false;
+            follow(true);
+        });
         panelWanted.addListener((source, before, now) -> follow(true));
         sidebarWidth.addListener((source, before, now) -> follow(false));
         panelWidth.addListener((source, before, now) -> follow(false));
@@ -141,6 +146,11 @@ public final class WindowFrame extends Region {
         return sidebarWanted;
     }
 
+    /** While {@code true} the sidebar lies over the centre in a wide window too, and comes when it is asked for. */
+    public BooleanProperty sidebarAside() {
+        return sidebarAside;
+    }
+
     /** The width that the person gave the sidebar. */
     public DoubleProperty sidebarWidth() {
         return sidebarWidth;
@@ -196,10 +206,10 @@ public final class WindowFrame extends Region {
     }
 
     private void follow(boolean slide) {
-        boolean over = getWidth() < FramePlan.SIDEBAR_BESIDE;
+        boolean over = sidebarAside.get() || getWidth() < FramePlan.SIDEBAR_BESIDE;
         boolean open = over ? sidebarPulledOut : sidebarWanted.get();
         plan = FramePlan.of(
-                getWidth(), new FramePlan.Wish(open, sidebarWidth.get(), panelWanted.get(), panelWidth.get()));
+                getWidth(), new FramePlan.Wish(open, sidebarWidth.get(), panelWanted.get(), panelWidth.get()), over);
         if (slide && open != sidebarOpen.get()) {
             sidebarSlide.to(open, open ? plan.sidebarWidth() : sidebar.getWidth());
         }

@@ -16,6 +16,7 @@ public final class ZoomPane extends Region {
 
     private final Region child;
     private final Scale scale = new Scale(1, 1);
+    private final DoubleProperty boost = new SimpleDoubleProperty(this, "boost", 1);
     private final DoubleProperty zoom = new SimpleDoubleProperty(this, "zoom", 1) {
         @Override
         public void set(double value) {
@@ -28,11 +29,23 @@ public final class ZoomPane extends Region {
         child.setManaged(false);
         child.getTransforms().add(scale);
         getChildren().add(child);
-        zoom.addListener((source, before, now) -> {
-            scale.setX(now.doubleValue());
-            scale.setY(now.doubleValue());
-            requestLayout();
-        });
+        zoom.addListener((source, before, now) -> apply());
+        boost.addListener((source, before, now) -> apply());
+    }
+
+    private void apply() {
+        scale.setX(size());
+        scale.setY(size());
+        requestLayout();
+    }
+
+    private double size() {
+        return Math.min(zoom.get() * boost.get(), STEPS.getLast());
+    }
+
+    /** What the size is multiplied with for a while; 1 is nothing. */
+    DoubleProperty boost() {
+        return boost;
     }
 
     /** 0.5 to 3; 1 is the size of the design. */
@@ -58,6 +71,6 @@ public final class ZoomPane extends Region {
     @Override
     protected void layoutChildren() {
         // Rounded up, so that no line of the ground shows at the right and the bottom.
-        child.resizeRelocate(0, 0, Math.ceil(getWidth() / zoom.get()), Math.ceil(getHeight() / zoom.get()));
+        child.resizeRelocate(0, 0, Math.ceil(getWidth() / size()), Math.ceil(getHeight() / size()));
     }
 }

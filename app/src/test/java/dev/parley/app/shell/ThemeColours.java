@@ -25,7 +25,8 @@ final class ThemeColours {
             "shell.css",
             "panel-tools.css",
             "inspector.css",
-            "palette.css");
+            "palette.css",
+            "tour.css");
 
     private static final Pattern TOKEN = Pattern.compile("-color-([a-z0-9-]+)\\s*:\\s*([^;]+);");
     private static final Pattern USE = Pattern.compile("-color-([a-z0-9-]+)(?![a-z0-9-]|\\s*:)");

@@ -49,8 +49,13 @@ final class Person {
 
     /** Waits until it holds on the toolkit's thread. */
     void awaits(String what, BooleanSupplier holds) {
+        awaits(what, PATIENCE_SECONDS, holds);
+    }
+
+    /** The same for what takes its time by design, as a paced answer of the demo does. */
+    void awaits(String what, int seconds, BooleanSupplier holds) {
         try {
-            WaitForAsyncUtils.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS, () -> onFx(holds::getAsBoolean));
+            WaitForAsyncUtils.waitFor(seconds, TimeUnit.SECONDS, () -> onFx(holds::getAsBoolean));
         } catch (TimeoutException e) {
             throw new AssertionError("not seen: " + what + "\non the screen: " + onFx(this::everything), e);
         }

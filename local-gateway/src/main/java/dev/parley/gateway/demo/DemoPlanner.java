@@ -45,6 +45,7 @@ final class DemoPlanner {
             "starter-schema.md",
             "starter-translate.md",
             "starter-minutes.md",
+            "starter-tour.md",
             "login.html");
 
     private static final double MAX_WAKE_SECONDS = 600;

@@ -9,7 +9,8 @@ enum DemoStarters {
     TRACE("shop.Customer.label(Customer.java:42)"),
     SCHEMA("\"required\": [\"city\", \"population\"]"),
     TRANSLATE("Traduis ce compte rendu"),
-    MINUTES("준호: 그 전에 지연 시간을 측정하겠습니다.");
+    MINUTES("준호: 그 전에 지연 시간을 측정하겠습니다."),
+    TOUR("a heading, a list, a table, a formula and some code");
 
     private final String sign;
 

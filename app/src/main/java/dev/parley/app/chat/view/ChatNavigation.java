@@ -1,6 +1,8 @@
 package dev.parley.app.chat.view;
 
+import dev.parley.app.chat.Strength;
 import dev.parley.app.chat.TurnViewModel;
+import dev.parley.client.endpoint.EndpointProfile;
 import dev.parley.client.transcript.TurnAttachment;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,4 +30,16 @@ public interface ChatNavigation {
 
     /** Chooses the bundled demo for this chat. */
     void tryDemo();
+
+    /** Opens the page for a new profile with a place for a curl command, a HAR or an OpenAPI document. */
+    void importProfile();
+
+    /** Lets the bundled demo show this. */
+    void show(Strength strength);
+
+    /** Leads through all that the demo can show. */
+    void startTour();
+
+    /** Whether an endpoint is the bundled demo. */
+    boolean isDemo(EndpointProfile profile);
 }

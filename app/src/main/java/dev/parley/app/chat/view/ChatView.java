@@ -210,7 +210,8 @@ public final class ChatView extends BorderPane implements AutoCloseable {
             begin(draft);
         }));
         Label model = EmptyViews.sentence("");
-        Region empty = scrolled(EmptyViews.newChat(context, model, this::begin));
+        Region strengths = EmptyViews.strengths(context, navigation);
+        Region empty = scrolled(EmptyViews.newChat(context, model, strengths, this::begin));
         Region loading = EmptyViews.loading(context);
         Button jump = new JumpButton(context, flow::jumpToLatest);
         StackPane.setAlignment(jump, Pos.BOTTOM_CENTER);
@@ -225,6 +226,8 @@ public final class ChatView extends BorderPane implements AutoCloseable {
         });
         jump.visibleProperty().bind(flow.atLatest().not().and(flow.visibleProperty()));
         subscriptions.onInvalidated(() -> name(model), chat.model(), chat.profile());
+        subscriptions.follow(
+                chat.profile(), profile -> Controls.show(strengths, profile != null && navigation.isDemo(profile)));
         name(model);
         prompt();
         return made;

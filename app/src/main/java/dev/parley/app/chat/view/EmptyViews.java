@@ -21,7 +21,8 @@ final class EmptyViews {
         HBox buttons = Controls.row(
                 8,
                 Controls.button(context.text("first.add"), "fth-plus", navigation::addEndpoint, "primary"),
-                Controls.button(context.text("first.demo"), "fth-play", navigation::tryDemo));
+                Controls.button(context.text("first.demo"), "fth-play", navigation::tryDemo),
+                Controls.button(context.text("first.import"), "fth-clipboard", navigation::importProfile, "flat"));
         buttons.getStyleClass().add("empty-buttons");
         return column(
                 Controls.wrapped(context.text("first.title"), "text-display"),
@@ -29,17 +30,30 @@ final class EmptyViews {
                 buttons,
                 Controls.label(context.text("first.starters"), "text-caption-medium", "muted", "starters-head"),
                 new StarterGrid(choose),
+                strengths(context, navigation),
                 keys(context, true));
     }
 
-    /** A new chat with the model {@code name} of the endpoint {@code profile}. */
-    static Region newChat(ViewContext context, Label model, Consumer<String> choose) {
+    /** A new chat with a model. {@code strengths} is there while that is the demo's. */
+    static Region newChat(ViewContext context, Label model, Region strengths, Consumer<String> choose) {
         return column(
                 Controls.wrapped(context.text("empty.title"), "text-display"),
                 model,
                 Controls.label(context.text("empty.starters"), "text-caption-medium", "muted", "starters-head"),
                 new StarterGrid(choose),
+                strengths,
                 keys(context, false));
+    }
+
+    /** What the bundled demo can show, and the tour through it. */
+    static Region strengths(ViewContext context, ChatNavigation navigation) {
+        HBox head = Controls.row(
+                8,
+                Controls.label(context.text("strengths.head"), "text-caption-medium", "muted"),
+                Controls.spring(),
+                Controls.button(context.text("strengths.tour"), "fth-compass", navigation::startTour, "flat", "small"));
+        head.getStyleClass().add("strengths-head");
+        return new VBox(head, new StrengthGrid(navigation::show));
     }
 
     static Label sentence(String text) {

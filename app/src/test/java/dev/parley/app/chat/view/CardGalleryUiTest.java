@@ -195,7 +195,11 @@ class CardGalleryUiTest {
             JumpButton jump = new JumpButton(context, () -> {});
             StackPane.setAlignment(jump, Pos.BOTTOM_CENTER);
             StackPane empty = ChatColumn.of(
-                    EmptyViews.newChat(context, EmptyViews.sentence("Qwen3-32B on vLLM Seoul answers."), text -> {}),
+                    EmptyViews.newChat(
+                            context,
+                            EmptyViews.sentence("Qwen3-32B on vLLM Seoul answers."),
+                            EmptyViews.strengths(context, new QuietNavigation()),
+                            text -> {}),
                     0);
             BorderPane frame = frame(new StackPane(empty, jump), composer("Message Qwen3-32B"));
             frame.setTop(ChatColumn.of(

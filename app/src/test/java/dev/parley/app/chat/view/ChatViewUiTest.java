@@ -7,6 +7,7 @@ import dev.parley.app.chat.ChatEndpoints;
 import dev.parley.app.chat.ChatParts;
 import dev.parley.app.chat.ChatViewModel;
 import dev.parley.app.chat.MemoryHistory;
+import dev.parley.app.chat.Strength;
 import dev.parley.app.chat.TranscriptItem;
 import dev.parley.app.chat.TurnViewModel;
 import dev.parley.app.fx.FxExecutor;
@@ -221,6 +222,26 @@ class ChatViewUiTest {
         @Override
         public void tryDemo() {
             led.add("demo");
+        }
+
+        @Override
+        public void importProfile() {
+            led.add("import");
+        }
+
+        @Override
+        public void show(Strength strength) {
+            led.add("show " + strength);
+        }
+
+        @Override
+        public void startTour() {
+            led.add("tour");
+        }
+
+        @Override
+        public boolean isDemo(EndpointProfile profile) {
+            return false;
         }
     }
 

@@ -1,6 +1,8 @@
 package dev.parley.app.chat.view;
 
+import dev.parley.app.chat.Strength;
 import dev.parley.app.chat.TurnViewModel;
+import dev.parley.client.endpoint.EndpointProfile;
 import dev.parley.client.transcript.TurnAttachment;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,4 +31,18 @@ class QuietNavigation implements ChatNavigation {
 
     @Override
     public void tryDemo() {}
+
+    @Override
+    public void importProfile() {}
+
+    @Override
+    public void show(Strength strength) {}
+
+    @Override
+    public void startTour() {}
+
+    @Override
+    public boolean isDemo(EndpointProfile profile) {
+        return false;
+    }
 }
