@@ -16,7 +16,12 @@ REM How Java runs is said in one place for all launchers. Only the window needs 
 SET "PARLEY_JVM=%PARLEY_ROOT%installers\jvm\command.args"
 SET PARLEY_FX=
 IF "%~1"=="gateway" SET "PARLEY_JVM=%PARLEY_ROOT%installers\jvm\gateway.args"
-IF "%~1"=="" (
+SET PARLEY_WINDOW=
+IF "%~1"=="" SET PARLEY_WINDOW=1
+IF "%~1"=="demo" SET PARLEY_WINDOW=1
+IF "%~x1"==".parley-chat" SET PARLEY_WINDOW=1
+IF "%~x1"==".parley-profiles" SET PARLEY_WINDOW=1
+IF DEFINED PARLEY_WINDOW (
   SET "PARLEY_JVM=%PARLEY_ROOT%installers\jvm\window.args"
   SET PARLEY_FX=-p "%PARLEY_TARGET%\javafx" --add-modules javafx.controls
 )

@@ -81,6 +81,15 @@ public record AppFolders(Path config, Path data, Path state) {
         return path.isAbsolute() ? path : null;
     }
 
+    /** Beside these, for a demo that has nothing to do with them. */
+    AppFolders forDemo() {
+        return new AppFolders(besides(config), besides(data), besides(state));
+    }
+
+    private static Path besides(Path folder) {
+        return folder.resolveSibling(folder.getFileName() + "-demo");
+    }
+
     /**
      * Makes {@code folder} and its missing parents, for this user only where the file system knows permissions.
      *

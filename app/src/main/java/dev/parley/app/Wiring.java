@@ -1,6 +1,7 @@
 package dev.parley.app;
 
 import dev.parley.app.cli.AppServices;
+import dev.parley.app.cli.DemoProfiles;
 import dev.parley.app.cli.ToOpen;
 import dev.parley.app.export.ChatFiles;
 import dev.parley.app.export.ChatHtml;
@@ -23,6 +24,7 @@ import dev.parley.client.store.ProfileStore;
 import dev.parley.client.store.SecretStore;
 import dev.parley.client.store.SecretStores;
 import dev.parley.client.store.SettingsStore;
+import dev.parley.client.store.StagedChange;
 import dev.parley.client.store.UpstreamStore;
 import dev.parley.gateway.ConfigSource;
 import dev.parley.gateway.Gateway;
@@ -32,6 +34,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
@@ -153,6 +156,23 @@ final class Wiring implements AppServices {
                 },
                 folders.data(),
                 toOpen);
+    }
+
+    /** It begins with the demo model chosen; what is chosen later is kept. */
+    @Override
+    public AppServices demo() {
+        Wiring demo = new Wiring(environment, folders.forDemo());
+        if (Files.notExists(demo.settingsFile())) {
+            SettingsStore settings = SettingsStore.open(demo.settingsFile());
+            settings.save(settings.current().withLast(DemoProfiles.DIRECT.id(), null));
+        }
+        return demo;
+    }
+
+    @Override
+    public boolean forgetChats() {
+        StagedChange.wipe(dataFolders(), StagedChange.Scope.CHATS);
+        return StagedChange.apply(dataFolders());
     }
 
     private Path settingsFile() {

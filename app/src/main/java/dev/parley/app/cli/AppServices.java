@@ -42,6 +42,16 @@ public interface AppServices {
      */
     boolean openWindow(@Nullable ToOpen toOpen);
 
+    /** The same at the place of the demo, whose chats and settings are apart from the person's own. */
+    AppServices demo();
+
+    /**
+     * Deletes the chats that are kept here; profiles and settings stay.
+     *
+     * @return whether it could be done: a window that is open has the chats, and deletes them when it is closed
+     */
+    boolean forgetChats();
+
     /** The profiles that the person saved. */
     List<EndpointProfile> savedProfiles();
 

@@ -29,6 +29,7 @@ public final class ParleyProgram {
         this.console = console;
         commands = new CommandLine(new ParleyCommand(services, console))
                 .addSubcommand(new AskCommand(services, console))
+                .addSubcommand(new DemoCommand(services, console))
                 .addSubcommand(new GatewayCommand(services, console))
                 .addSubcommand(new ProfilesCommand(services, console))
                 .addSubcommand(new ExportCommand(services, console))
