@@ -83,7 +83,7 @@ final class SettingsPlace {
         DataViewModel model = new DataViewModel(home.folders(), new Outside(), services.fx(), services.background());
         data = new DataSection(model, home.dialogs(), this::openFolder, parts.sheets()::show);
         network = new NetworkSection(
-                new NetworkViewModel(preferences.network(), services.fx(), services.background()),
+                new NetworkViewModel(preferences.network(), services.keys(), services.fx(), services.background()),
                 home.dialogs()::openCertificates);
     }
 
@@ -216,7 +216,7 @@ final class SettingsPlace {
     private static SequencedMap<String, SettingsSection> rows() {
         SequencedMap<String, SettingsSection> rows = new LinkedHashMap<>();
         List.of("look.zoom", "look.text").forEach(key -> rows.put(key, SettingsSection.APPEARANCE));
-        List.of("network.proxy", "network.exceptions", "network.authorities")
+        List.of("network.proxy", "network.exceptions", "network.login", "network.authorities")
                 .forEach(key -> rows.put(key, SettingsSection.NETWORK));
         List.of("data.open", "data.open_config", "data.wipe_chats_now", "data.wipe_all_now")
                 .forEach(key -> rows.put(key, SettingsSection.DATA));

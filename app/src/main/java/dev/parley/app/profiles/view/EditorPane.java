@@ -95,7 +95,7 @@ final class EditorPane extends BorderPane {
                 chosen -> ((javafx.scene.control.TextField) path.control()).setPromptText(chosen.defaultPath()));
         showWhereUsed(EditorPart.MODEL, model);
         KeyRow key = new KeyRow(page, editor, texts, subscriptions);
-        fields.add(DraftField.KEY, key.field());
+        fields.add(DraftField.KEY, key.box());
         form.getChildren()
                 .addAll(
                         EditorFields.pair(name, group),

@@ -13,16 +13,17 @@ import javafx.scene.layout.VBox;
 
 /** The key: typed, stored, replaced or removed; where it is kept and where it goes. */
 final class KeyRow extends VBox {
-    private final PasswordField field = new PasswordField();
-    private final CheckBox consent = new CheckBox();
+    private final SecretBox box;
 
     KeyRow(ProfilesPageViewModel page, ProfileEditorViewModel editor, Texts texts, Subscriptions subscriptions) {
         KeyEdit key = editor.key();
+        PasswordField field = new PasswordField();
+        CheckBox consent = new CheckBox();
         field.setId("profile-key");
         field.setPromptText(texts.get("editor.key.prompt"));
         consent.setId("profile-key-consent");
         consent.selectedProperty().bindBidirectional(editor.plainHttpConsent());
-        SecretBox box = new SecretBox(key, "editor.key", texts, subscriptions, List.of(field));
+        box = new SecretBox(key, "editor.key", texts, subscriptions, List.of(field));
         FormField form = new FormField(texts.get("editor.key"), field, box)
                 .problem(editor.problem(DraftField.KEY), subscriptions);
         getStyleClass().add("key-row");
@@ -45,7 +46,8 @@ final class KeyRow extends VBox {
         });
     }
 
-    PasswordField field() {
-        return field;
+    /** What gets the focus for the key. */
+    SecretBox box() {
+        return box;
     }
 }

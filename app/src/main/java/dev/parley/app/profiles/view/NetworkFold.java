@@ -110,7 +110,7 @@ final class NetworkFold extends VBox {
             KeyEdit edit,
             ObservableValue<String> bound) {
         FormField form = new FormField(texts.get(titleKey), first, box).problem(editor.problem(field), subscriptions);
-        fields.add(field, first);
+        fields.add(field, box);
         // Between the fields of one secret nothing is missing yet.
         box.focusWithinProperty().addListener((property, before, now) -> {
             if (!now) {

@@ -5,6 +5,7 @@ import dev.parley.app.fx.Texts;
 import dev.parley.app.profiles.KeyEdit;
 import java.util.List;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextInputControl;
@@ -14,6 +15,10 @@ import javafx.scene.layout.Priority;
 /** The fields that a secret is typed into, or that one is stored, with what can be done about it. */
 final class SecretBox extends HBox {
     private static final String DOTS = "••••••••••••••••••••";
+
+    private static final double SPACING = 8;
+    /** As between any two fields side by side. */
+    private static final double BETWEEN_FIELDS = 12;
 
     private final KeyEdit edit;
     private final String name;
@@ -27,7 +32,7 @@ final class SecretBox extends HBox {
             Texts texts,
             Subscriptions subscriptions,
             List<? extends TextInputControl> fields) {
-        super(8);
+        super(SPACING);
         this.edit = edit;
         this.name = name;
         this.texts = texts;
@@ -35,6 +40,7 @@ final class SecretBox extends HBox {
         setAlignment(Pos.CENTER_LEFT);
         for (TextInputControl field : fields) {
             HBox.setHgrow(field, Priority.ALWAYS);
+            field.setPrefWidth(0);
         }
         subscriptions.follow(edit.state(), this::show);
     }
@@ -47,6 +53,7 @@ final class SecretBox extends HBox {
                 getChildren().add(button("keep", edit::restore, "flat"));
             }
             case STORED -> {
+                setSpacing(SPACING);
                 fields.forEach(TextInputControl::clear);
                 Label dots = Parts.label(DOTS, "text-code", "stored-key");
                 dots.setGraphic(Parts.icon("fth-key", "icon-14"));
@@ -68,11 +75,18 @@ final class SecretBox extends HBox {
         }
     }
 
+    /** The focus goes to the first thing in it that can have it. */
+    @Override
+    public void requestFocus() {
+        getChildren().stream().filter(Node::isFocusTraversable).findFirst().ifPresent(Node::requestFocus);
+    }
+
     private void showFields(boolean empty) {
         if (empty) {
             fields.forEach(TextInputControl::clear);
         }
         if (!getChildren().contains(fields.getFirst())) {
+            setSpacing(fields.size() > 1 ? BETWEEN_FIELDS : SPACING);
             getChildren().setAll(fields);
         }
     }
