@@ -7,9 +7,13 @@ import dev.parley.client.endpoint.EndpointProfile;
 import dev.parley.client.endpoint.SecretUse;
 import dev.parley.client.store.ProfileStore;
 import dev.parley.testkit.HttpProxy;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
 import javafx.scene.control.TitledPane;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
@@ -98,7 +102,7 @@ class NetworkSecretJourneysIT extends WindowJourney {
             person.sees("A user name for the proxy needs its password.");
             Pictures.take(scene(), "profile-network-problems");
             Person.onFx(() -> {
-                ((javafx.scene.control.TextField) scene().lookup("#profile-certificate-password")).clear();
+                ((TextField) scene().lookup("#profile-certificate-password")).clear();
                 return true;
             });
             fills("#profile-login-password", PASSWORD);
@@ -116,5 +120,55 @@ class NetworkSecretJourneysIT extends WindowJourney {
                     .doesNotContainIgnoringCase("proxy-auth");
         }
         chooseEndpoint(ScriptedModel.NAME);
+    }
+
+    @Test
+    void aLoginOfTheSettingsIsForEveryEndpointWithoutAProxyOfItsOwn() {
+        try (HttpProxy proxy = new HttpProxy()) {
+            proxy.route("other.example:80", model.server().port()).wantLogin("me:" + PASSWORD);
+            person.presses(KeyCode.CONTROL, KeyCode.COMMA);
+            person.clicks("Network");
+            fills("#network-proxy", "127.0.0.1:" + proxy.port());
+            fills("#network-login-user", "me");
+            Pictures.take(scene(), "settings-network-login");
+            fills("#network-login-password", PASSWORD);
+            person.presses(KeyCode.ENTER);
+            person.seesControl("Remove login");
+            Pictures.take(scene(), "settings-network-stored");
+            person.awaits("it is in the settings", () -> settings().contains("settings-proxy"));
+            assertThat(settings()).doesNotContain("4711");
+            person.presses(KeyCode.ESCAPE);
+            person.clicks(Person.onFx(() -> scene().lookup("#picker-profile")));
+            person.clicks(person.seesText("Add endpoint"));
+            person.sees("New endpoint");
+            fills("#profile-name", "Elsewhere");
+            fills("#profile-base-url", "http://other.example");
+            fills("#profile-model", "m");
+            model.says("By the way of all.");
+            person.clicks(person.seesNode("#profile-test"));
+            person.sees("Answered in");
+            assertThat(proxy.requests()).hasSize(1);
+            person.clicks(person.seesNode("#profile-discard"));
+            person.presses(KeyCode.ESCAPE);
+            person.presses(KeyCode.CONTROL, KeyCode.COMMA);
+            person.clicks("Network");
+            person.clicks("Remove login");
+            person.seesNode("#network-login-user");
+            person.awaits("the login is forgotten", () -> !settings().contains("settings-proxy"));
+            Person.onFx(() -> {
+                ((TextField) scene().lookup("#network-proxy")).clear();
+                return true;
+            });
+            person.clicks(person.seesNode("#network-exceptions"));
+            person.presses(KeyCode.ESCAPE);
+        }
+    }
+
+    private static String settings() {
+        try {
+            return Files.readString(WholeWindow.settings(home));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
