@@ -23,6 +23,7 @@ import dev.parley.app.shell.settings.WordsSection;
 import dev.parley.client.endpoint.EndpointProfile;
 import dev.parley.client.endpoint.ProxySettings;
 import dev.parley.client.endpoint.SecretRef;
+import dev.parley.client.endpoint.SecretUse;
 import dev.parley.client.store.AtomicFile;
 import dev.parley.client.store.SavedUpstream;
 import dev.parley.client.store.SecretStore;
@@ -31,11 +32,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -84,7 +83,7 @@ final class SettingsPlace {
         DataViewModel model = new DataViewModel(home.folders(), new Outside(), services.fx(), services.background());
         data = new DataSection(model, home.dialogs(), this::openFolder, parts.sheets()::show);
         network = new NetworkSection(
-                new NetworkViewModel(preferences.network(), services.fx(), services.background()),
+                new NetworkViewModel(preferences.network(), services.keys(), services.fx(), services.background()),
                 home.dialogs()::openCertificates);
     }
 
@@ -217,7 +216,7 @@ final class SettingsPlace {
     private static SequencedMap<String, SettingsSection> rows() {
         SequencedMap<String, SettingsSection> rows = new LinkedHashMap<>();
         List.of("look.zoom", "look.text").forEach(key -> rows.put(key, SettingsSection.APPEARANCE));
-        List.of("network.proxy", "network.exceptions", "network.authorities")
+        List.of("network.proxy", "network.exceptions", "network.login", "network.authorities")
                 .forEach(key -> rows.put(key, SettingsSection.NETWORK));
         List.of("data.open", "data.open_config", "data.wipe_chats_now", "data.wipe_all_now")
                 .forEach(key -> rows.put(key, SettingsSection.DATA));
@@ -244,13 +243,11 @@ final class SettingsPlace {
         public void forgetKeys() {
             List<SecretRef> all = new ArrayList<>();
             for (EndpointProfile profile : models.services().profiles().list()) {
-                ProxySettings proxy = profile.network().proxy();
-                Stream.of(
-                                profile.secret(),
-                                profile.network().tls().password(),
-                                proxy == null ? null : proxy.credentials())
-                        .filter(Objects::nonNull)
-                        .forEach(all::add);
+                all.addAll(SecretUse.all(profile));
+            }
+            ProxySettings proxy = preferences.network().get().proxy();
+            if (proxy != null && proxy.credentials() != null) {
+                all.add(proxy.credentials());
             }
             for (SavedUpstream upstream :
                     models.services().gatewayHome().upstreams().list()) {

@@ -24,7 +24,6 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import javafx.collections.ObservableList;
-import org.jspecify.annotations.Nullable;
 
 /** The endpoints of the window: the saved ones, and the demo profiles, for which the bundled gateway is started. */
 final class WindowEndpoints implements ChatEndpoints, EndpointAccess, AutoCloseable {
@@ -96,12 +95,11 @@ final class WindowEndpoints implements ChatEndpoints, EndpointAccess, AutoClosea
     }
 
     @Override
-    public EndpointProbe probe(EndpointProfile profile, @Nullable Secret typedKey) {
-        EndpointProfile reached = reachable(profile);
-        return EndpointProbe.of(
-                connector,
-                reached,
-                ref -> typedKey != null && ref.equals(reached.secret()) ? typedKey : secrets.find(ref));
+    public EndpointProbe probe(EndpointProfile profile, Map<SecretRef, Secret> typed) {
+        return EndpointProbe.of(connector, reachable(profile), ref -> {
+            Secret given = typed.get(ref);
+            return given == null ? secrets.find(ref) : given;
+        });
     }
 
     @Override

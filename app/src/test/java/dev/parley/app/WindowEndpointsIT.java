@@ -26,6 +26,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -88,7 +89,7 @@ class WindowEndpointsIT {
                 .extracting(EndpointProfile::id)
                 .containsExactly("demo-direct", "demo-relay", "demo-async");
         assertThat(gateway.state().get()).isEqualTo(BundledGateway.State.STOPPED);
-        EndpointProbe probe = endpoints.probe(demo(endpoints, id), null);
+        EndpointProbe probe = endpoints.probe(demo(endpoints, id), Map.of());
         assertThat(gateway.state().get()).isEqualTo(BundledGateway.State.RUNNING);
         assertThat(probe.run(phase -> {})).isInstanceOf(ProbeResult.Answered.class);
         assertThat(endpoints.models(demo(endpoints, id))).isNotEmpty();
@@ -166,7 +167,7 @@ class WindowEndpointsIT {
         Files.writeString(folder.resolve("jobs"), "a file where a folder should be");
         EmbeddedGateway gateway = gateway();
         WindowEndpoints endpoints = endpoints(gateway);
-        assertThat(endpoints.probe(demo(endpoints, "demo-direct"), null).run(phase -> {}))
+        assertThat(endpoints.probe(demo(endpoints, "demo-direct"), Map.of()).run(phase -> {}))
                 .isInstanceOf(ProbeResult.Answered.class);
         assertThat(gateway.problem().get()).contains("jobs will not outlive Parley");
     }

@@ -3,6 +3,7 @@ package dev.parley.app.cli;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options that say which endpoint is asked and how. Their descriptions are in the resource bundle. */
@@ -51,4 +52,7 @@ final class EndpointOptions {
 
     @Option(names = "--resend", paramLabel = "ask|always|never", defaultValue = "never")
     String resend = "never";
+
+    @Mixin
+    NetworkOptions network = new NetworkOptions();
 }

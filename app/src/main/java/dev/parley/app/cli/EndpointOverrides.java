@@ -45,7 +45,8 @@ record EndpointOverrides(
         ResendPolicy resend,
         @Nullable TemplateSettings template,
         @Nullable JobUpdates jobUpdates,
-        @Nullable Secret key) {
+        @Nullable Secret key,
+        NetworkOverrides network) {
 
     /** The id under which the key of {@code --key-env} is kept in the session. */
     private static final String KEY_ID = "key-env";
@@ -71,7 +72,8 @@ record EndpointOverrides(
                 resend(options.resend),
                 template(options),
                 jobUpdates(options.jobUpdates),
-                key(options.keyEnv, environment));
+                key(options.keyEnv, environment),
+                NetworkOverrides.of(options.network, environment));
     }
 
     private static @Nullable Protocol protocol(@Nullable String id) {
@@ -206,6 +208,7 @@ record EndpointOverrides(
                 .headers(newHeaders)
                 .timeouts(timeoutsOver(base.timeouts()))
                 .resend(resend)
+                .network(network.over(base.network(), secrets))
                 .template(template == null ? base.template() : template);
         if (jobUpdates != null) {
             builder.jobUpdates(jobUpdates);

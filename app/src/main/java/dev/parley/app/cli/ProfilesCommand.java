@@ -3,6 +3,7 @@ package dev.parley.app.cli;
 import dev.parley.client.endpoint.EndpointProfile;
 import dev.parley.client.endpoint.Secret;
 import dev.parley.client.endpoint.SecretRef;
+import dev.parley.client.endpoint.SecretUse;
 import dev.parley.client.snippet.ImportCandidate;
 import dev.parley.client.snippet.ImportResult;
 import dev.parley.client.snippet.RequestImport;
@@ -17,7 +18,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -61,15 +64,20 @@ final class ProfilesCommand {
         }
         try (Targets targets = new Targets(services)) {
             Target target = targets.choose(options).open();
-            Secret key = options.keyEnv == null || target.profile().secret() == null
-                    ? null
-                    : target.secrets().find(target.profile().secret());
-            EndpointProfile named = target.profile().toBuilder()
-                    .id(UUID.randomUUID().toString())
-                    .name(name)
-                    .secret(null)
-                    .build();
-            save(named, key);
+            Map<SecretUse, Secret> secrets = new EnumMap<>(SecretUse.class);
+            for (SecretUse use : SecretUse.values()) {
+                SecretRef ref = use.of(target.profile());
+                Secret secret = ref == null ? null : target.secrets().find(ref);
+                if (secret != null) {
+                    secrets.put(use, secret);
+                }
+            }
+            save(
+                    SecretUse.allDropped(target.profile().toBuilder()
+                            .id(UUID.randomUUID().toString())
+                            .name(name)
+                            .build()),
+                    secrets);
         }
         return ExitCode.OK;
     }
@@ -78,9 +86,13 @@ final class ProfilesCommand {
     int remove(@Parameters(paramLabel = "NAME", descriptionKey = "NAME") String name) {
         EndpointProfile profile = find(name);
         services.profileStore().remove(profile.id());
-        SecretRef ref = profile.secret();
-        if (ref != null) {
-            services.secretStore().delete(ref);
+        List<SecretRef> gone = SecretUse.all(profile).stream()
+                .filter(ref -> services.profileStore().list().stream()
+                        .noneMatch(other -> SecretUse.all(other).contains(ref)))
+                .toList();
+        if (!gone.isEmpty()) {
+            SecretStore keys = services.secretStore();
+            gone.forEach(keys::delete);
         }
         return ExitCode.OK;
     }
@@ -112,7 +124,7 @@ final class ProfilesCommand {
         if (ProfileExchange.looksLikeProfiles(text)) {
             ProfileExchange.Read read = ProfileExchange.read(bytes);
             read.warnings().forEach(console::error);
-            read.profiles().forEach(profile -> save(profile, null));
+            read.profiles().forEach(profile -> save(profile, Map.of()));
             return ExitCode.OK;
         }
         switch (RequestImport.read(text)) {
@@ -127,33 +139,39 @@ final class ProfilesCommand {
 
     private void take(ImportCandidate candidate) {
         candidate.notes().forEach(console::error);
-        save(candidate.profile(), candidate.key());
+        Secret key = candidate.key();
+        save(candidate.profile(), key == null ? Map.of() : Map.of(SecretUse.KEY, key));
     }
 
-    /** Saves under a name that no other profile has; a key that was given is bound to the profile's origin. */
-    private void save(EndpointProfile profile, @Nullable Secret key) {
+    /** Saves under a name that no other profile has; secrets that were given are bound to where the profile sends them. */
+    private void save(EndpointProfile profile, Map<SecretUse, Secret> secrets) {
         ProfileStore store = store();
         List<String> taken = store.list().stream().map(EndpointProfile::name).toList();
-        EndpointProfile.Builder builder =
-                ProfileExchange.additions(List.of(profile), taken).getFirst().profile().toBuilder();
-        if (key != null) {
-            keep(key, builder.secretId(profile.id()).build(), builder);
+        EndpointProfile saved =
+                ProfileExchange.additions(List.of(profile), taken).getFirst().profile();
+        for (Map.Entry<SecretUse, Secret> given : secrets.entrySet()) {
+            saved = keep(given.getKey(), given.getValue(), saved);
         }
-        EndpointProfile saved = builder.build();
         store.put(saved);
         console.printLine(saved.name());
     }
 
-    /** A key that would be gone with this process is not promised by a profile. */
-    private void keep(Secret key, EndpointProfile bound, EndpointProfile.Builder builder) {
+    /** A secret that would be gone with this process is not promised by a profile. */
+    private EndpointProfile keep(SecretUse use, Secret secret, EndpointProfile profile) {
         SecretStore keys = services.secretStore();
-        SecretRef ref = bound.secret();
+        EndpointProfile bound = use.bound(profile);
+        SecretRef ref = use.of(bound);
         if (keys.isPersistent() && ref != null) {
-            keys.put(ref, key);
-        } else {
-            builder.secret(null);
-            console.error(Messages.text("profiles.key_not_kept", bound.name(), keys.description()));
+            keys.put(ref, secret);
+            return bound;
         }
+        String sentence = switch (use) {
+            case KEY -> "profiles.key_not_kept";
+            case PROXY_LOGIN -> "profiles.login_not_kept";
+            case CERTIFICATE_PASSWORD -> "profiles.password_not_kept";
+        };
+        console.error(Messages.text(sentence, profile.name(), keys.description()));
+        return profile;
     }
 
     private byte[] read(String file) {

@@ -20,9 +20,11 @@ public enum DraftField {
     TOTAL,
     PROXY,
     NO_PROXY,
+    PROXY_LOGIN,
     AUTHORITIES,
     CERTIFICATE,
     CERTIFICATE_KEY,
+    CERTIFICATE_PASSWORD,
     BODY,
     POINTER,
     ERROR_POINTER,
@@ -45,7 +47,7 @@ public enum DraftField {
 
     /** Whether it belongs to the way to the endpoint. */
     public boolean isNetwork() {
-        return compareTo(PROXY) >= 0 && compareTo(CERTIFICATE_KEY) <= 0;
+        return compareTo(PROXY) >= 0 && compareTo(CERTIFICATE_PASSWORD) <= 0;
     }
 
     /** Whether it is about what answers cost. */
@@ -53,8 +55,8 @@ public enum DraftField {
         return compareTo(CURRENCY) >= 0;
     }
 
-    /** Whether it is a text of the draft; the key is not: it is never held as text. */
+    /** Whether it is a text of the draft; keys, logins and passwords are not: they are never held as text. */
     public boolean isText() {
-        return this != DELIVERY && this != KEY;
+        return this != DELIVERY && this != KEY && this != PROXY_LOGIN && this != CERTIFICATE_PASSWORD;
     }
 }

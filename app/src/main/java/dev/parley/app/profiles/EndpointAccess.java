@@ -4,9 +4,10 @@ import dev.parley.client.ChatRequest;
 import dev.parley.client.connect.EndpointProbe;
 import dev.parley.client.endpoint.EndpointProfile;
 import dev.parley.client.endpoint.Secret;
+import dev.parley.client.endpoint.SecretRef;
 import dev.parley.client.snippet.RequestSketch;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
 
 /** How profiles are tried out. Every method may block, so call it on a background thread. */
 public interface EndpointAccess {
@@ -14,11 +15,11 @@ public interface EndpointAccess {
     /**
      * Prepares a test of the endpoint.
      *
-     * @param typedKey a key that is not stored; {@code null}: the stored one, if the profile has one
+     * @param typed secrets that the profile names and that are not stored yet; all others are the stored ones
      * @throws IllegalArgumentException if the profile is not valid; the message is a sentence
      * @throws IllegalStateException if the bundled gateway is needed and cannot start; the message is a sentence
      */
-    EndpointProbe probe(EndpointProfile profile, @Nullable Secret typedKey);
+    EndpointProbe probe(EndpointProfile profile, Map<SecretRef, Secret> typed);
 
     /**
      * The request as it would leave, without its key. Nothing is sent.

@@ -2,12 +2,13 @@ package dev.parley.app.profiles;
 
 import dev.parley.client.endpoint.Secret;
 import java.util.Locale;
+import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The key field of the editor. What is typed is held as a {@link Secret} and nowhere as text, so that nothing that is
+ * A field of the editor for a key or a password. What is typed is held as a {@link Secret} and nowhere as text, so that nothing that is
  * printed can hold it. For the toolkit's thread.
  */
 public final class KeyEdit {
@@ -27,32 +28,50 @@ public final class KeyEdit {
     }
 
     private final boolean stored;
+    private final Function<CharSequence, Secret> form;
     private final ReadOnlyObjectWrapper<State> state;
     private final Runnable onChange;
     private @Nullable Secret typed;
     private boolean unusable;
 
-    KeyEdit(boolean stored, Runnable onChange) {
+    private KeyEdit(boolean stored, Function<CharSequence, Secret> form, Runnable onChange) {
         this.stored = stored;
+        this.form = form;
         this.onChange = onChange;
         this.state = new ReadOnlyObjectWrapper<>(stored ? State.STORED : State.NONE);
+    }
+
+    /** For a key, which a header carries; {@code stored}: there is one. */
+    static KeyEdit key(boolean stored, Runnable onChange) {
+        return new KeyEdit(stored, Secret::of, onChange);
+    }
+
+    /** For a password, which is taken as it is typed. */
+    static KeyEdit password(boolean stored, Runnable onChange) {
+        return new KeyEdit(stored, Secret::ofPassword, onChange);
     }
 
     public ReadOnlyObjectProperty<State> state() {
         return state.getReadOnlyProperty();
     }
 
-    /** Takes what stands in the field; blank is no key. */
+    /** Takes what stands in the field; blank is nothing. */
     public void type(CharSequence text) {
-        unusable = false;
-        typed = null;
-        if (!text.toString().isBlank()) {
-            try {
-                typed = Secret.of(text);
-            } catch (IllegalArgumentException e) {
-                unusable = true;
-            }
+        if (text.toString().isBlank()) {
+            typed(null, false);
+            return;
         }
+        try {
+            typed(form.apply(text), false);
+        } catch (IllegalArgumentException e) {
+            typed(null, true);
+        }
+    }
+
+    /** What stands in the field, for whoever reads it themselves: a secret, something that is none, or nothing. */
+    void typed(@Nullable Secret secret, boolean isNone) {
+        typed = secret;
+        unusable = isNone;
         if (state.get() != State.REPLACING) {
             state.set(typed == null && !unusable ? State.NONE : State.TYPED);
         }
@@ -93,13 +112,18 @@ public final class KeyEdit {
         return typed;
     }
 
-    /** Whether the field holds what no header can carry. */
+    /** Whether the field holds what cannot be one, as a key that no header can carry. */
     boolean isUnusable() {
         return unusable;
     }
 
     boolean isChanged() {
         return typed != null || unusable || state.get() == State.REMOVED;
+    }
+
+    /** Whether the stored one stays, also while another is not typed yet. */
+    boolean isKept() {
+        return stored && typed == null && state.get() != State.REMOVED;
     }
 
     /** Whether a key will belong to the profile after saving. */

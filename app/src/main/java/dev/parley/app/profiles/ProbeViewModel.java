@@ -7,7 +7,9 @@ import dev.parley.client.connect.EndpointProbe;
 import dev.parley.client.connect.ProbeResult;
 import dev.parley.client.endpoint.EndpointProfile;
 import dev.parley.client.endpoint.Secret;
+import dev.parley.client.endpoint.SecretRef;
 import dev.parley.client.store.SecretStoreException;
+import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -60,11 +62,11 @@ public final class ProbeViewModel {
     }
 
     /** Sends one real request, unless one is on its way. */
-    void start(EndpointProfile profile, @Nullable Secret typedKey, ProfilesViewModel profiles) {
+    void start(EndpointProfile profile, Map<SecretRef, Secret> typed, ProfilesViewModel profiles) {
         if (isRunning()) {
             return;
         }
-        Trial trial = new Trial(profile, typedKey, profiles, System.nanoTime());
+        Trial trial = new Trial(profile, typed, profiles, System.nanoTime());
         current = trial;
         status.set(new Status.Running(Phase.CONNECTING, trial.begin));
         background.execute(trial);
@@ -91,15 +93,15 @@ public final class ProbeViewModel {
     /** One trial; late news of one that was left are dropped. */
     private final class Trial implements Runnable {
         private final EndpointProfile profile;
-        private final @Nullable Secret key;
+        private final Map<SecretRef, Secret> typed;
         private final ProfilesViewModel profiles;
         private final long begin;
         private @Nullable EndpointProbe probe;
         private boolean cancelled;
 
-        Trial(EndpointProfile profile, @Nullable Secret key, ProfilesViewModel profiles, long begin) {
+        Trial(EndpointProfile profile, Map<SecretRef, Secret> typed, ProfilesViewModel profiles, long begin) {
             this.profile = profile;
-            this.key = key;
+            this.typed = Map.copyOf(typed);
             this.profiles = profiles;
             this.begin = begin;
         }
@@ -108,7 +110,7 @@ public final class ProbeViewModel {
         public void run() {
             Status outcome;
             try {
-                EndpointProbe opened = access.probe(profile, key);
+                EndpointProbe opened = access.probe(profile, typed);
                 synchronized (this) {
                     probe = opened;
                     if (cancelled) {

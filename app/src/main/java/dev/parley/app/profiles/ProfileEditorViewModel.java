@@ -62,6 +62,8 @@ public final class ProfileEditorViewModel {
     private final ReadOnlyObjectWrapper<@Nullable Runnable> undo = new ReadOnlyObjectWrapper<>();
     private final Set<DraftField> left = EnumSet.noneOf(DraftField.class);
     private final KeyEdit key;
+    private final NetworkSecrets networkSecrets;
+    private final DraftSecrets secrets;
     private ProfileDraft saved;
     private DraftCheck.Result check = new DraftCheck.Result(null, Map.of());
     private Consumer<EndpointProfile> onSaved = profile -> {};
@@ -87,7 +89,9 @@ public final class ProfileEditorViewModel {
         this.original = profile;
         this.saved = profile == null ? ProfileDraft.empty() : ProfileDraft.of(profile);
         this.network = profile == null ? NetworkSettings.DEFAULT : profile.network();
-        this.key = new KeyEdit(profile != null && profile.secret() != null, this::changed);
+        this.key = KeyEdit.key(profile != null && profile.secret() != null, this::changed);
+        this.networkSecrets = new NetworkSecrets(profile, this::changed);
+        this.secrets = new DraftSecrets(key, networkSecrets);
         InvalidationListener listener = source -> changed();
         for (DraftField field : DraftField.values()) {
             shown.put(field, new ReadOnlyObjectWrapper<>(""));
@@ -170,6 +174,11 @@ public final class ProfileEditorViewModel {
         return key;
     }
 
+    /** The login of the proxy and the password of the client certificate. */
+    public NetworkSecrets networkSecrets() {
+        return networkSecrets;
+    }
+
     /** Whether the person wants the key to travel unprotected to the host that stands there; no unless they say so. */
     public BooleanProperty plainHttpConsent() {
         return plainHttpConsent;
@@ -242,6 +251,12 @@ public final class ProfileEditorViewModel {
             splitUrl();
         }
         left.add(field);
+        // What is wrong with a secret may come from where it goes.
+        if (field == DraftField.PROXY) {
+            left.add(DraftField.PROXY_LOGIN);
+        } else if (field == DraftField.CERTIFICATE || field == DraftField.CERTIFICATE_KEY) {
+            left.add(DraftField.CERTIFICATE_PASSWORD);
+        }
         showProblems();
     }
 
@@ -304,7 +319,7 @@ public final class ProfileEditorViewModel {
         }
         recheck(draft);
         boolean different = !draft.isSameAs(saved)
-                || key.isChanged()
+                || secrets.isChanged()
                 || (consentNeeded.get() && plainHttpConsent.get() != network.keyOverPlainHttp());
         dirty.set(different);
         if (different) {
@@ -332,6 +347,7 @@ public final class ProfileEditorViewModel {
         } else if (consentNeeded.get() && !plainHttpConsent.get()) {
             problems.put(DraftField.KEY, texts.get("problem.plain_http", host.get()));
         }
+        networkSecrets.check(texts, draft::text, network, problems::putIfAbsent);
         check = new DraftCheck.Result(problems.isEmpty() ? result.profile() : null, problems);
     }
 
@@ -367,7 +383,8 @@ public final class ProfileEditorViewModel {
         if (profile == null) {
             showAll();
         } else {
-            probe.start(profile, key.typed(), profiles);
+            EndpointProfile bound = secrets.applied(profile);
+            probe.start(bound, secrets.typed(bound), profiles);
         }
     }
 
@@ -383,7 +400,7 @@ public final class ProfileEditorViewModel {
         }
         saving.set(true);
         failure.set("");
-        profiles.save(profile, key.change()).whenComplete((done, fault) -> {
+        profiles.save(profile, secrets.changes()).whenComplete((done, fault) -> {
             saving.set(false);
             if (fault == null) {
                 saved = ProfileDraft.of(done);
@@ -411,14 +428,14 @@ public final class ProfileEditorViewModel {
         showProblems();
     }
 
-    /** Goes back to what is saved; {@link #undo} brings the changes back, except a key that was typed. */
+    /** Goes back to what is saved; {@link #undo} brings the changes back, except secrets that were typed. */
     public void discard() {
         if (!dirty.get()) {
             return;
         }
         ProfileDraft given = draft();
         left.clear();
-        key.restore();
+        secrets.restore();
         fill(saved, network.keyOverPlainHttp());
         undo.set(() -> {
             undo.set(null);
@@ -437,7 +454,7 @@ public final class ProfileEditorViewModel {
         if (before) {
             undo.set(() -> {
                 undo.set(null);
-                key.restore();
+                secrets.restore();
                 fill(given, false);
             });
         }
@@ -445,6 +462,6 @@ public final class ProfileEditorViewModel {
 
     @Override
     public String toString() {
-        return "ProfileEditorViewModel[" + draft() + ", " + key + "]";
+        return "ProfileEditorViewModel[" + draft() + ", " + key + ", " + networkSecrets + "]";
     }
 }

@@ -4,12 +4,14 @@ import dev.parley.app.fx.Texts;
 import dev.parley.client.endpoint.EndpointProfile;
 import dev.parley.client.endpoint.Secret;
 import dev.parley.client.endpoint.SecretRef;
+import dev.parley.client.endpoint.SecretUse;
 import dev.parley.client.store.ProfileStore;
 import dev.parley.client.store.SecretStore;
 import dev.parley.client.store.SecretStoreException;
 import dev.parley.client.store.StoreException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -115,44 +117,56 @@ public final class ProfilesViewModel {
     }
 
     /**
-     * Saves a profile and its key. The key comes first: a profile that names a key which is nowhere is of no use.
+     * Saves a profile and its secrets. The secrets come first: a profile that names a key which is nowhere is of no use.
      *
+     * @param changes what becomes of which secret; those without an entry stay as the profile names them
      * @return completes with the profile as it was saved, or with a fault that has a sentence
      */
-    public CompletionStage<EndpointProfile> save(EndpointProfile profile, KeyChange change) {
+    public CompletionStage<EndpointProfile> save(EndpointProfile profile, Map<SecretUse, KeyChange> changes) {
         EndpointProfile before = find(profile.id()).orElse(null);
+        List<SecretRef> old = before == null ? List.of() : SecretUse.all(before);
         return change(() -> {
-            EndpointProfile saved = withKey(profile, change);
-            SecretRef fresh = change instanceof KeyChange.Put ? saved.secret() : null;
-            if (change instanceof KeyChange.Put put && fresh != null) {
-                keys.get().put(fresh, put.key());
-            }
-            SecretRef old = before == null ? null : before.secret();
-            try {
-                store.put(saved);
-            } catch (StoreException e) {
-                if (fresh != null && !fresh.equals(old)) {
-                    keys.get().delete(fresh);
+            EndpointProfile saved = profile;
+            Map<SecretRef, Secret> fresh = new LinkedHashMap<>();
+            for (Map.Entry<SecretUse, KeyChange> entry : changes.entrySet()) {
+                SecretUse use = entry.getKey();
+                saved = entry.getValue().applied(use, saved);
+                SecretRef ref = use.of(saved);
+                if (ref != null && entry.getValue() instanceof KeyChange.Put put) {
+                    fresh.put(ref, put.key());
                 }
+            }
+            List<SecretRef> kept = new ArrayList<>();
+            try {
+                fresh.forEach((ref, secret) -> {
+                    keys.get().put(ref, secret);
+                    kept.add(ref);
+                });
+                store.put(saved);
+            } catch (StoreException | SecretStoreException e) {
+                kept.stream().filter(ref -> !old.contains(ref)).forEach(ref -> takeBack(ref, e));
                 throw e;
             }
-            if (old != null && !old.equals(saved.secret())) {
-                deleteKey(old);
-            }
+            List<SecretRef> named = SecretUse.all(saved);
+            old.stream().filter(ref -> !named.contains(ref)).forEach(this::deleteKey);
             return saved;
         });
     }
 
-    private static EndpointProfile withKey(EndpointProfile profile, KeyChange change) {
-        return switch (change) {
-            case KeyChange.Keep keep -> profile;
-            case KeyChange.Put put -> withSecret(profile, new SecretRef(profile.id(), profile.origin()));
-            case KeyChange.Remove remove -> withSecret(profile, null);
-        };
+    /** Forgets what was kept for a profile that was not saved after all. */
+    private void takeBack(SecretRef ref, RuntimeException why) {
+        try {
+            keys.get().delete(ref);
+        } catch (SecretStoreException e) {
+            why.addSuppressed(e);
+        }
     }
 
     /** The profile has changed already; that its old key stays behind is told, and undoes nothing. */
     private void deleteKey(SecretRef ref) {
+        if (store.list().stream().anyMatch(other -> SecretUse.all(other).contains(ref))) {
+            return; // Somebody made two profiles share it, in their file.
+        }
         try {
             keys.get().delete(ref);
         } catch (SecretStoreException e) {
@@ -161,18 +175,22 @@ public final class ProfilesViewModel {
         }
     }
 
-    /** Saves a copy of a profile, with a key of its own, behind the others; completes with the copy. */
+    /** Saves a copy of a profile, with secrets of its own, behind the others; completes with the copy. */
     public CompletionStage<EndpointProfile> duplicate(EndpointProfile original) {
         String name = copyName(original.name());
         return change(() -> {
-            SecretRef ref = original.secret();
-            Secret key = ref == null ? null : keys.get().find(ref);
-            String id = newId();
-            SecretRef copyRef = key == null ? null : new SecretRef(id, original.origin());
-            if (key != null && copyRef != null) {
-                keys.get().put(copyRef, key);
+            EndpointProfile copy = SecretUse.allDropped(
+                    original.toBuilder().id(newId()).name(name).build());
+            for (SecretUse use : SecretUse.values()) {
+                SecretRef ref = use.of(original);
+                Secret secret = ref == null ? null : keys.get().find(ref);
+                EndpointProfile bound = secret == null ? copy : use.bound(copy);
+                SecretRef own = use.of(bound);
+                if (secret != null && own != null) {
+                    keys.get().put(own, secret);
+                }
+                copy = bound;
             }
-            EndpointProfile copy = withSecret(renamed(original, id, name), copyRef);
             store.put(copy);
             return copy;
         });
@@ -187,13 +205,11 @@ public final class ProfilesViewModel {
         return copy;
     }
 
-    /** Deletes a saved profile and its key. */
+    /** Deletes a saved profile and its secrets. */
     public CompletionStage<EndpointProfile> delete(EndpointProfile profile) {
         return change(() -> {
             store.remove(profile.id());
-            if (profile.secret() != null) {
-                deleteKey(profile.secret());
-            }
+            SecretUse.all(profile).forEach(this::deleteKey);
             return profile;
         });
     }
@@ -265,13 +281,5 @@ public final class ProfilesViewModel {
         if (!warnings.equals(store.warnings())) {
             warnings.setAll(store.warnings());
         }
-    }
-
-    private static EndpointProfile withSecret(EndpointProfile profile, @Nullable SecretRef ref) {
-        return profile.toBuilder().secret(ref).build();
-    }
-
-    private static EndpointProfile renamed(EndpointProfile profile, String id, String name) {
-        return profile.toBuilder().id(id).name(name).secret(null).build();
     }
 }

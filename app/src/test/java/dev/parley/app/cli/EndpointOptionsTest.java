@@ -12,6 +12,7 @@ import dev.parley.client.endpoint.DurationText;
 import dev.parley.client.endpoint.EndpointProfile;
 import dev.parley.client.endpoint.NetworkSettings;
 import dev.parley.client.endpoint.Protocol;
+import dev.parley.client.endpoint.ProxySettings;
 import dev.parley.client.endpoint.ResendPolicy;
 import dev.parley.client.endpoint.SecretSource;
 import dev.parley.client.endpoint.StreamRule;
@@ -23,6 +24,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -202,5 +204,73 @@ class EndpointOptionsTest {
     void controlCharactersBecomeSymbolsOnATerminal() {
         assertThat(TerminalText.clean("a\u001b[31mb\u0007\r\n\tc\u009b")).isEqualTo("a␛[31mb␇\n\tc\uFFFD");
         assertThat(TerminalText.clean("한 👍")).isEqualTo("한 👍");
+    }
+
+    private static String refusal(NetworkOptions options, NetworkSettings base) {
+        SessionSecrets kept = new SessionSecrets(SecretSource.EMPTY);
+        Map<String, String> environment = Map.of("PW", "secret-4711", "BAD", "a\u0007b");
+        try {
+            NetworkOverrides.of(options, environment).over(base, kept);
+            return "";
+        } catch (UsageException e) {
+            assertThat(e.toString()).doesNotContain("4711", "typed-by-mistake");
+            return String.valueOf(e.getMessage());
+        }
+    }
+
+    private static NetworkOptions network(Consumer<NetworkOptions> set) {
+        NetworkOptions made = new NetworkOptions();
+        set.accept(made);
+        return made;
+    }
+
+    @Test
+    void aSecretOfTheNetworkNeedsWhatItIsFor() {
+        NetworkSettings none = NetworkSettings.DEFAULT;
+        NetworkSettings proxied = none.withProxy(ProxySettings.of("proxy.example", 3128));
+        NetworkOptions login = network(o -> {
+            o.proxyUser = "me";
+            o.proxyPasswordEnv = "PW";
+        });
+        assertThat(refusal(login, proxied)).isEmpty();
+        assertThat(refusal(login, none)).contains("--proxy-user belongs to a proxy");
+        assertThat(refusal(login, none.withProxy(ProxySettings.NONE))).contains("belongs to a proxy");
+        assertThat(refusal(network(o -> o.noProxy = ".a"), none)).contains("--no-proxy belongs to a proxy");
+        assertThat(refusal(network(o -> o.proxy = "proxy.example"), none)).contains("HOST:PORT");
+        assertThat(refusal(network(o -> o.proxyUser = "me"), proxied)).contains("belong together");
+        assertThat(refusal(network(o -> o.clientKey = "k.pem"), none)).contains("--client-cert");
+        assertThat(refusal(network(o -> o.clientKeyPasswordEnv = "PW"), none)).contains("--client-cert");
+        assertThat(refusal(network(o -> o.clientKeyPasswordEnv = "typed-by-mistake"), none))
+                .contains("--client-key-password-env", "not set");
+        assertThat(refusal(network(o -> o.clientKeyPasswordEnv = "BAD"), none)).contains("control character");
+        assertThat(refusal(
+                        network(o -> {
+                            o.proxyUser = "a:b";
+                            o.proxyPasswordEnv = "PW";
+                        }),
+                        proxied))
+                .contains("colon");
+    }
+
+    @Test
+    void theWayOfTheProfileIsTakenOverAndItsSecretsAreBound() {
+        NetworkOptions given = network(o -> {
+            o.proxyUser = "me";
+            o.proxyPasswordEnv = "PW";
+            o.noProxy = ".intern";
+            o.authorities = "own.pem";
+            o.clientCert = "me.p12";
+            o.clientKeyPasswordEnv = "PW";
+        });
+        NetworkSettings base = NetworkSettings.DEFAULT.withProxy(ProxySettings.of("proxy.example", 3128));
+        NetworkSettings network =
+                NetworkOverrides.of(given, Map.of("PW", "secret-4711")).over(base, secrets);
+        assertThat(network.problems()).isEmpty();
+        assertThat(network.proxy().noProxy()).containsExactly(".intern");
+        assertThat(secrets.find(network.proxy().credentials()).reveal()).isEqualTo("me:secret-4711");
+        assertThat(secrets.find(network.tls().password()).reveal()).isEqualTo("secret-4711");
+        assertThat(network.tls().authorities()).isAbsolute();
+        assertThat(NetworkOverrides.of(new NetworkOptions(), Map.of()).over(network, secrets))
+                .isEqualTo(network);
     }
 }

@@ -13,6 +13,7 @@ import dev.parley.client.store.SessionSecretStore;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
@@ -68,8 +69,11 @@ public final class Bench implements EndpointAccess, AutoCloseable {
     }
 
     @Override
-    public EndpointProbe probe(EndpointProfile profile, @Nullable Secret typedKey) {
-        return EndpointProbe.of(connector, profile, ref -> typedKey == null ? keys.find(ref) : typedKey);
+    public EndpointProbe probe(EndpointProfile profile, Map<SecretRef, Secret> typed) {
+        return EndpointProbe.of(connector, profile, ref -> {
+            Secret given = typed.get(ref);
+            return given == null ? keys.find(ref) : given;
+        });
     }
 
     @Override

@@ -150,6 +150,9 @@ final class ProfilesPageViewModelTest {
 
         bench.editor().text(DraftField.PROXY).set("other.example:3128");
         bench.editor().save();
+        assertThat(bench.editor().problem(DraftField.PROXY_LOGIN).get()).contains("proxy.example:3128");
+        bench.editor().networkSecrets().login().secret().remove();
+        bench.editor().save();
         assertThat(Objects.requireNonNull(
                                 bench.store.list().getFirst().network().proxy())
                         .credentials())

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.client.endpoint.EndpointProfile;
 import dev.parley.client.endpoint.Secret;
 import dev.parley.client.endpoint.SecretRef;
+import dev.parley.client.endpoint.SecretUse;
 import dev.parley.client.store.ProfileStore;
 import dev.parley.client.store.SecretStore;
 import dev.parley.client.store.SecretStoreException;
@@ -13,6 +14,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -86,7 +88,7 @@ class ProfilesViewModelTest {
         ProfilesViewModel profiles =
                 new ProfilesViewModel(List.of(), store, () -> locked, Runnable::run, Runnable::run);
         EndpointProfile profile = EndpointProfile.builder("GPU", URL).build();
-        assertThat(profiles.save(profile, new KeyChange.Put(Secret.of("sk-locked"))))
+        assertThat(profiles.save(profile, Map.of(SecretUse.KEY, new KeyChange.Put(Secret.of("sk-locked")))))
                 .isCompletedExceptionally();
         assertThat(profiles.notice().get()).isEqualTo("The key ring is locked.");
         assertThat(store.list()).isEmpty();
@@ -97,7 +99,7 @@ class ProfilesViewModelTest {
         Files.writeString(folder.resolve("profiles.json"), "{\"version\":99,\"profiles\":[]}");
         try (Bench bench = new Bench(folder)) {
             EndpointProfile profile = EndpointProfile.builder("GPU", URL).build();
-            assertThat(bench.profiles.save(profile, new KeyChange.Put(Secret.of("sk-1"))))
+            assertThat(bench.profiles.save(profile, Map.of(SecretUse.KEY, new KeyChange.Put(Secret.of("sk-1")))))
                     .isCompletedExceptionally();
             assertThat(bench.profiles.notice().get()).startsWith("The profiles cannot be saved");
             assertThat(bench.keys.find(new SecretRef("GPU", "https://gpu.example:443")))

@@ -17,8 +17,12 @@ import dev.parley.client.capture.RecentCaptures;
 import dev.parley.client.connect.EndpointConnector;
 import dev.parley.client.endpoint.AuthScheme;
 import dev.parley.client.endpoint.EndpointProfile;
+import dev.parley.client.endpoint.NetworkSettings;
+import dev.parley.client.endpoint.ProxySettings;
 import dev.parley.client.endpoint.Secret;
 import dev.parley.client.endpoint.SecretRef;
+import dev.parley.client.endpoint.SecretUse;
+import dev.parley.client.endpoint.TlsSettings;
 import dev.parley.client.snippet.Language;
 import dev.parley.client.store.Histories;
 import dev.parley.client.store.History;
@@ -29,8 +33,10 @@ import dev.parley.client.store.SessionSecretStore;
 import dev.parley.client.store.Settings;
 import dev.parley.client.store.UpstreamStore;
 import dev.parley.client.transcript.Chat;
+import dev.parley.testkit.HttpProxy;
 import dev.parley.testkit.Reply;
 import dev.parley.testkit.ScriptedHttpServer;
+import dev.parley.testkit.TlsAuthority;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -54,19 +60,26 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class NoKeyOnDiskIT {
     private static final String UPSTREAM_KEY = "up+Stream/9x=QkeyOfTheUpstream";
+    private static final String PROXY_USER = "proxy.user/7x+Quser";
+    private static final String PROXY_PASSWORD = "proxy+Pass/8x=QpasswordOfTheProxy";
+    private static final String OPENS = "cert+Pass/6x=QpasswordOfTheCertificate";
 
     @TempDir
     private Path home;
 
+    /** Beside what Parley writes, since the person has them there. */
+    @TempDir
+    private Path certificates;
+
     private final SessionSecretStore ring = new SessionSecretStore("Keys are kept in memory during tests.");
     private final List<EndpointProfile> profiles = new ArrayList<>();
-    private final List<String> keys = new ArrayList<>(List.of(UPSTREAM_KEY));
+    private final List<String> keys = new ArrayList<>(List.of(UPSTREAM_KEY, PROXY_USER, PROXY_PASSWORD, OPENS));
 
     private static String key(AuthScheme scheme) {
         return "sk-" + scheme.name().replace('_', '-') + "+a/b9=ZqLongEnough";
     }
 
-    private void prepare(ScriptedHttpServer server) {
+    private void prepare(ScriptedHttpServer server, HttpProxy proxy) {
         ProfileStore store = ProfileStore.open(WholeWindow.profiles(home));
         for (AuthScheme scheme : AuthScheme.values()) {
             if (scheme != AuthScheme.NONE) {
@@ -82,11 +95,45 @@ class NoKeyOnDiskIT {
                 ring.put(profile.secret(), Secret.of(key(scheme)));
             }
         }
+        EndpointProfile last = throughTheProxy(profiles.removeLast(), server, proxy);
+        store.put(last);
+        profiles.addLast(last);
         SavedUpstream.Remote upstream =
                 new SavedUpstream.Remote("bench", server.url(""), List.of("added-model"), true, null);
         UpstreamStore.open(home.resolve("gateway.json")).put(upstream);
         SecretRef ref = upstream.keyRef();
         ring.put(ref, Secret.of(UPSTREAM_KEY));
+    }
+
+    /** The same by a proxy that wants a login, with a client certificate whose key has a password. */
+    private EndpointProfile throughTheProxy(EndpointProfile profile, ScriptedHttpServer server, HttpProxy proxy) {
+        String login = PROXY_USER + ":" + PROXY_PASSWORD;
+        proxy.route("model.example:80", server.port()).wantLogin(login);
+        Path certificate = certificates.resolve("me.p12");
+        TlsAuthority.create(certificates).client("me", "EC").writePkcs12(certificate, OPENS);
+        NetworkSettings network = new NetworkSettings(
+                ProxySettings.of("127.0.0.1", proxy.port()),
+                TlsSettings.DEFAULT.withCertificate(certificate, null),
+                true);
+        EndpointProfile moved = EndpointProfile.builder(profile.name(), URI.create("http://model.example"))
+                .id(profile.id())
+                .model(profile.model())
+                .authScheme(profile.authScheme())
+                .network(network)
+                .build();
+        for (SecretUse use : SecretUse.values()) {
+            moved = use.bound(moved);
+        }
+        ring.put(moved.secret(), Secret.of(key(profile.authScheme())));
+        ring.put(SecretUse.PROXY_LOGIN.of(moved), Secret.ofPassword(login));
+        ring.put(SecretUse.CERTIFICATE_PASSWORD.of(moved), Secret.ofPassword(OPENS));
+        return moved;
+    }
+
+    /** What a server says to a profile: one behind a proxy may have heard its login too. */
+    private static Reply telling(EndpointProfile profile) {
+        String key = key(profile.authScheme());
+        return telling(profile.network().proxy() == null ? key : key + " by " + PROXY_USER + ":" + PROXY_PASSWORD);
     }
 
     /** As careless servers do. */
@@ -95,6 +142,7 @@ class NoKeyOnDiskIT {
                         401,
                         "{\"error\":{\"message\":\"Incorrect API key provided: " + key + ". Sent: Bearer " + key
                                 + "\",\"code\":\"invalid_api_key\"}}")
+                .header("Connection", "close") // as the proxy does after one request
                 .header("X-Echo", key)
                 .header("Set-Cookie", "session=" + key);
     }
@@ -102,10 +150,12 @@ class NoKeyOnDiskIT {
     @Test
     void noKeyIsInAnythingThatIsWrittenOrHandedOut() throws Exception {
         try (ScriptedHttpServer server = new ScriptedHttpServer();
+                HttpProxy proxy = new HttpProxy();
                 AutoCloseable log = WholeWindow.log(home)) {
             assertThat(log).isNotNull();
-            prepare(server);
+            prepare(server, proxy);
             talk(server);
+            assertThat(proxy.requests()).as("through the proxy").hasSizeGreaterThanOrEqualTo(2);
             FoundKeys search = new FoundKeys(keys);
             handOut(server, search);
             search.below(home);
@@ -137,7 +187,7 @@ class NoKeyOnDiskIT {
                 person.presses(KeyCode.ENTER);
                 person.seesNoPart("picker-popup");
                 String key = key(profile.authScheme());
-                server.answer(telling(key));
+                server.answer(telling(profile));
                 person.sends("Question by " + profile.id());
                 person.seesPart("fault");
                 assertThat(server.requests().getLast().headers().toString()).contains(key);
@@ -241,7 +291,7 @@ class NoKeyOnDiskIT {
             ScriptedHttpServer server, EndpointConnector connector, EndpointProfile profile, FoundKeys search) {
         RecentCaptures captures = new RecentCaptures();
         CaptureRecorder recorder = captures.begin("turn", Instant.EPOCH, System.nanoTime());
-        server.answer(telling(key(profile.authScheme())));
+        server.answer(telling(profile));
         List<StreamEvent> events = new ArrayList<>();
         try (EventStream stream = recorder.watch(connector.connect(profile).open(ChatRequest.of("Hello"), recorder))) {
             for (StreamEvent event = stream.next(); event != null; event = stream.next()) {

@@ -25,6 +25,33 @@ public final class ProxyText {
     }
 
     /**
+     * The login of a proxy as it is kept: {@code user:password}.
+     *
+     * @param user white space around it is dropped
+     * @param password as it was typed
+     * @throws IllegalArgumentException if one of the two is missing, or a proxy could not read them; the message is a
+     *     sentence without either of them
+     */
+    public static Secret login(CharSequence user, CharSequence password) {
+        String name = user.toString().strip();
+        if (name.isEmpty()) {
+            throw new IllegalArgumentException("A password for the proxy needs its user name.");
+        }
+        if (name.indexOf(':') >= 0) {
+            throw new IllegalArgumentException(
+                    "A user name for a proxy cannot hold a colon; the password has a field of its own.");
+        }
+        if (password.isEmpty()) {
+            throw new IllegalArgumentException("A user name for the proxy needs its password.");
+        }
+        try {
+            return Secret.ofPassword(name + ":" + password);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("The login of the proxy holds a control character.", e);
+        }
+    }
+
+    /**
      * The proxy of these texts; {@code null} if there is none.
      *
      * @param exceptions with commas or spaces between; they are not looked at any further

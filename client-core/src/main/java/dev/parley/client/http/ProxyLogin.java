@@ -74,12 +74,14 @@ final class ProxyLogin implements Authenticator, Interceptor {
     private ProxyRefusal refusal(Response response) {
         boolean basic = response.challenges().stream().map(Challenge::scheme).anyMatch("Basic"::equalsIgnoreCase);
         if (header != null) {
-            return new ProxyRefusal(407, "The proxy did not accept the user name and password of the profile.");
+            return new ProxyRefusal(
+                    407, "The proxy did not accept the user name and password; enter them again below the proxy.");
         }
         return new ProxyRefusal(
                 407,
                 basic
-                        ? "The proxy wants a user name and a password, and the profile has none."
+                        ? "The proxy wants a user name and a password; enter them below the proxy, in the profile or in"
+                                + " the network settings."
                         : "The proxy wants a login of a kind that is not known here.");
     }
 }

@@ -1,8 +1,7 @@
 package dev.parley.client.store;
 
 import dev.parley.client.endpoint.EndpointProfile;
-import dev.parley.client.endpoint.NetworkSettings;
-import dev.parley.client.endpoint.TlsSettings;
+import dev.parley.client.endpoint.SecretUse;
 import dev.parley.client.store.ProfileFile.Content;
 import dev.parley.client.store.ProfileFile.Entry;
 import java.util.ArrayList;
@@ -14,8 +13,8 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
- * Profiles for other people and machines, in the format of the profiles' file. Neither a key nor the name of a key's entry
- * is in it: whoever reads it gives the keys anew.
+ * Profiles for other people and machines, in the format of the profiles' file. Neither a key, a login or a password
+ * nor the name of its entry is in it: whoever reads it gives them anew.
  */
 public final class ProfileExchange {
     private static final Pattern LIST = Pattern.compile("\"profiles\"\\s*:\\s*\\[");
@@ -71,20 +70,8 @@ public final class ProfileExchange {
     /** The profiles as JSON, UTF-8. */
     public static byte[] write(List<EndpointProfile> profiles) {
         List<Entry> entries = new ArrayList<>();
-        profiles.forEach(profile -> entries.add(ProfileFile.entry(withoutKeys(profile), null)));
+        profiles.forEach(profile -> entries.add(ProfileFile.entry(SecretUse.allDropped(profile), null)));
         return ProfileFile.render(entries);
-    }
-
-    private static EndpointProfile withoutKeys(EndpointProfile profile) {
-        NetworkSettings network = profile.network();
-        TlsSettings tls = network.tls(); // its copy has no password
-        if (network.proxy() != null) {
-            network = network.withProxy(network.proxy().withoutCredentials());
-        }
-        return profile.toBuilder()
-                .secret(null)
-                .network(network.withTls(tls.withCertificate(tls.certificate(), tls.key())))
-                .build();
     }
 
     /**
@@ -106,7 +93,7 @@ public final class ProfileExchange {
         for (Entry entry : read.entries()) {
             EndpointProfile profile = entry.profile();
             if (profile != null) {
-                profiles.add(withoutKeys(profile).toBuilder()
+                profiles.add(SecretUse.allDropped(profile).toBuilder()
                         .id(UUID.randomUUID().toString())
                         .build());
             }

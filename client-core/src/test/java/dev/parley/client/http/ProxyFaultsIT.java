@@ -131,7 +131,11 @@ class ProxyFaultsIT {
     void row05AProxyThatWantsALoginAndGetsNoneSaysSo(String scheme) {
         proxy.wantLogin(LOGIN);
         Collected answer = ask(scheme, settings());
-        assertRefused(answer, 407, "The proxy wants a user name and a password, and the profile has none.");
+        assertRefused(
+                answer,
+                407,
+                "The proxy wants a user name and a password; enter them below the proxy, in the profile or in the"
+                        + " network settings.");
         assertThat(origin(URI.create(scheme + "://x")).connections()).isZero();
         assertThat(proxy.requests()).hasSize(1);
     }
@@ -142,7 +146,8 @@ class ProxyFaultsIT {
         proxy.wantLogin(LOGIN);
         bench.secret("login", "me:wrong-password");
         Collected answer = ask(scheme, settings().withCredentials("login"));
-        assertRefused(answer, 407, "The proxy did not accept the user name and password of the profile.");
+        assertRefused(
+                answer, 407, "The proxy did not accept the user name and password; enter them again below the proxy.");
         assertThat(answer.shown()).doesNotContain("wrong-password");
         assertThat(proxy.requests()).hasSize(1);
     }

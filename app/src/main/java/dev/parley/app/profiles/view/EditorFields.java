@@ -8,7 +8,6 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import javafx.scene.Node;
-import javafx.scene.control.Control;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.HBox;
@@ -21,7 +20,7 @@ final class EditorFields {
     private final ProfileEditorViewModel editor;
     private final Texts texts;
     private final Subscriptions subscriptions;
-    private final Map<DraftField, Control> controls = new EnumMap<>(DraftField.class);
+    private final Map<DraftField, Node> controls = new EnumMap<>(DraftField.class);
 
     EditorFields(ProfileEditorViewModel editor, Texts texts, Subscriptions subscriptions) {
         this.editor = editor;
@@ -62,12 +61,13 @@ final class EditorFields {
         return form.problem(editor.problem(field), subscriptions);
     }
 
-    void add(DraftField field, Control control) {
-        controls.put(field, control);
+    /** {@code node} gets the focus for the field. */
+    void add(DraftField field, Node node) {
+        controls.put(field, node);
     }
 
     void focus(DraftField field) {
-        Control control = controls.get(field);
+        Node control = controls.get(field);
         if (control != null) {
             control.requestFocus();
         }

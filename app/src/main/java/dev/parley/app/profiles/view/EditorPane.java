@@ -95,7 +95,7 @@ final class EditorPane extends BorderPane {
                 chosen -> ((javafx.scene.control.TextField) path.control()).setPromptText(chosen.defaultPath()));
         showWhereUsed(EditorPart.MODEL, model);
         KeyRow key = new KeyRow(page, editor, texts, subscriptions);
-        fields.add(DraftField.KEY, key.field());
+        fields.add(DraftField.KEY, key.box());
         form.getChildren()
                 .addAll(
                         EditorFields.pair(name, group),
@@ -180,23 +180,9 @@ final class EditorPane extends BorderPane {
                 texts.get("editor.job_updates"),
                 Parts.choice(
                         List.of(JobUpdates.values()), value -> ProfileWords.of(texts, value), editor.jobUpdates()));
-        VBox box = new VBox(
-                16,
-                EditorFields.pair(
-                        fields.code(DraftField.PROXY, texts.get("editor.proxy"), "editor.proxy.prompt"),
-                        fields.code(DraftField.NO_PROXY, texts.get("editor.no_proxy"), "editor.no_proxy.prompt")),
-                fields.code(DraftField.AUTHORITIES, texts.get("editor.authorities"), "editor.authorities.prompt"),
-                EditorFields.pair(
-                        fields.code(
-                                DraftField.CERTIFICATE, texts.get("editor.certificate"), "editor.certificate.prompt"),
-                        fields.code(DraftField.CERTIFICATE_KEY, texts.get("editor.certificate_key"), null)),
-                showWhereUsed(EditorPart.JOB_UPDATES, updates));
-        boolean used = Arrays.stream(DraftField.values())
-                .anyMatch(field ->
-                        field.isNetwork() && !editor.text(field).getValueSafe().isEmpty());
-        DraftField[] inside =
-                Arrays.stream(DraftField.values()).filter(DraftField::isNetwork).toArray(DraftField[]::new);
-        return fold("editor.network", box, used, inside);
+        VBox box = new NetworkFold(
+                page, editor, fields, texts, subscriptions, showWhereUsed(EditorPart.JOB_UPDATES, updates));
+        return fold("editor.network", box, NetworkFold.isUsed(editor), NetworkFold.inside());
     }
 
     /** A problem inside a closed fold could not be seen. */
