@@ -13,6 +13,7 @@ import dev.parley.client.endpoint.EndpointProfile;
 import dev.parley.client.transcript.Chat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
@@ -117,13 +118,16 @@ final class DemoPlace implements AutoCloseable {
         chat.send();
     }
 
-    /** The model stays where the chat has another one of the same gateway: an upstream that was added answers then. */
     private void choose(DemoProfiles where) {
-        models.profiles().find(where.id()).ifPresent(demo -> {
-            EndpointProfile now = chat.profile().get();
-            boolean there = now != null && now.id().equals(demo.id());
-            chat.choose(demo, there ? chat.model().get() : demo.model());
-        });
+        models.profiles().find(where.id()).ifPresent(demo -> chat.choose(demo, demo.model()));
+    }
+
+    /** Whether the scripted model would answer now: the bundled gateway may have others behind it, which know no command. */
+    private boolean asksTheDemo() {
+        EndpointProfile profile = chat.profile().get();
+        return profile == null
+                || (isDemo(profile)
+                        && Objects.equals(profile.model(), chat.model().get()));
     }
 
     @Override
@@ -176,8 +180,7 @@ final class DemoPlace implements AutoCloseable {
 
         /** To the endpoint that the person chose, if they chose one: the same tour then runs on the real model. */
         private void question(String ofDemo, String ofModel) {
-            EndpointProfile profile = chat.profile().get();
-            boolean demo = profile == null || isDemo(profile);
+            boolean demo = asksTheDemo();
             if (demo) {
                 choose(DemoProfiles.DIRECT);
             }

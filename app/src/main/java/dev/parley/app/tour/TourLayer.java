@@ -16,7 +16,7 @@ public final class TourLayer extends Region implements AutoCloseable {
     private static final double FOOT = 28;
     /** So does the header, for endpoints are chosen there. */
     private static final double HEAD = 52;
-    /** Between a node and its ring. */
+    /** Between a node and its ring, in pixels. */
     private static final double AROUND = 4;
 
     private final TourViewModel tour;
@@ -75,10 +75,12 @@ public final class TourLayer extends Region implements AutoCloseable {
         ring.setVisible(at != null);
         if (at != null) {
             Bounds bounds = sceneToLocal(at.localToScene(at.getLayoutBounds()));
-            double left = Math.max(1, Math.rint(bounds.getMinX() - AROUND));
-            double top = Math.max(1, Math.rint(bounds.getMinY() - AROUND));
-            double right = Math.min(getWidth() - 1, Math.rint(bounds.getMaxX() + AROUND));
-            double bottom = Math.min(getHeight() - FOOT, Math.rint(bounds.getMaxY() + AROUND));
+            // A whole part of the window is marked within its edges, so that the ring crosses no neighbour.
+            double around = bounds.getHeight() > getHeight() / 2 ? -AROUND : AROUND;
+            double left = Math.max(1, Math.rint(bounds.getMinX() - around));
+            double top = Math.max(1, Math.rint(bounds.getMinY() - around));
+            double right = Math.min(getWidth() - 1, Math.rint(bounds.getMaxX() + around));
+            double bottom = Math.min(getHeight() - FOOT, Math.rint(bounds.getMaxY() + around));
             ring.setVisible(right > left && bottom > top);
             ring.resizeRelocate(left, top, right - left, bottom - top);
         }

@@ -50,7 +50,7 @@ class DemoJourneysIT extends WindowJourney {
         chooseEndpoint("Demo (direct)");
         person.seesPart("strengths");
 
-        person.clicks("Tool call. A call in fragments, answered by hand");
+        person.clicks("Tool call. A call in fragments, put together in a card");
         person.seesPart("tool-call");
         waitsForTheAnswer();
 
