@@ -27,6 +27,10 @@ module dev.parley.app {
     requires quickjs.kt.jvm;
     requires tools.jackson.databind;
 
+    // The skins that the style sheet names.
+    exports dev.parley.app.control to
+            javafx.controls;
+
     opens dev.parley.app.cli to
             info.picocli;
 }

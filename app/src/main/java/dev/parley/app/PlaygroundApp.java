@@ -8,15 +8,16 @@ import dev.parley.app.fx.Texts;
 import dev.parley.app.shell.Theme;
 import dev.parley.app.shell.WindowPreferences;
 import dev.parley.client.store.Settings;
-import dev.parley.client.store.SettingsStore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Logger;
 import javafx.animation.PauseTransition;
@@ -40,7 +41,8 @@ public final class PlaygroundApp extends Application {
     private final Executor fx = new FxExecutor();
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Texts texts = Texts.of(PlaygroundApp.class);
-    private final SettingsMemory memory;
+    private final CompletableFuture<SettingsMemory> reading = new CompletableFuture<>();
+    private final CompletableFuture<WindowModels.Services> opening;
     private @Nullable WindowModels models;
     private @Nullable Stage stage;
     private volatile @Nullable MainWindow window;
@@ -49,23 +51,38 @@ public final class PlaygroundApp extends Application {
 
     PlaygroundApp(WindowServices services) {
         this.services = services;
-        SettingsStore store = services.settings();
-        memory = new SettingsMemory(store);
+        opening = reading.thenApply(read -> services.models(fx));
+    }
+
+    /** Reads and opens what the window shows, beside the start of the toolkit; {@link #start} waits for it. */
+    void prepare() {
+        Executor beside = task -> Thread.ofPlatform().daemon().name("prepare").start(task);
+        var _ = reading.completeAsync(() -> new SettingsMemory(services.settings()), beside);
+    }
+
+    /** Lets go of what was prepared for a window that cannot be. */
+    void abandon() {
+        var _ = opening.thenAccept(opened -> opened.history().close());
+    }
+
+    private SettingsMemory memory() {
+        return reading.join();
     }
 
     @Override
     public void start(Stage primary) {
         stage = primary;
-        Fonts.load();
-        Settings settings = memory.current();
+        Settings settings = memory().current();
         WindowPreferences preferences = new WindowPreferences(settings);
         DesktopLook desktop = services.desktop();
         Theme first = Theme.of(preferences.theme().get(), desktop.colors().getValue());
         first.useAsBase();
-        WindowModels made = new WindowModels(services.models(fx));
+        WindowModels made = new WindowModels(opening.join());
         models = made;
         made.subscriptions().follow(preferences.network(), made.endpoints()::useNetwork);
-        new LastEndpoint(made, memory).follow(made.subscriptions());
+        new LastEndpoint(made, memory()).follow(made.subscriptions());
+        // From here on there are texts to be laid out.
+        Fonts.load();
         MainWindow main = new MainWindow(made, preferences, getHostServices()::showDocument, isMac(), home(primary));
         Thread.currentThread()
                 .setUncaughtExceptionHandler(new WindowFaults(fx, () -> main.tell(texts.get("toast.fault"))));
@@ -86,7 +103,7 @@ public final class PlaygroundApp extends Application {
             }
         });
         primary.setOnHidden(event -> {
-            memory.keep(now -> place.in(preferences.in(now), main.frame()));
+            memory().keep(now -> place.in(preferences.in(now), main.frame()));
             main.close();
             made.dispose();
             closed.countDown();
@@ -105,7 +122,7 @@ public final class PlaygroundApp extends Application {
 
     /** What is odd about the file of the settings, and about the keys in it. */
     private List<String> warnings(WindowPreferences preferences) {
-        List<String> all = new ArrayList<>(memory.warnings());
+        List<String> all = new ArrayList<>(memory().warnings());
         if (!preferences.oddKeys().isEmpty()) {
             all.add(texts.get("settings.odd_keys", String.join(", ", preferences.oddKeys())));
         }
@@ -129,7 +146,7 @@ public final class PlaygroundApp extends Application {
         }
         // At once, not at the end: after a crash, too, the next window opens where this one was.
         made.subscriptions()
-                .onChange(made.chat().chatId(), now -> memory.keep(old -> old.withLast(old.lastProfileId(), now)));
+                .onChange(made.chat().chatId(), now -> memory().keep(old -> old.withLast(old.lastProfileId(), now)));
         made.warnOfSettings(warnings(preferences));
     }
 
@@ -169,7 +186,7 @@ public final class PlaygroundApp extends Application {
                         || Boolean.TRUE.equals(desktop.reducedMotion().getValue()));
         preferences.reduceMotion().subscribe(applyMotion);
         ended.onChange(desktop.reducedMotion(), now -> applyMotion.run());
-        Runnable keep = () -> memory.keep(preferences::in);
+        Runnable keep = () -> memory().keep(preferences::in);
         ended.onInvalidated(keep, preferences.all());
     }
 
@@ -241,7 +258,10 @@ public final class PlaygroundApp extends Application {
         if (made != null) {
             made.close();
         }
-        memory.close();
+        // What was never read has nothing to be saved.
+        if (reading.state() == Future.State.SUCCESS) {
+            reading.resultNow().close();
+        }
         AppData.change(services.folders());
     }
 

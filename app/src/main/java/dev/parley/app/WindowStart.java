@@ -37,6 +37,7 @@ final class WindowStart {
             if (alone.isOther() && InstanceLock.handOver(folder, toOpen == null ? SHOW : toOpen.value())) {
                 return true;
             }
+            app.prepare();
             // A fifth of a second beside the start of the toolkit, which would come after it otherwise.
             Thread.ofPlatform().daemon().name("fonts").start(Fonts::prepare);
             Rendering.prepare();
@@ -48,9 +49,12 @@ final class WindowStart {
                 }
             });
             endOnSignal(app);
+            // Beside the toolkit's thread, which makes the models meanwhile.
+            Fonts.load();
             app.awaitEnd();
             return true;
         } catch (UnsupportedOperationException noDisplay) {
+            app.abandon();
             return false;
         }
     }

@@ -24,7 +24,7 @@ class LauncherFlagsTest {
 
     @Test
     void theWindowCleansUpBesideItsWorkAndTheCommandsStartQuickly() throws IOException {
-        assertThat(flags("window")).contains("-XX:+UseG1GC", "-Xmn40m", "-XX:TieredStopAtLevel=1");
+        assertThat(flags("window")).contains("-XX:+UseG1GC", "-XX:MaxNewSize=40m", "-XX:TieredStopAtLevel=1");
         assertThat(flags("command")).contains("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
         assertThat(flags("gateway")).contains("-XX:+UseSerialGC").doesNotContain("TieredStopAtLevel");
         for (String use : List.of("window", "command", "gateway")) {

@@ -37,6 +37,8 @@ class PackagesIT {
                 .contains(
                         "./usr/bin/parley -> ",
                         "./usr/lib/parley/app/parley.aot",
+                        // Where JavaFX looks before it would copy it into the home of the person.
+                        "./usr/lib/parley/runtime/lib/libglass.so",
                         "./usr/share/applications/parley.desktop",
                         "./usr/share/icons/hicolor/scalable/apps/parley.svg",
                         "./usr/share/icons/hicolor/48x48/apps/parley.png",

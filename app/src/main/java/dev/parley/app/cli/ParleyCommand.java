@@ -7,7 +7,10 @@ import picocli.CommandLine.Option;
 /** {@code parley} without a command: the window, and where there is none the chat in the terminal. */
 @Command(name = "parley", mixinStandardHelpOptions = true)
 final class ParleyCommand implements Callable<Integer> {
-    @Option(names = "--terminal", descriptionKey = "parley.terminal")
+    /** Says that no window is wanted. */
+    static final String TERMINAL = "--terminal";
+
+    @Option(names = TERMINAL, descriptionKey = "parley.terminal")
     private boolean terminal;
 
     private final AppServices services;
@@ -20,15 +23,8 @@ final class ParleyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (!terminal) {
-            String os = System.getProperty("os.name", "");
-            if (!Display.isPresent(services.environment(), os)) {
-                console.error(Messages.text("chat.no_display"));
-            } else if (services.openWindow(null)) {
-                return ExitCode.OK;
-            } else {
-                console.error(Messages.text("chat.display_closed"));
-            }
+        if (!terminal && new WindowFirst(services, console).open()) {
+            return ExitCode.OK;
         }
         return new ChatSession(services, console).run();
     }

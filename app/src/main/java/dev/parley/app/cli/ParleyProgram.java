@@ -1,134 +1,58 @@
 package dev.parley.app.cli;
 
-import dev.parley.client.store.SecretStoreException;
-import dev.parley.client.store.StoreException;
-import dev.parley.gateway.GatewayException;
-import java.io.OutputStreamWriter;
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.logging.Level;
-import java.util.logging.Logger;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import picocli.CommandLine;
-import picocli.CommandLine.Help;
-import picocli.CommandLine.MissingParameterException;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.UnmatchedArgumentException;
 
-/** The command line as a whole: arguments in, exit code out. Failures become one sentence on standard error. */
+/** The program as a whole: arguments in, exit code out. Failures become one sentence on standard error. */
 public final class ParleyProgram {
-    private static final Logger LOG = Logger.getLogger(ParleyProgram.class.getName());
-    private static final int USAGE_WIDTH = 100;
-
     private final AppServices services;
     private final Console console;
-    private final CommandLine commands;
+    private final Failures failures;
 
     public ParleyProgram(AppServices services, Console console) {
         this.services = services;
         this.console = console;
-        commands = new CommandLine(new ParleyCommand(services, console))
-                .addSubcommand(new AskCommand(services, console))
-                .addSubcommand(new DemoCommand(services, console))
-                .addSubcommand(new GatewayCommand(services, console))
-                .addSubcommand(new ProfilesCommand(services, console))
-                .addSubcommand(new ExportCommand(services, console))
-                .addSubcommand(new DiagnosticsCommand(services))
-                .addSubcommand(new DecodeCommand(console))
-                .addSubcommand(JobsCommand.line(services, console));
-        PrintWriter out = new PrintWriter(new OutputStreamWriter(console.out(), StandardCharsets.UTF_8), true);
-        commands.setResourceBundle(Messages.bundle())
-                .setExpandAtFiles(false) // a prompt may begin with "@"
-                .setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF))
-                .setUsageHelpWidth(USAGE_WIDTH)
-                .setOut(out)
-                .setParameterExceptionHandler((e, args) -> usageError(e))
-                .setExecutionExceptionHandler((e, command, parsed) -> failure(e, command));
-        commands.getCommandSpec().version("Parley " + services.version());
-        commands.getSubcommands().values().forEach(sub -> sub.getCommandSpec().version("Parley " + services.version()));
+        failures = new Failures(console);
     }
 
-    /** Runs one command, or opens what a desktop gave; see {@link ExitCode}. */
+    /** Runs one command, or opens the window, with what a desktop gave if it did; see {@link ExitCode}. */
     public int run(String... arguments) {
-        Optional<ToOpen> toOpen = arguments.length == 1 ? ToOpen.of(arguments[0]) : Optional.empty();
-        if (toOpen.isEmpty()) {
-            return commands.execute(arguments);
+        // The window needs none of the commands, and to make them would take a fifth of a second of its start.
+        if (arguments.length == 0) {
+            return guarded(this::window);
         }
-        if (Display.isPresent(services.environment(), System.getProperty("os.name", ""))
-                && services.openWindow(toOpen.get())) {
+        Optional<ToOpen> toOpen = arguments.length == 1 ? ToOpen.of(arguments[0]) : Optional.empty();
+        return toOpen.isPresent()
+                ? guarded(() -> open(toOpen.get()))
+                : new Commands(services, console, failures).run(arguments);
+    }
+
+    private int window() {
+        return new WindowFirst(services, console).open()
+                ? ExitCode.OK
+                : new Commands(services, console, failures).run(ParleyCommand.TERMINAL);
+    }
+
+    private int open(ToOpen what) {
+        if (Display.isPresent(services.environment(), System.getProperty("os.name", "")) && services.openWindow(what)) {
             return ExitCode.OK;
         }
         console.error(Messages.text("open.no_display"));
         return ExitCode.FAILED;
     }
 
+    /** Whatever fails is told, as it is for commands. */
+    private int guarded(Callable<Integer> action) {
+        FutureTask<Integer> task = new FutureTask<>(action);
+        task.run();
+        return task.state() == Future.State.SUCCESS ? task.resultNow() : failures.tell(task.exceptionNow());
+    }
+
     /** The commands and options that there are; documents are compared with them. */
     CommandLine commands() {
-        return commands;
-    }
-
-    private int usageError(ParameterException e) {
-        CommandLine command = e.getCommandLine();
-        console.error(withHint(sentence(e, command.getParent() == null), command));
-        return ExitCode.USAGE;
-    }
-
-    /** Says what is wrong without repeating what may be a prompt or a key. */
-    private static String sentence(ParameterException e, boolean root) {
-        return switch (e) {
-            case UnmatchedArgumentException unmatched -> {
-                String first = unmatched.getUnmatched().getFirst();
-                if (first.startsWith("-")) {
-                    int equals = first.indexOf('=');
-                    yield Messages.text("usage.unknown_option", equals < 0 ? first : first.substring(0, equals));
-                }
-                yield root ? Messages.text("usage.unknown_command", first) : Messages.text("usage.one_too_many");
-            }
-            case MissingParameterException missing -> line(missing);
-            default -> line(e);
-        };
-    }
-
-    private static String line(ParameterException e) {
-        String line = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-        return line.endsWith(".") ? line : line + ".";
-    }
-
-    private static String withHint(String sentence, CommandLine command) {
-        return Messages.text("usage.hint", sentence, command.getCommandSpec().qualifiedName(" "));
-    }
-
-    private int failure(Exception e, CommandLine command) {
-        return switch (e) {
-            case UsageException usage -> {
-                console.error(withHint(String.valueOf(usage.getMessage()), command));
-                yield ExitCode.USAGE;
-            }
-            case GatewayException gateway -> told(gateway);
-            case StoreException store -> told(store);
-            case SecretStoreException store -> told(store);
-            default -> {
-                // The message of a fault of our own may hold anything, so only its kind and place are logged.
-                LOG.log(Level.SEVERE, e.getClass().getName(), new FaultPlace(e));
-                console.error(Messages.text("fault", e.getClass().getSimpleName()));
-                yield ExitCode.FAILED;
-            }
-        };
-    }
-
-    /** For failures whose message is a sentence. */
-    private int told(RuntimeException failure) {
-        console.error(String.valueOf(failure.getMessage()));
-        return ExitCode.FAILED;
-    }
-
-    /** Where a fault happened, without its message. */
-    private static final class FaultPlace extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        FaultPlace(Exception fault) {
-            super("at", null, false, true);
-            setStackTrace(fault.getStackTrace());
-        }
+        return new Commands(services, console, failures).line();
     }
 }

@@ -1,5 +1,6 @@
 package dev.parley.benchmarks.gateway;
 
+import dev.parley.benchmarks.ProcessFigures;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;

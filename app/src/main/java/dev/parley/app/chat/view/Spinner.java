@@ -10,7 +10,7 @@ import javafx.scene.shape.ArcType;
 import javafx.scene.shape.Circle;
 import javafx.util.Duration;
 
-/** A ring of which a quarter goes round; where motion is reduced it stands. Turns only while it is seen. */
+/** A ring of which a quarter goes round; where motion is reduced it stands. Turns only while it can be seen. */
 final class Spinner extends Pane implements AutoCloseable {
     private static final double SIZE = 14;
     private static final double RADIUS = 6;

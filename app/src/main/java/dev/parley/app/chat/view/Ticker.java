@@ -4,15 +4,19 @@ import dev.parley.app.fx.Subscriptions;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.stage.Stage;
 import javafx.stage.Window;
 import javafx.util.Duration;
 
-/** Runs something a few times a second, but only while its node is in a window that shows and a condition holds. */
+/** Runs something a few times a second, but only while its node can be seen and a condition holds. */
 final class Ticker implements AutoCloseable {
     private static final Duration PERIOD = Duration.millis(200);
+
+    private static final ObservableValue<Boolean> NEVER = new ReadOnlyBooleanWrapper(false).getReadOnlyProperty();
 
     private final Subscriptions subscriptions = new Subscriptions();
     private final Timeline timeline;
@@ -34,12 +38,31 @@ final class Ticker implements AutoCloseable {
         change.run();
     }
 
-    /** Whether a node is in a window that shows. */
+    /**
+     * Whether a node can be seen: it and all that it lies in are visible, in a window that is open and no icon. Anything
+     * that moves asks for sixty pulses a second, so that a window at rest must have nothing that moves unseen.
+     */
     static ObservableValue<Boolean> shown(Node node) {
         return node.sceneProperty()
                 .flatMap(Scene::windowProperty)
-                .flatMap(Window::showingProperty)
+                .flatMap(Ticker::open)
+                .flatMap(open -> open ? visible(node) : NEVER)
                 .orElse(false);
+    }
+
+    private static ObservableValue<Boolean> open(Window window) {
+        return window.showingProperty().flatMap(showing -> {
+            if (showing && window instanceof Stage stage) {
+                return stage.iconifiedProperty().map(icon -> !icon);
+            }
+            return window.showingProperty();
+        });
+    }
+
+    private static ObservableValue<Boolean> visible(Node node) {
+        return node.visibleProperty()
+                .flatMap(itself ->
+                        itself ? node.parentProperty().flatMap(Ticker::visible).orElse(true) : NEVER);
     }
 
     boolean isTicking() {

@@ -391,6 +391,19 @@ class CardsUiTest {
     }
 
     @Test
+    void nothingTurnsInWhatIsHidden() throws Exception {
+        Spinner spinner = Stagehand.onFx(() -> new Spinner(Motion.full()));
+        StackPane around = Stagehand.onFx(() -> new StackPane(new StackPane(spinner)));
+        show(() -> new StackPane(around));
+
+        assertThat(spinner.isTurning()).isTrue();
+        Stagehand.doOnFx(() -> around.setVisible(false));
+        assertThat(spinner.isTurning()).isFalse();
+        Stagehand.doOnFx(() -> around.setVisible(true));
+        assertThat(spinner.isTurning()).isTrue();
+    }
+
+    @Test
     void nothingTurnsWhereMotionIsReduced() throws Exception {
         Spinner still = Stagehand.onFx(() -> new Spinner(Motion.none()));
         Spinner turning = Stagehand.onFx(() -> new Spinner(Motion.full()));
