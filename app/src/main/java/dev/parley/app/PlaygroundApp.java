@@ -35,6 +35,9 @@ public final class PlaygroundApp extends Application {
     /** The bundled gateway comes with the window, but never before the window can be used. */
     private static final Duration GATEWAY_DELAY = Duration.millis(400);
 
+    /** To make ready for the first answer keeps the toolkit's thread busy for half a second. */
+    private static final Duration PREPARE_DELAY = Duration.millis(900);
+
     private static final int[] ICON_SIZES = {16, 32, 48, 128, 256};
 
     private final WindowServices services;
@@ -111,9 +114,20 @@ public final class PlaygroundApp extends Application {
         primary.show();
         main.focus();
         afterFirstFrame(made, settings, preferences);
-        main.prepareTranscript();
+        prepareLater(primary, main);
         window = main;
         openWaiting();
+    }
+
+    /** What an answer will need can be made when the first keys have been seen; no answer comes so early. */
+    private static void prepareLater(Stage primary, MainWindow main) {
+        PauseTransition later = new PauseTransition(PREPARE_DELAY);
+        later.setOnFinished(event -> {
+            if (primary.isShowing()) {
+                main.prepareTranscript();
+            }
+        });
+        later.play();
     }
 
     private SettingsHome home(Stage primary) {

@@ -48,7 +48,8 @@ final class Typist {
                 throw new IllegalStateException("no letter was seen");
             }
             if (seen == 0) {
-                // Again and again, as a person clicks: without a window manager a window that is new may not take it yet.
+                // Again and again, as a person clicks: without a window manager a window that is new may not take it
+                // yet.
                 tool("windowfocus", window);
             }
             long at = typed(lower);
@@ -77,8 +78,12 @@ final class Typist {
                 .lines()
                 .map(line -> line.split("=", 2))
                 .collect(Collectors.toMap(pair -> pair[0], pair -> Integer.parseInt(pair[1])));
-        int height = at.get("HEIGHT");
-        return new Rectangle(at.get("X"), at.get("Y") + height * 3 / 4, at.get("WIDTH"), height / 4);
+        int height = at.getOrDefault("HEIGHT", 0);
+        return new Rectangle(
+                at.getOrDefault("X", 0),
+                at.getOrDefault("Y", 0) + height * 3 / 4,
+                at.getOrDefault("WIDTH", 0),
+                height / 4);
     }
 
     /** Types a letter; when it was seen, or 0. */
