@@ -10,6 +10,7 @@ module dev.parley.gateway {
     requires static io.vertx.codegen.api;
     requires static io.vertx.codegen.json;
     requires io.vertx.core;
+    requires java.logging;
     requires java.net.http;
     requires java.sql;
     requires jdk.unsupported;

@@ -165,6 +165,7 @@ class LauncherIT {
             gateway.signal("TERM");
             ParleyProcess.Result result = gateway.result();
             assertThat(result.exitCode()).isZero();
+            assertThat(result.err()).isEmpty();
             assertThat(result.out()).endsWith("\n").hasLineCount(1);
             JsonNode ready = new JsonMapper().readTree(result.out());
             assertThat(ready.propertyNames()).containsExactly("url", "token", "services");

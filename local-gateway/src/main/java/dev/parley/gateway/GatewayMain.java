@@ -10,12 +10,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Runs a gateway without a window. */
 public final class GatewayMain {
     private static final int USAGE = 2;
+    private static final String NEW_KEY = "--new-key";
+    private static final String HEALTHY = "--healthy";
 
     private GatewayMain() {}
 
@@ -56,20 +60,43 @@ public final class GatewayMain {
         return JsonMapper.shared().writeValueAsString(line);
     }
 
-    /** Takes the path of a configuration file ({@link GatewayConfigFile}), or nothing. */
+    /**
+     * Takes the path of a configuration file ({@link GatewayConfigFile}), or nothing. With {@code --new-key NAME} it prints a key
+     * for a caller in its place, with {@code --healthy [FILE]} its exit code says whether the gateway of that file is alive.
+     */
     public static void main(String[] args) {
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
-        System.exit(run(args, out, err));
+        quiet();
+        System.exit(run(List.of(args), out, err));
     }
 
-    private static int run(String[] args, PrintStream out, PrintStream err) {
-        if (args.length > 1) {
-            err.println("Give the path of one configuration file, or nothing.");
-            return USAGE;
+    /** Libraries tell of every start; a service's journal is for what somebody should look at. Who wants more configures it. */
+    private static void quiet() {
+        if (System.getProperty("java.util.logging.config.file") == null) {
+            Logger.getLogger("").setLevel(Level.WARNING);
         }
+    }
+
+    private static int run(List<String> words, PrintStream out, PrintStream err) {
+        String first = words.isEmpty() ? "" : words.getFirst();
         try {
-            Path file = args.length == 0 ? null : Path.of(args[0]);
+            if (first.equals(NEW_KEY) && words.size() == 2) {
+                Credential key = Credential.random();
+                out.print(key.reveal() + "\n\n" + KeysFile.entry(words.getLast(), key));
+                out.flush();
+                return 0;
+            }
+            if (first.equals(HEALTHY) && words.size() <= 2) {
+                Path file = words.size() == 1 ? null : Path.of(words.getLast());
+                return HealthProbe.alive(read(file, Credential.random()).listen()) ? 0 : 1;
+            }
+            if (first.startsWith("--") || words.size() > 1) {
+                err.println(
+                        "Give the path of one configuration file, or nothing; or --new-key NAME; or --healthy [FILE].");
+                return USAGE;
+            }
+            Path file = words.isEmpty() ? null : Path.of(first);
             Credential random = Credential.random();
             return serve(new ConfigSource(() -> read(file, random), file), out, err::println);
         } catch (GatewayException e) {
