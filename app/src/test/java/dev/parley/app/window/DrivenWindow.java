@@ -27,9 +27,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The whole program with its window, driven by lines on its standard input: {@code send TEXT}, {@code draft TEXT},
  * {@code shows TEXT} (answers {@code shown} as soon as the text is on the screen), {@code hides TEXT}, {@code click NAME}
- * (of a button, waits until it is there), {@code throw TEXT} (on the toolkit's thread), {@code iconify}, {@code front}
- * (waits until it is not iconified), {@code close}. Says {@code ready} once the window can be typed into and {@code done}
- * after each line.
+ * (of a button, waits until it is there), {@code throw TEXT} (on the toolkit's thread), {@code rests} (waits until nothing
+ * but the caret moves), {@code iconify}, {@code front} (waits until it is not iconified), {@code close}. Says {@code ready}
+ * once the window can be typed into and {@code done} after each line.
  */
 final class DrivenWindow {
 
@@ -80,6 +80,7 @@ final class DrivenWindow {
                 Platform.runLater(() -> {
                     throw new IllegalStateException(rest);
                 });
+            case "rests" -> onFx(() -> Rest.of(composer())).get();
             case "iconify" ->
                 onFx(() -> {
                     stage().setIconified(true);
