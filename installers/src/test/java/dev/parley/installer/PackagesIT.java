@@ -125,6 +125,9 @@ class PackagesIT {
         assertThat(BuiltPackages.said(folder, "rpm", "--query", "--package", "--requires", rpm))
                 .contains("gtk3", "fontconfig");
         BuiltPackages.said(folder, "rpm", "--checksig", "--nosignature", rpm);
+        assertThat(BuiltPackages.said(
+                        folder, "rpm", "--query", "--package", "--queryformat", "%{BUILDTIME} %{BUILDHOST}", rpm))
+                .endsWith(PackageMain.TIME.getEpochSecond() + " localhost");
         BuiltPackages.said(folder, "sh", "-c", "rpm2cpio \"$0\" | cpio --extract --quiet --make-directories", rpm);
         assertThat(BuiltPackages.said(
                         folder, folder.resolve("usr/lib/parley/bin/parley").toString(), "--version"))
