@@ -81,7 +81,7 @@ final class LinuxPackages {
 
     /** The same program in one folder, for any place on the disk. */
     private Path portable(Path window, Path packages) throws IOException, InterruptedException {
-        String name = "parley-" + description.version() + "-linux-" + target.rpm();
+        String name = description.file(target, "");
         Tree tree = Tree.empty(output.resolve("tree/portable"));
         tree.folder(name, window);
         tree.program(name + "/bin/parley", Files.readString(linux("parley")));

@@ -57,4 +57,14 @@ final class PackageDescription {
     String numbers() {
         return version.replaceFirst("-.*", "");
     }
+
+    /** For jpackage on macOS, which takes no version that begins with 0; the program says its own there. */
+    String macNumbers() {
+        return numbers().startsWith("0.") ? "1.0.0" : numbers();
+    }
+
+    /** The name of a file for one system and processor. */
+    String file(Target target, String ending) {
+        return text("window.id") + "-" + version + "-" + target.system() + "-" + target.rpm() + ending;
+    }
 }

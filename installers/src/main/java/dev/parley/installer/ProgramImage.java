@@ -52,7 +52,8 @@ final class ProgramImage {
         return settled(image);
     }
 
-    private Path image(String product, Path jars, Path modules, String main, String... flags) throws IOException {
+    private Path image(String product, Path jars, Path modules, String main, String... flags)
+            throws IOException, InterruptedException {
         Path image = Tree.empty(work.resolve(product)).root();
         RuntimeImage.link(description.list(product + ".modules"), modules, image.resolve("runtime"));
         Path app = image.resolve("app");

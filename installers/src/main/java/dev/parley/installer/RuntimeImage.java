@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.spi.ToolProvider;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
@@ -16,15 +15,16 @@ final class RuntimeImage {
     private RuntimeImage() {}
 
     /**
-     * Links one. Its files are not compressed: the packages are, and reading plain ones is quicker.
+     * Links one. Its files are not compressed: the packages are, and reading plain ones is quicker. A process of its own does it:
+     * classes that jlink generates depend on what its JVM had loaded before, and the image is to be the same each time.
      *
      * @param modulePath where modules are that the JDK has not; may hold none
      * @param into must not exist
      */
-    static void link(List<String> modules, Path modulePath, Path into) throws IOException {
-        ToolProvider jlink =
-                ToolProvider.findFirst("jlink").orElseThrow(() -> new PackagingException("This JDK has no jlink."));
+    static void link(List<String> modules, Path modulePath, Path into) throws IOException, InterruptedException {
+        Path jlink = Path.of(System.getProperty("java.home"), "bin", "jlink");
         List<String> words = new ArrayList<>(List.of(
+                jlink.toString(),
                 "--module-path",
                 modulePath.toString(),
                 "--add-modules",
@@ -38,11 +38,7 @@ final class RuntimeImage {
         if (modules.contains("jdk.localedata")) {
             words.add("--include-locales=en,ko");
         }
-        // its few words belong to the build's output
-        int code = jlink.run(System.out, System.err, words.toArray(new String[0]));
-        if (code != 0) {
-            throw new PackagingException("jlink ended with the exit code " + code + ".");
-        }
+        new Command(words).run();
         natives(modulePath, into);
     }
 

@@ -1,5 +1,6 @@
 package dev.parley.installer;
 
+import java.util.List;
 import java.util.Locale;
 
 /** The system that a package is for: always the one that the build runs on, whose natives Maven has chosen. */
@@ -20,6 +21,24 @@ record Target(Os os, boolean arm) {
             default -> throw new PackagingException("There is no package for the processor " + osArch + ".");
         };
         return new Target(os, arm);
+    }
+
+    /** In the names of files. */
+    String system() {
+        return switch (os) {
+            case LINUX -> "linux";
+            case WINDOWS -> "windows";
+            case MAC -> "macos";
+        };
+    }
+
+    /** What the packages for it end with. */
+    List<String> endings() {
+        return switch (os) {
+            case LINUX -> List.of(".deb", ".rpm", ".tar.gz");
+            case WINDOWS -> List.of(".msi", ".zip");
+            case MAC -> List.of(".dmg");
+        };
     }
 
     String debian() {

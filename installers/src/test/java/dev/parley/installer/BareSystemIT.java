@@ -6,9 +6,12 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 
 /** The package of the window in a bare Debian: installed, used by an ordinary user without a network, removed. */
 @Tag("installer")
+@EnabledOnOs(OS.LINUX)
 class BareSystemIT {
     /** Wanted from the beginning of the installation to the first answer; here five times that. */
     private static final int SECONDS = 60;

@@ -2,15 +2,21 @@ package dev.parley.installer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What is in the packages, looked at with the tools of the systems that they are for. */
 @Tag("installer")
+@EnabledOnOs(OS.LINUX)
 class PackagesIT {
     private static final long MEGABYTE = 1_000_000;
 
@@ -73,6 +79,45 @@ class PackagesIT {
         assertThat(security).contains("Overall exposure level");
     }
 
+    /** In the words of the description itself, which no engine has run yet. */
+    @Test
+    void theGatewaysTreeHasWhatTheContainerCopiesAndStarts() throws Exception {
+        Path tree = BuiltPackages.TARGET.resolve("tree/gateway");
+        List<String> lines = Files.readAllLines(BuiltPackages.SOURCES.resolve("container/Containerfile"));
+        List<String> copied = lines.stream()
+                .filter(line -> line.startsWith("COPY "))
+                .map(line -> line.replaceFirst("COPY (\\S+) .*", "$1"))
+                .toList();
+        assertThat(copied)
+                .isNotEmpty()
+                .allSatisfy(path -> assertThat(tree.resolve(path)).isNotEmptyDirectory());
+        Path program = tree.resolve("usr/lib/parley-gateway/bin/parley-gateway");
+        assertThat(program).isExecutable();
+        assertThat(lines).contains("ENTRYPOINT [\"/" + tree.relativize(program) + "\"]");
+        assertThat(tree.resolve("etc/parley-gateway/gateway.yaml")).isRegularFile();
+        // A secret that the package makes when it is installed must not be in what every container shares.
+        assertThat(tree.resolve("etc/parley-gateway/environment")).doesNotExist();
+    }
+
+    @Test
+    void theGatewayStartsWithItsReadyLineAndNotAWordMore() throws Exception {
+        Path program = BuiltPackages.TARGET.resolve("tree/gateway/usr/lib/parley-gateway/bin/parley-gateway");
+        Path file = Files.writeString(folder.resolve("gateway.yaml"), "port: 0\ndata: jobs\n");
+        Path errors = folder.resolve("errors.txt");
+        Process gateway = new ProcessBuilder(program.toString(), file.toString())
+                .redirectError(errors.toFile())
+                .start();
+        try (BufferedReader said = gateway.inputReader()) {
+            assertThat(said.readLine()).startsWith("{\"url\":\"http://127.0.0.1:");
+            gateway.toHandle().destroy();
+            assertThat(gateway.waitFor(1, TimeUnit.MINUTES)).isTrue();
+            assertThat(said.readLine()).isNull();
+        } finally {
+            gateway.destroyForcibly();
+        }
+        assertThat(errors).isEmptyFile();
+    }
+
     @Test
     void theRpmHoldsTheSameProgram() throws Exception {
         String rpm = BuiltPackages.named("parley", ".rpm").toString();
@@ -82,6 +127,9 @@ class PackagesIT {
         assertThat(BuiltPackages.said(folder, "rpm", "--query", "--package", "--requires", rpm))
                 .contains("gtk3", "fontconfig");
         BuiltPackages.said(folder, "rpm", "--checksig", "--nosignature", rpm);
+        assertThat(BuiltPackages.said(
+                        folder, "rpm", "--query", "--package", "--queryformat", "%{BUILDTIME} %{BUILDHOST}", rpm))
+                .endsWith(PackageMain.TIME.getEpochSecond() + " localhost");
         BuiltPackages.said(folder, "sh", "-c", "rpm2cpio \"$0\" | cpio --extract --quiet --make-directories", rpm);
         assertThat(BuiltPackages.said(
                         folder, folder.resolve("usr/lib/parley/bin/parley").toString(), "--version"))

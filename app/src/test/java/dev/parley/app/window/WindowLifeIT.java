@@ -12,6 +12,8 @@ import dev.parley.testkit.Reply;
 import dev.parley.testkit.ScriptedHttpServer;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -130,6 +132,35 @@ class WindowLifeIT {
         try (WindowProcess next = WindowProcess.open(home)) {
             next.tell("close");
             assertThat(next.process().exitCode(END)).isZero();
+        }
+    }
+
+    @Test
+    void row41ALinkIsHandedToTheWindowThatIsOpenWhichProposesAndNeitherSendsNorSaves() throws Exception {
+        try (ScriptedHttpServer server = new ScriptedHttpServer()) {
+            WindowProcess.profile(home, server.url("/"), Delivery.DIRECT);
+            Path profiles = home.resolve("config/profiles.json");
+            String before = Files.readString(profiles);
+            String link = "parley://profile?name=From+a+link&model=m&url="
+                    + URLEncoder.encode(server.url("/linked").toString(), StandardCharsets.UTF_8);
+            try (WindowProcess first = WindowProcess.open(home)) {
+                first.tell("hides From a link");
+                first.tell("iconify");
+                try (WindowProcess second = WindowProcess.start(home, Launcher.class.getName(), link)) {
+                    assertThat(second.process().exitCode(LIMIT)).isZero();
+                    assertThat(second.process().output()).isEmpty();
+                    assertThat(second.process().errors()).isEmpty();
+                }
+                first.tell("shows From a link: look at the address");
+                first.tell("front");
+                // A window with a proposal that nobody has decided on asks before it closes.
+                first.tell("click Discard");
+                first.tell("close");
+                assertThat(first.process().exitCode(END)).isZero();
+                assertThat(first.process().errors()).isEmpty();
+            }
+            assertThat(profiles).hasContent(before);
+            assertThat(server.requests()).isEmpty();
         }
     }
 

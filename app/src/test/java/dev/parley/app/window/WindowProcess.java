@@ -44,8 +44,9 @@ final class WindowProcess implements AutoCloseable {
     }
 
     /** Starts it; whether a window comes of it is to be seen. */
-    static WindowProcess start(Path home, String mainClass) {
-        return new WindowProcess(builder(home, mainClass).start());
+    static WindowProcess start(Path home, String mainClass, String... arguments) {
+        return new WindowProcess(
+                builder(home, mainClass).args(List.of(arguments)).start());
     }
 
     private static ChildJvm.Builder builder(Path home, String mainClass) {
