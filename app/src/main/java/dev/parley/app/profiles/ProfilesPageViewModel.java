@@ -254,7 +254,13 @@ public final class ProfilesPageViewModel {
     private ProfileEditorViewModel editorOf(@Nullable EndpointProfile profile) {
         ProfileEditorViewModel created = editorOf(profile, new ProbeViewModel(access, fx, background));
         created.onSaved(done -> saved(created, done));
-        subscriptions.onChange(created.dirty(), changed -> updateUnsaved());
+        subscriptions.onChange(created.dirty(), changed -> {
+            updateUnsaved();
+            // What was said of an import goes with it: it was saved or discarded.
+            if (!changed && created.equals(editor.get())) {
+                importNotes.clear();
+            }
+        });
         return created;
     }
 
