@@ -61,16 +61,26 @@ final class GatewayProcess implements AutoCloseable {
             throws IOException {
         List<String> command = new ArrayList<>(prefix);
         command.addAll(java(javaOptions));
+        return startJobs(place, stub, log, command);
+    }
+
+    /** The same by a Java of which all is said up to the main class. */
+    static GatewayProcess startJobs(String place, URI stub, Path log, List<String> java) throws IOException {
+        List<String> command = new ArrayList<>(java);
         command.addAll(List.of(JobGatewayMain.class.getName(), stub.toString(), place));
         return launch(command, Map.of(), log);
     }
 
     private static List<String> java(String... options) {
+        return java(System.getProperty("java.class.path"), options);
+    }
+
+    static List<String> java(String classPath, String... options) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("--enable-native-access=ALL-UNNAMED");
         command.addAll(List.of(options));
-        command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+        command.addAll(List.of("-cp", classPath));
         return command;
     }
 
@@ -129,6 +139,12 @@ final class GatewayProcess implements AutoCloseable {
 
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(url.resolve(path)).header("Authorization", "Bearer " + token);
+    }
+
+    /** Asks it to end, and waits until it has. */
+    void end() throws InterruptedException {
+        process.destroy();
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
     }
 
     /** As {@code kill -9}. */

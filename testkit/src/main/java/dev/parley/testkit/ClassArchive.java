@@ -19,7 +19,7 @@ public final class ClassArchive {
 
     /** Works below {@code folder}, where jars are made of the folders of this process's class path: an archive needs jars. */
     public ClassArchive(Path folder) {
-        file = folder.resolve("classes.jsa");
+        file = folder.resolve("classes.aot");
         List<String> jars = new ArrayList<>();
         for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
             Path path = Path.of(entry);
@@ -42,16 +42,31 @@ public final class ClassArchive {
         return jar.toString();
     }
 
+    /** The class path that both need. */
+    public String classPath() {
+        return classPath;
+    }
+
     /** Lets a JVM write the archive when it ends by itself. */
     public ChildJvm.Builder written(ChildJvm.Builder first) {
-        return first.classPath(classPath).jvmArgs("-Xlog:disable", "-XX:ArchiveClassesAtExit=" + file);
+        return first.classPath(classPath).jvmArgs(writing());
+    }
+
+    /** What a JVM that writes the archive is started with, beside the class path. */
+    public String[] writing() {
+        return new String[] {"-Xlog:disable", "-XX:AOTCacheOutput=" + file};
     }
 
     /** Lets a JVM start from the archive. */
     public ChildJvm.Builder used(ChildJvm.Builder other) {
+        return other.classPath(classPath).jvmArgs(using());
+    }
+
+    /** What a JVM that starts from the archive is started with, beside the class path. */
+    public String[] using() {
         if (!Files.exists(file)) {
             throw new IllegalStateException("no JVM has written " + file);
         }
-        return other.classPath(classPath).jvmArgs("-Xlog:disable", "-XX:SharedArchiveFile=" + file);
+        return new String[] {"-Xlog:disable", "-XX:AOTCache=" + file};
     }
 }
