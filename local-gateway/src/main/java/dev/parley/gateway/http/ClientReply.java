@@ -34,9 +34,14 @@ final class ClientReply implements ReplySink {
     }
 
     @Override
+    public void waited(long nanos) {
+        exchange.trace().waited(nanos);
+    }
+
+    @Override
     public void head(int status, MultiMap headers) {
         answered = true;
-        exchange.trace().head(headers.get(HttpHeaders.CONTENT_TYPE));
+        exchange.trace().head(headers.get(HttpHeaders.CONTENT_TYPE), headers.get("x-request-id"));
         if (left()) {
             return;
         }
