@@ -277,6 +277,23 @@ final class ProcessIT {
     }
 
     @Test
+    void whoAsksForTheListOfModelsAgainAndAgainKeepsNoServerAwake() throws IOException {
+        ProcessService service =
+                Services.process("stub", null, ModelServer.command(), ms(1_500), options(0, LONG, "llama"), null);
+        try (Gateway gateway = Services.gateway(service)) {
+            assertThat(Services.post(gateway, "stub", "/")).startsWith("HTTP/1.1 200 ");
+            process(gateway);
+            await().pollInterval(ms(100)).atMost(LONG).until(() -> {
+                assertThat(RawClient.exchange(
+                                gateway.url(), RawClient.request(gateway, "GET /v1/models", "", "Connection: close")))
+                        .contains("\"id\":\"llama\"");
+                return status(gateway).state() == UpstreamState.STOPPED;
+            });
+            assertThat(status(gateway).starts()).isEqualTo(1);
+        }
+    }
+
+    @Test
     void theListOfModelsStartsNothing() throws IOException {
         ProcessService named =
                 Services.process("stub", null, ModelServer.command(), LONG, options(0, LONG, "llama", "qwen"), null);
