@@ -103,6 +103,34 @@ final class RelayIT {
         }
     }
 
+    /** Such as nginx in front, which speaks HTTP/1.0 to its upstreams unless it is told otherwise. */
+    @Test
+    void theHeadAndEachPieceComeAtOnceToAnHttp10Caller() throws IOException {
+        CountDownLatch headSeen = new CountDownLatch(1);
+        CountDownLatch firstSeen = new CountDownLatch(1);
+        try (StubServer stub = StubServer.answering((_, socket) -> {
+                    StubServer.send(
+                            socket,
+                            "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nTransfer-Encoding: chunked\r\n\r\n");
+                    passed(headSeen);
+                    StubServer.send(socket, StubServer.chunk("one"));
+                    passed(firstSeen);
+                    StubServer.send(socket, StubServer.chunk("two") + "0\r\n\r\n");
+                });
+                Gateway gateway = Gateways.before(stub);
+                RawClient client = new RawClient(gateway.url())) {
+            client.send(RawClient.request(gateway, "GET " + BASE + "/", "").replace(" HTTP/1.1\r\n", " HTTP/1.0\r\n"));
+            assertThat(client.head())
+                    .contains(" 200 OK\r\n")
+                    .containsIgnoringCase("content-type: text/event-stream")
+                    .doesNotContainIgnoringCase("chunked");
+            headSeen.countDown();
+            assertThat(client.readTo("one")).isEqualTo("one");
+            firstSeen.countDown();
+            assertThat(client.readAll()).isEqualTo("two");
+        }
+    }
+
     private static void passed(CountDownLatch gate) throws IOException {
         try {
             if (!gate.await(10, TimeUnit.SECONDS)) {
