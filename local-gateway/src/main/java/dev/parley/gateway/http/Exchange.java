@@ -218,12 +218,11 @@ final class Exchange {
             long seconds = refusal.retryAfter().plusNanos(999_999_999).toSeconds();
             response().putHeader("Retry-After", Long.toString(seconds));
         }
-        boolean unread = refusal.status() == 413 || refusal.status() == 431;
-        if (unread) {
+        if (refusal.last()) {
             response().putHeader("Connection", "close");
         }
         json(refusal.status(), refusal.envelope().toJson());
-        if (unread) {
+        if (refusal.last()) {
             linger();
         }
     }
