@@ -137,6 +137,14 @@ final class GatewayProcess implements AutoCloseable {
         }
     }
 
+    /** What the holder of a key is answered who asks for the models. */
+    int status(Credential key) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(url.resolve("/v1/models"))
+                .header("Authorization", "Bearer " + key.reveal())
+                .build();
+        return CLIENT.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+    }
+
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(url.resolve(path)).header("Authorization", "Bearer " + token);
     }

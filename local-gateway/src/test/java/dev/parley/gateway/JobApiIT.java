@@ -7,8 +7,14 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
@@ -119,6 +125,45 @@ final class JobApiIT {
                             .statusCode())
                     .isEqualTo(400);
             assertThat(client.get(JobClient.path("")).path("data").size()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void anIdempotencyKeyMakesOneJobOfRequestsThatComeTogether() throws Exception {
+        try (StubServer stub = StubServer.answering("200 OK", "{}");
+                Gateway gateway = Gateways.before(stub);
+                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            JobClient client = new JobClient(gateway);
+            List<Future<String>> ids = new ArrayList<>();
+            for (int i = 0; i < 16; i++) {
+                ids.add(threads.submit(() -> client.submit("{\"data\":1}", "Idempotency-Key", "together")));
+            }
+            Set<String> different = new HashSet<>();
+            for (Future<String> id : ids) {
+                different.add(id.get());
+            }
+            assertThat(different).hasSize(1);
+            client.ended(different.iterator().next());
+            assertThat(stub.requests).hasSize(1);
+        }
+    }
+
+    @Test
+    void whenToAskAgainIsToldUntilAJobHasEnded() throws IOException {
+        try (PacedServer server = new PacedServer("text/plain");
+                Gateway gateway = gateway(server.stub, settings(1, 100, Duration.ofHours(1)))) {
+            JobClient client = new JobClient(gateway);
+            String id = client.submit("{\"data\":1}");
+            String output = JobClient.path("/" + id + "/output");
+            server.say("begun");
+            await().atMost(JobClient.SOON)
+                    .until(() -> client.call("GET", output, "").body().contains("in_progress"));
+            assertThat(client.call("GET", output, "").headers().firstValue("retry-after"))
+                    .hasValue("1");
+            server.end();
+            client.ended(id);
+            assertThat(client.call("GET", output, "").headers().firstValue("retry-after"))
+                    .isEmpty();
         }
     }
 

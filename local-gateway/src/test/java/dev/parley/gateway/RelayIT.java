@@ -62,6 +62,37 @@ final class RelayIT {
     }
 
     @Test
+    void row43TheUpstreamsKeyIsInNoAnswer() throws IOException {
+        try (StubServer stub = StubServer.answering((request, socket) -> {
+                    if (request.line().contains("/fails")) {
+                        StubServer.send(socket, "HTTP/1.1 401 No\r\nContent-Length: 2\r\nConnection: close\r\n\r\nno");
+                    }
+                });
+                Gateway gateway = Gateways.before(stub)) {
+            for (String line : new String[] {
+                "POST " + BASE + "/breaks",
+                "POST " + BASE + "/fails",
+                "GET /v1/models",
+                "GET /metrics",
+                "GET /readyz",
+                "POST /api/v1/services/stub/async",
+                "GET /api/v1/services/stub/async"
+            }) {
+                String body = line.startsWith("GET") ? "" : "{\"data\":1}";
+                assertThat(RawClient.exchange(
+                                gateway.url(), RawClient.request(gateway, line, body, "Connection: close")))
+                        .as(line)
+                        .startsWith("HTTP/1.1 ")
+                        .doesNotContain("upstream-key");
+            }
+            assertThat(stub.requests)
+                    .isNotEmpty()
+                    .allSatisfy(request ->
+                            assertThat(request.header("authorization")).isEqualTo("Bearer upstream-key"));
+        }
+    }
+
+    @Test
     void ofTheAnswersHeadersOnlyTypeAndLengthPass() throws IOException {
         try (StubServer stub = StubServer.answering(
                         "429 Too Many Requests\r\nContent-Type: application/json\r\nRetry-After: 7\r\nX-Request-Id: up"
