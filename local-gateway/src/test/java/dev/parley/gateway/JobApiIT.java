@@ -79,6 +79,18 @@ final class JobApiIT {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/v1/services/stub/async?limit=%zz", "/v1/responses/resp_1?stream=%"})
+    void aQueryThatCannotBeReadIsRefused(String uri) throws IOException {
+        try (StubServer stub = StubServer.silent();
+                Gateway gateway = Gateways.before(stub)) {
+            String request = RawClient.request(gateway, "GET " + uri, "", "Connection: close");
+            assertThat(RawClient.exchange(gateway.url(), request))
+                    .startsWith("HTTP/1.1 400 ")
+                    .contains("query_refused");
+        }
+    }
+
     @Test
     void aQueuedJobIsCancelledWithoutACallAndTwiceIsAConflict() throws IOException {
         try (StubServer stub = StubServer.silent();

@@ -261,6 +261,17 @@ final class Exchange {
                 .end(text);
     }
 
+    /** Whether the query can be read; if not, the exchange is answered. */
+    boolean query() {
+        try {
+            request.params();
+            return true;
+        } catch (IllegalArgumentException e) {
+            refuse(Refusal.badRequest("query_refused", "The query has a percent sign that encodes nothing."));
+            return false;
+        }
+    }
+
     /** Whether the method is one of {@code allowed}; if not, the exchange is answered. */
     boolean method(String... allowed) {
         String method = request.method().name().toUpperCase(Locale.ROOT);
