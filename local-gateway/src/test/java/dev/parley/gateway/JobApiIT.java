@@ -250,6 +250,39 @@ final class JobApiIT {
     }
 
     @Test
+    void aWebhookTellsAFailureAndACancellationToo() throws IOException {
+        try (StubServer receiver = StubServer.answering("204 Taken", "");
+                StubServer stub = StubServer.answering((request, socket) -> {
+                    if (request.line().contains("/fails")) {
+                        StubServer.send(socket, "HTTP/1.1 500 No\r\nContent-Length: 2\r\nConnection: close\r\n\r\nno");
+                    } else {
+                        assertThat(socket.getInputStream().read()).isNegative();
+                    }
+                });
+                Gateway gateway = gateway(stub, settings(1, 100, Duration.ofHours(1), "127.0.0.1"))) {
+            JobClient client = new JobClient(gateway);
+            String webhook = ",\"webhook\":\"" + receiver.url() + "/\"}";
+            String failed = client.submit("{\"data\":1,\"path\":\"/fails\"" + webhook);
+            client.ended(failed);
+            String running = client.submit("{\"data\":1" + webhook);
+            await().atMost(JobClient.SOON).until(() -> stub.requests.size() == 2);
+            String queued = client.submit("{\"data\":1" + webhook);
+            for (String id : new String[] {queued, running}) {
+                assertThat(client.call("POST", JobClient.path("/" + id + "/cancel"), "")
+                                .statusCode())
+                        .isEqualTo(200);
+            }
+            await().atMost(JobClient.SOON).until(() -> receiver.requests.size() == 3);
+            assertThat(receiver.requests)
+                    .extracting(told -> JsonMapper.shared().readTree(told.bodyText()))
+                    .extracting(told -> told.path("type").asString("") + " "
+                            + told.at("/data/id").asString(""))
+                    .containsExactlyInAnyOrder(
+                            "job.failed " + failed, "job.cancelled " + running, "job.cancelled " + queued);
+        }
+    }
+
+    @Test
     void aWebhookRedirectIsNotFollowed() throws IOException {
         try (StubServer elsewhere = StubServer.answering("200 OK", "");
                 StubServer receiver = StubServer.answering("302 Found\r\nLocation: " + elsewhere.url(), "");
