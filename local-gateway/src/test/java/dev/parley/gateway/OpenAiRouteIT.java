@@ -167,6 +167,11 @@ final class OpenAiRouteIT {
             String one = RawClient.exchange(
                     gateway.url(), RawClient.request(gateway, "GET /v1/models/stub/org/m-1", "", "Connection: close"));
             assertThat(one).startsWith("HTTP/1.1 200 ").contains("\"id\":\"stub/org/m-1\"");
+            assertThat(RawClient.exchange(
+                            gateway.url(),
+                            RawClient.request(gateway, "GET /v1/models/stub%2Forg%2Fm-1", "", "Connection: close")))
+                    .as("as clients encode it")
+                    .contains("\"id\":\"stub/org/m-1\"");
         }
     }
 

@@ -180,7 +180,11 @@ final class RefusalsIT {
 
         String call = send("POST " + TARGET + " HTTP/1.1\r\n" + HOST + "\r\n" + AUTH + "\r\nOrigin: " + PAGE
                 + "\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
-        assertThat(call).startsWith("HTTP/1.1 200 ").containsIgnoringCase("access-control-allow-origin: " + PAGE);
+        assertThat(call)
+                .startsWith("HTTP/1.1 200 ")
+                .containsIgnoringCase("access-control-allow-origin: " + PAGE)
+                .as("what the page needs to come again")
+                .containsIgnoringCase("access-control-expose-headers: x-request-id, retry-after");
     }
 
     private String send(String request) throws IOException {
