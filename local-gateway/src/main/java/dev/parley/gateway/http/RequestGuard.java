@@ -51,15 +51,17 @@ final class RequestGuard {
 
     private @Nullable Refusal lengthFault(MultiMap headers) {
         String length = headers.get("Content-Length");
-        List<String> codings = headers.getAll("Transfer-Encoding");
+        boolean coded = headers.contains("Transfer-Encoding");
         if (length == null) {
             // Where the body ends is clear only with this one; what two servers read differently is two requests to
             // one.
-            return codings.isEmpty() || (codings.size() == 1 && codings.get(0).equalsIgnoreCase("chunked"))
+            return !coded
+                            || String.join(",", headers.getAll("Transfer-Encoding"))
+                                    .equalsIgnoreCase("chunked")
                     ? null
                     : Refusal.badRequest("transfer_encoding_refused", "The only Transfer-Encoding taken is chunked.");
         }
-        if (!codings.isEmpty()) {
+        if (coded) {
             return Refusal.badRequest(
                     "ambiguous_length", "A request has Content-Length or Transfer-Encoding, not both.");
         }
