@@ -22,6 +22,8 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A model server that is started on demand: real processes, really killed. */
@@ -232,6 +234,21 @@ final class ProcessIT {
             assertThat(answer).containsIgnoringCase("retry-after: 1\r\n");
             assertThat(status(gateway).state()).isEqualTo(UpstreamState.FAILED);
             assertThat(status(gateway).failure()).contains("code 3");
+        }
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void row44ANativeCrashWhileItsModelIsLoadedIsToldAndTheGatewayStays() throws IOException {
+        List<String> command = List.of("sh", "-c", "echo loading the model; kill -SEGV $$", "model", "{port}");
+        try (Gateway gateway = Services.gateway(Services.process("stub", null, command))) {
+            assertThat(Services.post(gateway, "stub", "/"))
+                    .startsWith("HTTP/1.1 503 ")
+                    .contains("service_failed", "signal 11", "before it was ready; its last line: loading the model");
+            assertThat(status(gateway).state()).isEqualTo(UpstreamState.FAILED);
+            assertThat(RawClient.exchange(
+                            gateway.url(), RawClient.request(gateway, "GET /healthz", "", "Connection: close")))
+                    .startsWith("HTTP/1.1 200 ");
         }
     }
 
