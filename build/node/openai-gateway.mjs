@@ -14,6 +14,8 @@ for await (const model of client.models.list()) {
 }
 const one = await client.models.retrieve('demo');
 assert.equal(one.id, 'demo');
+const slashed = models.find((model) => model.includes('/'));
+const found = slashed === undefined ? null : (await client.models.retrieve(slashed)).id === slashed;
 
 const whole = await client.chat.completions.create({ model: remote, messages });
 let streamed = '';
@@ -32,6 +34,31 @@ for await (const event of await client.responses.create({ model: remote, input: 
   responded += event.type === 'response.output_text.delta' ? event.delta : '';
 }
 assert.equal(responded, response.output_text);
+
+// In the background: followed by asking, by a stream that is left and resumed, and ended.
+const background = { model: remote, input: 'Who is there?', background: true };
+let polled = await client.responses.create(background);
+while (polled.status === 'queued' || polled.status === 'in_progress') {
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  polled = await client.responses.retrieve(polled.id);
+}
+let seen = 0;
+let id = null;
+for await (const event of await client.responses.create({ ...background, stream: true })) {
+  id ??= event.response?.id;
+  seen = event.sequence_number;
+  if (event.type === 'response.created') {
+    break;
+  }
+}
+let resumed = '';
+let lastResumed = null;
+for await (const event of await client.responses.retrieve(id, { stream: true, starting_after: seen })) {
+  assert(event.sequence_number > seen, `${event.sequence_number} after ${seen}`);
+  lastResumed = event.type;
+  resumed += event.type === 'response.output_text.delta' ? event.delta : '';
+}
+const cancelled = await client.responses.cancel((await client.responses.create(background)).id);
 
 // The client stops in the middle; the gateway must take the next call all the same.
 const stopped = await client.chat.completions.create({
@@ -62,5 +89,17 @@ const stranger = new OpenAI({ baseURL, apiKey: 'wrong', maxRetries: 0 });
 const unauthorized = await refusal(() => stranger.models.list());
 
 console.log(
-  JSON.stringify({ models, text: streamed, chunks, responded, lastEvent, before, unknown, limited, unauthorized }),
+  JSON.stringify({
+    models,
+    found,
+    text: streamed,
+    chunks,
+    responded,
+    lastEvent,
+    background: { status: polled.status, text: polled.output_text, resumed, lastResumed, cancelled: cancelled.status },
+    before,
+    unknown,
+    limited,
+    unauthorized,
+  }),
 );

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
@@ -191,6 +192,11 @@ record ConfigNode(Path file, String name, Node node) {
     static String place(Path file, @Nullable Mark mark) {
         String start = "The configuration file " + file;
         return mark == null ? start : start + ", line " + (mark.getLine() + 1) + ", column " + (mark.getColumn() + 1);
+    }
+
+    /** The names of fields that are within another. */
+    static Set<String> below(String name, Set<String> fields) {
+        return fields.stream().map(field -> name + "." + field).collect(Collectors.toSet());
     }
 
     /** The names of a set together with more. */

@@ -1,9 +1,9 @@
 package dev.parley.gateway;
 
+import static dev.parley.gateway.ConfigNode.below;
 import static dev.parley.gateway.ServiceEntry.get;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -58,10 +58,12 @@ public final class GatewayConfigFile {
         return new GatewayConfigFile(file, environment).builder();
     }
 
-    /** Every name of a field, for the test that looks whether each is documented. */
+    /** Every field by the names that lead to it, for the test that looks whether each is documented. */
     static Set<String> everyField() {
         Set<String> all = new TreeSet<>(FIELDS);
-        List.of(TLS, LIMITS, DATABASE, JOBS, DEMO, ServiceEntry.EVERY_FIELD).forEach(all::addAll);
+        Map.of("tls", TLS, "limits", LIMITS, "database", DATABASE, "jobs", JOBS, "demo", DEMO)
+                .forEach((name, fields) -> all.addAll(below(name, fields)));
+        all.addAll(below("services.*", ServiceEntry.everyField()));
         return all;
     }
 

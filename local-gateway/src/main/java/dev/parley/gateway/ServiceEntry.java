@@ -1,5 +1,6 @@
 package dev.parley.gateway;
 
+import static dev.parley.gateway.ConfigNode.below;
 import static dev.parley.gateway.ConfigNode.both;
 
 import java.net.URI;
@@ -22,9 +23,14 @@ final class ServiceEntry {
     private static final Set<String> HEALTH = Set.of("path", "every", "timeout", "failures", "retry");
     private static final Set<String> TIMEOUTS = Set.of("connect", "firstByte", "idle", "total");
 
-    /** Every name of a field in a service. */
-    static final Set<String> EVERY_FIELD =
-            both(both(both(COMMON, REMOTE), PROCESS), both(both(READY, HEALTH), TIMEOUTS));
+    /** Every field of a service by the names that lead to it. */
+    static Set<String> everyField() {
+        Set<String> all = both(both(COMMON, REMOTE), PROCESS);
+        all.addAll(below("ready", READY));
+        all.addAll(below("health", HEALTH));
+        all.addAll(below("timeouts", TIMEOUTS));
+        return all;
+    }
 
     private final ConfigNode entry;
     private final Map<String, ConfigNode> fields;

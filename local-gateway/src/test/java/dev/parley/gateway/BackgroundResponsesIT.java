@@ -247,6 +247,31 @@ final class BackgroundResponsesIT {
     }
 
     @Test
+    void anIdempotencyKeyMakesOneResponse() throws IOException {
+        try (StubServer stub = StubServer.answering("200 OK", "{\"id\":\"x\",\"status\":\"completed\"}");
+                Gateway gateway = Gateways.before(stub)) {
+            JobClient client = new JobClient(gateway);
+            String body = "{\"model\":\"stub/m\",\"background\":true,\"input\":\"a\"}";
+            String id = json(client.call("POST", RESPONSES, body, "Idempotency-Key", "k"))
+                    .path("id")
+                    .stringValue();
+            assertThat(json(client.call("POST", RESPONSES, body, "Idempotency-Key", "k"))
+                            .path("id")
+                            .stringValue())
+                    .isEqualTo(id);
+            assertThat(client.call("POST", RESPONSES, body.replace("\"a\"", "\"b\""), "Idempotency-Key", "k")
+                            .statusCode())
+                    .isEqualTo(422);
+            await().atMost(JobClient.SOON)
+                    .until(() -> client.get(RESPONSES + "/" + id)
+                            .path("status")
+                            .asString("")
+                            .equals("completed"));
+            assertThat(stub.requests).hasSize(1);
+        }
+    }
+
+    @Test
     void aForegroundResponsePassesAsItIs() throws IOException {
         try (StubServer stub = StubServer.answering("200 OK", "{\"id\":\"theirs\"}");
                 Gateway gateway = Gateways.before(stub)) {

@@ -142,6 +142,31 @@ final class CallersIT {
         }
     }
 
+    @Test
+    void onAllAddressesATokenIsAskedForAsEver() throws Exception {
+        TlsIdentity server = TlsAuthority.create(folder).server("ip:127.0.0.1");
+        TlsFiles files = new TlsFiles(
+                Files.writeString(folder.resolve("server.pem"), server.certificatePem()),
+                Files.writeString(folder.resolve("server-key.pem"), server.keyPem()));
+        ListenSettings listen = new ListenSettings("0.0.0.0", 0, false, files, List.of(), List.of());
+        try (Gateway gateway = Gateway.start(
+                        GatewayConfig.builder().listen(listen).token(ALICE).build());
+                HttpClient client = HttpClient.newBuilder()
+                        .sslContext(server.clientContext())
+                        .build()) {
+            URI models = URI.create("https://127.0.0.1:" + gateway.url().getPort() + "/v1/models");
+            HttpRequest stranger = HttpRequest.newBuilder(models).build();
+            HttpRequest alice = HttpRequest.newBuilder(models)
+                    .header("Authorization", "Bearer " + ALICE.reveal())
+                    .build();
+            assertThat(client.send(stranger, HttpResponse.BodyHandlers.ofString())
+                            .statusCode())
+                    .isEqualTo(401);
+            assertThat(client.send(alice, HttpResponse.BodyHandlers.ofString()).statusCode())
+                    .isEqualTo(200);
+        }
+    }
+
     /** Over a socket of our own, since Java's client sets the Host itself. */
     private static String hosted(Gateway gateway, TlsIdentity server, String host) throws IOException {
         try (Socket socket = server.clientContext()

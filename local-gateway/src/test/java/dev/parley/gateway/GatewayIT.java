@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,6 +30,19 @@ final class GatewayIT {
             assertThatThrownBy(() -> Gateway.start(same.portFallback(false).build()))
                     .isInstanceOf(GatewayException.class)
                     .hasMessage("The port " + port + " of this machine is in use.");
+        }
+    }
+
+    /** Who listens on all addresses answers at 127.0.0.2 too. */
+    @Test
+    void byDefaultItIsAtOneAddressOfThisMachineOnly() throws IOException {
+        InetAddress other = InetAddress.getByAddress(new byte[] {127, 0, 0, 2});
+        try (Gateway gateway = Gateway.start(GatewayConfig.builder().port(0).build());
+                Socket here = new Socket(
+                        InetAddress.getLoopbackAddress(), gateway.url().getPort())) {
+            assertThat(here.isConnected()).isTrue();
+            assertThatThrownBy(() -> new Socket(other, gateway.url().getPort()).close())
+                    .isInstanceOf(IOException.class);
         }
     }
 

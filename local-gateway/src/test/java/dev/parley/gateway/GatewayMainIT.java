@@ -71,6 +71,16 @@ final class GatewayMainIT {
     }
 
     @Test
+    void row43OnAnAddressThatOthersReachItDoesNotStartWithoutTls() throws IOException {
+        Path file = Files.writeString(folder.resolve("gateway.yaml"), "host: 0.0.0.0\nport: 0\n");
+        try (ChildJvm gateway = gateway(file.toString())) {
+            assertThat(gateway.exitCode(LIMIT)).isNotZero();
+            assertThat(gateway.output()).as("never ready").isEmpty();
+            assertThat(gateway.errors()).singleElement().asString().contains("0.0.0.0", "TLS");
+        }
+    }
+
+    @Test
     void itsHealthIsAnExitCode() throws IOException {
         Path file = folder.resolve("gateway.yaml");
         try (Gateway gateway = Gateway.start(GatewayConfig.builder().port(0).build())) {

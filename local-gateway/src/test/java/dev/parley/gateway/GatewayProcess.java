@@ -57,15 +57,14 @@ final class GatewayProcess implements AutoCloseable {
     }
 
     /** Starts one whose jobs are in {@code place}, a folder or a database, and waits for its ready line. */
-    static GatewayProcess startJobs(String place, URI stub, Path log, List<String> prefix, String... javaOptions)
-            throws IOException {
+    static GatewayProcess startJobs(String place, URI stub, Path log, List<String> prefix) throws IOException {
         List<String> command = new ArrayList<>(prefix);
-        command.addAll(java(javaOptions));
-        return startJobs(place, stub, log, command);
+        command.addAll(java());
+        return startJobsBy(place, stub, log, command);
     }
 
     /** The same by a Java of which all is said up to the main class. */
-    static GatewayProcess startJobs(String place, URI stub, Path log, List<String> java) throws IOException {
+    static GatewayProcess startJobsBy(String place, URI stub, Path log, List<String> java) throws IOException {
         List<String> command = new ArrayList<>(java);
         command.addAll(List.of(JobGatewayMain.class.getName(), stub.toString(), place));
         return launch(command, Map.of(), log);
@@ -135,6 +134,14 @@ final class GatewayProcess implements AutoCloseable {
         } catch (InterruptedException e) {
             throw new IOException(e);
         }
+    }
+
+    /** What the holder of a key is answered who asks for the models. */
+    int status(Credential key) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(url.resolve("/v1/models"))
+                .header("Authorization", "Bearer " + key.reveal())
+                .build();
+        return CLIENT.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
     }
 
     private HttpRequest.Builder request(String path) {

@@ -7,8 +7,14 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
@@ -73,6 +79,18 @@ final class JobApiIT {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/v1/services/stub/async?limit=%zz", "/v1/responses/resp_1?stream=%"})
+    void aQueryThatCannotBeReadIsRefused(String uri) throws IOException {
+        try (StubServer stub = StubServer.silent();
+                Gateway gateway = Gateways.before(stub)) {
+            String request = RawClient.request(gateway, "GET " + uri, "", "Connection: close");
+            assertThat(RawClient.exchange(gateway.url(), request))
+                    .startsWith("HTTP/1.1 400 ")
+                    .contains("query_refused");
+        }
+    }
+
     @Test
     void aQueuedJobIsCancelledWithoutACallAndTwiceIsAConflict() throws IOException {
         try (StubServer stub = StubServer.silent();
@@ -119,6 +137,45 @@ final class JobApiIT {
                             .statusCode())
                     .isEqualTo(400);
             assertThat(client.get(JobClient.path("")).path("data").size()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void anIdempotencyKeyMakesOneJobOfRequestsThatComeTogether() throws Exception {
+        try (StubServer stub = StubServer.answering("200 OK", "{}");
+                Gateway gateway = Gateways.before(stub);
+                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            JobClient client = new JobClient(gateway);
+            List<Future<String>> ids = new ArrayList<>();
+            for (int i = 0; i < 16; i++) {
+                ids.add(threads.submit(() -> client.submit("{\"data\":1}", "Idempotency-Key", "together")));
+            }
+            Set<String> different = new HashSet<>();
+            for (Future<String> id : ids) {
+                different.add(id.get());
+            }
+            assertThat(different).hasSize(1);
+            client.ended(different.iterator().next());
+            assertThat(stub.requests).hasSize(1);
+        }
+    }
+
+    @Test
+    void whenToAskAgainIsToldUntilAJobHasEnded() throws IOException {
+        try (PacedServer server = new PacedServer("text/plain");
+                Gateway gateway = gateway(server.stub, settings(1, 100, Duration.ofHours(1)))) {
+            JobClient client = new JobClient(gateway);
+            String id = client.submit("{\"data\":1}");
+            String output = JobClient.path("/" + id + "/output");
+            server.say("begun");
+            await().atMost(JobClient.SOON)
+                    .until(() -> client.call("GET", output, "").body().contains("in_progress"));
+            assertThat(client.call("GET", output, "").headers().firstValue("retry-after"))
+                    .hasValue("1");
+            server.end();
+            client.ended(id);
+            assertThat(client.call("GET", output, "").headers().firstValue("retry-after"))
+                    .isEmpty();
         }
     }
 
@@ -189,6 +246,39 @@ final class JobApiIT {
             assertThat(body.path("data").toString())
                     .isEqualTo("{\"id\":\"" + id + "\",\"service\":\"stub\",\"status\":\"completed\"}");
             assertThat(told.bodyText()).doesNotContain("secret", "prompt");
+        }
+    }
+
+    @Test
+    void aWebhookTellsAFailureAndACancellationToo() throws IOException {
+        try (StubServer receiver = StubServer.answering("204 Taken", "");
+                StubServer stub = StubServer.answering((request, socket) -> {
+                    if (request.line().contains("/fails")) {
+                        StubServer.send(socket, "HTTP/1.1 500 No\r\nContent-Length: 2\r\nConnection: close\r\n\r\nno");
+                    } else {
+                        assertThat(socket.getInputStream().read()).isNegative();
+                    }
+                });
+                Gateway gateway = gateway(stub, settings(1, 100, Duration.ofHours(1), "127.0.0.1"))) {
+            JobClient client = new JobClient(gateway);
+            String webhook = ",\"webhook\":\"" + receiver.url() + "/\"}";
+            String failed = client.submit("{\"data\":1,\"path\":\"/fails\"" + webhook);
+            client.ended(failed);
+            String running = client.submit("{\"data\":1" + webhook);
+            await().atMost(JobClient.SOON).until(() -> stub.requests.size() == 2);
+            String queued = client.submit("{\"data\":1" + webhook);
+            for (String id : new String[] {queued, running}) {
+                assertThat(client.call("POST", JobClient.path("/" + id + "/cancel"), "")
+                                .statusCode())
+                        .isEqualTo(200);
+            }
+            await().atMost(JobClient.SOON).until(() -> receiver.requests.size() == 3);
+            assertThat(receiver.requests)
+                    .extracting(told -> JsonMapper.shared().readTree(told.bodyText()))
+                    .extracting(told -> told.path("type").asString("") + " "
+                            + told.at("/data/id").asString(""))
+                    .containsExactlyInAnyOrder(
+                            "job.failed " + failed, "job.cancelled " + running, "job.cancelled " + queued);
         }
     }
 

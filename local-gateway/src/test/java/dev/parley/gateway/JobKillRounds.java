@@ -143,7 +143,7 @@ final class JobKillRounds implements AutoCloseable {
         List<String> options = new ArrayList<>(JAVA);
         options.addAll(List.of(archiving));
         List<String> java = GatewayProcess.java(archive.classPath(), options.toArray(String[]::new));
-        return GatewayProcess.startJobs(place, stub.url(), folder.resolve("gateway-" + name + ".log"), java);
+        return GatewayProcess.startJobsBy(place, stub.url(), folder.resolve("gateway-" + name + ".log"), java);
     }
 
     private void send(int caller) {

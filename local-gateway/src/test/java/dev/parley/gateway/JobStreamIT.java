@@ -110,7 +110,7 @@ final class JobStreamIT {
     }
 
     @Test
-    void anUpstreamThatDiesInTheMiddleIsAFailedEventAndTheEnd() throws IOException {
+    void row44AnUpstreamThatDiesInTheMiddleIsAFailedEventAndTheEnd() throws IOException {
         try (PacedServer server = new PacedServer("text/plain");
                 Gateway gateway = Gateways.before(server.stub)) {
             JobClient client = new JobClient(gateway);

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -32,6 +33,34 @@ final class JobsSharedIT {
                 null,
                 List.of());
         return Gateway.start(Gateways.config(stub).jobs(jobs).build());
+    }
+
+    @Test
+    void withoutItsDatabaseAGatewayIsNotReadyAndRelaysAsEver() throws IOException {
+        EmbeddedPostgres postgres = EmbeddedPostgres.builder()
+                .setDataDirectory(folder.resolve("postgres"))
+                .start();
+        try (StubServer stub = StubServer.answering("200 OK", "{}");
+                Gateway gateway = gateway(stub, postgres.getJdbcUrl("postgres", "postgres"))) {
+            JobClient client = new JobClient(gateway);
+            client.ended(client.submit("{\"data\":1}"));
+            assertThat(client.call("GET", "/readyz", "").statusCode()).isEqualTo(200);
+
+            postgres.close();
+
+            await().atMost(JobClient.SOON)
+                    .untilAsserted(
+                            () -> assertThat(client.call("GET", "/readyz", "").statusCode())
+                                    .isEqualTo(503));
+            assertThat(client.call("GET", "/readyz", "").body()).contains("\"status\":\"jobs_unavailable\"");
+            assertThat(client.call("GET", "/healthz", "").statusCode()).isEqualTo(200);
+            HttpResponse<String> refused = client.call("POST", JobClient.path(""), "{\"data\":1}");
+            assertThat(refused.statusCode()).isEqualTo(503);
+            assertThat(refused.body()).contains("jobs_unavailable", "\"src\":\"gateway\"");
+            assertThat(Services.post(gateway, "stub", "/")).startsWith("HTTP/1.1 200 ");
+        } finally {
+            postgres.close(); // nothing if it was
+        }
     }
 
     @Test

@@ -6,7 +6,10 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -27,6 +30,14 @@ final class ObservedIT {
         return Files.readAllLines(log).stream()
                 .map(JsonMapper.shared()::readTree)
                 .toList();
+    }
+
+    private static void passed(CountDownLatch gate) throws IOException {
+        try {
+            assertThat(gate.await(20, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IOException(e);
+        }
     }
 
     @Test
@@ -87,6 +98,78 @@ final class ObservedIT {
                     .untilAsserted(() -> assertThat(lines(log))
                             .extracting(line -> line.path("end").stringValue())
                             .containsExactly("cut", "left"));
+        }
+    }
+
+    @Test
+    void whatWaitedForABusyServiceIsMeasuredApartFromTheGatewaysOwnTime() throws IOException {
+        Path log = folder.resolve("access.log");
+        CountDownLatch let = new CountDownLatch(1);
+        try (StubServer stub = StubServer.answering((request, socket) -> {
+                    if (request.line().contains("/first")) {
+                        passed(let);
+                    }
+                    StubServer.send(socket, "HTTP/1.1 200 OK\r\nContent-Length: 4\r\nConnection: close\r\n\r\ndone");
+                });
+                Gateway gateway = Gateway.start(GatewayConfig.builder()
+                        .port(0)
+                        .accessLog(log)
+                        .service(Services.remote(
+                                stub.url(), Services.options(1, Duration.ofSeconds(30)), UpstreamTimeouts.DEFAULT))
+                        .build());
+                RawClient first = new RawClient(gateway.url());
+                RawClient second = new RawClient(gateway.url())) {
+            first.send(RawClient.request(gateway, "POST /api/v1/services/stub/request/first", "{}"));
+            await().until(() -> stub.requests.size() == 1);
+            second.send(RawClient.request(gateway, "POST /api/v1/services/stub/request/second", "{}"));
+            await().until(() -> gateway.upstreams().getFirst().waiting() == 1);
+            assertThat(send(gateway, "GET /metrics", ""))
+                    .contains(
+                            "parley_upstream_waiting{service=\"stub\"} 1",
+                            "parley_upstream_pending{service=\"stub\"} 1");
+            await().until(() -> gateway.snapshot().services().stream()
+                    .flatMap(service -> service.queue().stream())
+                    .anyMatch(call -> call.waited().toMillis() > 300));
+            let.countDown();
+            second.readTo("done");
+
+            await().untilAsserted(() -> assertThat(send(gateway, "GET /metrics", ""))
+                    .contains("parley_upstream_wait_seconds_count{service=\"stub\"} 1")
+                    .contains("parley_upstream_wait_seconds_bucket{service=\"stub\",le=\"0.25\"} 0")
+                    .contains("parley_upstream_waiting{service=\"stub\"} 0"));
+            await().ignoreExceptions()
+                    .untilAsserted(() -> assertThat(lines(log))
+                            .filteredOn(line -> line.path("path").asString("").endsWith("/second"))
+                            .singleElement()
+                            .satisfies(line -> {
+                                double waited = line.path("wait_ms").doubleValue();
+                                assertThat(waited).isGreaterThan(290);
+                                assertThat(line.path("ms").doubleValue()).isGreaterThanOrEqualTo(waited);
+                                assertThat(line.path("overhead_ms").doubleValue())
+                                        .isLessThan(waited);
+                            }));
+            assertThat(lines(log))
+                    .filteredOn(line -> line.path("path").asString("").endsWith("/first"))
+                    .noneMatch(line -> line.has("wait_ms"));
+        }
+    }
+
+    @Test
+    void aRequestIsFoundByTheIdThatItsCallerSaw() throws IOException {
+        Path log = folder.resolve("access.log");
+        try (StubServer stub = StubServer.answering("200 OK\r\nX-Request-Id: up-7", "{}");
+                Gateway gateway =
+                        Gateway.start(Gateways.config(stub).accessLog(log).build())) {
+            String passed = send(gateway, "POST /v1/completions", "{\"model\":\"stub/m\"}");
+            assertThat(passed).containsIgnoringCase("x-request-id: up-7\r\n");
+            String own = send(gateway, "GET /nowhere", "");
+            await().ignoreExceptions()
+                    .untilAsserted(() -> assertThat(lines(log)).hasSize(2));
+            assertThat(lines(log).getFirst().path("upstream_id").stringValue()).isEqualTo("up-7");
+            assertThat(own)
+                    .containsIgnoringCase(
+                            "x-request-id: " + lines(log).getLast().path("id").stringValue() + "\r\n");
+            assertThat(lines(log).getLast().has("upstream_id")).isFalse();
         }
     }
 

@@ -2,6 +2,7 @@ package dev.parley.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.URI;
@@ -9,6 +10,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -78,20 +82,47 @@ final class OpenAiRouteIT {
         }
     }
 
-    @Test
-    void row43ABodyThatCannotBeRoutedIsRefused() throws IOException {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "[] | invalid_json",
+                "not json | invalid_json",
+                "{'model':1} | model_missing",
+                "{} | model_missing",
+                "{'model':'stub/m'} trailing | invalid_json",
+                "{'model':'stub/m','model':'stub/n'} | model_twice",
+                "{'model':'stub/m','api_base':'http://evil.example'} | routing_field",
+                "{'model':'stub/m','base_url':'http://evil.example'} | routing_field",
+                "{'model':'stub/m','api_key':'sk-1'} | routing_field"
+            })
+    void row43ABodyThatCannotBeRoutedIsRefusedWithoutAnUpstreamCall(String body, String code) throws IOException {
         try (StubServer stub = StubServer.answering("200 OK", "{}");
                 Gateway gateway = Gateways.before(stub)) {
-            for (String body : new String[] {
-                "[]",
-                "not json",
-                "{\"model\":1}",
-                "{}",
-                "{\"model\":\"stub/m\"} trailing",
-                "{\"model\":\"stub/m\",\"api_base\":\"http://evil.example\"}"
-            }) {
-                assertThat(post(gateway, body)).startsWith("HTTP/1.1 400 ");
-            }
+            assertThat(post(gateway, body.replace('\'', '"')))
+                    .startsWith("HTTP/1.1 400 ")
+                    .contains("\"src\":\"gateway\"", "\"code\":\"" + code + "\"");
+            assertThat(stub.connections).hasValue(0);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"api_base", "base_url", "api_key"})
+    void row43AFormThatRoutesIsRefusedWithoutAnUpstreamCall(String field) throws IOException {
+        String form = "--b|Content-Disposition: form-data; name=\"model\"||stub/whisper|--b|"
+                + "Content-Disposition: form-data; name=\"" + field + "\"||http://evil.example|--b--|";
+        try (StubServer stub = StubServer.answering("200 OK", "{}");
+                Gateway gateway = Gateways.before(stub)) {
+            String request = RawClient.request(
+                    gateway,
+                    "POST /v1/audio/transcriptions",
+                    form.replace("|", "\r\n"),
+                    "Content-Type: multipart/form-data; boundary=b",
+                    "Connection: close");
+            assertThat(RawClient.exchange(gateway.url(), request))
+                    .startsWith("HTTP/1.1 400 ")
+                    .contains("routing_field");
             assertThat(stub.connections).hasValue(0);
         }
     }
@@ -136,6 +167,26 @@ final class OpenAiRouteIT {
             String one = RawClient.exchange(
                     gateway.url(), RawClient.request(gateway, "GET /v1/models/stub/org/m-1", "", "Connection: close"));
             assertThat(one).startsWith("HTTP/1.1 200 ").contains("\"id\":\"stub/org/m-1\"");
+            assertThat(RawClient.exchange(
+                            gateway.url(),
+                            RawClient.request(gateway, "GET /v1/models/stub%2Forg%2Fm-1", "", "Connection: close")))
+                    .as("as clients encode it")
+                    .contains("\"id\":\"stub/org/m-1\"");
+        }
+    }
+
+    @Test
+    void ofABusyServiceTheConfiguredModelsAreListed() throws IOException {
+        try (StubServer stub = StubServer.silent();
+                Gateway gateway = Services.gateway(Services.remote(
+                        stub.url(), Services.options(1, Duration.ofSeconds(30), "llama"), UpstreamTimeouts.DEFAULT));
+                RawClient busy = new RawClient(gateway.url())) {
+            busy.send(RawClient.request(gateway, "POST /api/v1/services/stub/request/", "{}"));
+            await().until(() -> stub.requests.size() == 1);
+            String list = RawClient.exchange(
+                    gateway.url(), RawClient.request(gateway, "GET /v1/models", "", "Connection: close"));
+            assertThat(list).startsWith("HTTP/1.1 200 ").contains("\"id\":\"demo\"", "\"id\":\"llama\"");
+            assertThat(stub.requests).hasSize(1);
         }
     }
 

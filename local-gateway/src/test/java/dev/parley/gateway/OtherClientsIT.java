@@ -55,10 +55,16 @@ class OtherClientsIT {
                 .json();
 
         assertThat(seen.at("/models/0").stringValue()).isEqualTo("demo");
+        assertThat(seen.path("found").booleanValue()).isTrue();
         assertThat(seen.path("text").stringValue()).isEqualTo(ANSWER);
         assertThat(seen.path("chunks").intValue()).isGreaterThan(3);
         assertThat(seen.path("responded").stringValue()).isEqualTo(ANSWER);
         assertThat(seen.path("lastEvent").stringValue()).isEqualTo("response.completed");
+        assertThat(seen.at("/background/status").stringValue()).isEqualTo("completed");
+        assertThat(seen.at("/background/text").stringValue()).isEqualTo(ANSWER);
+        assertThat(seen.at("/background/resumed").stringValue()).isEqualTo(ANSWER);
+        assertThat(seen.at("/background/lastResumed").stringValue()).isEqualTo("response.completed");
+        assertThat(seen.at("/background/cancelled").stringValue()).isIn("cancelled", "completed");
         assertThat(seen.path("before").intValue()).isEqualTo(3);
         assertThat(refusal(seen, "unknown")).containsExactly("NotFoundError", "404", "model_not_found");
         assertThat(refusal(seen, "limited")).containsExactly("RateLimitError", "429", "rate_limit_exceeded");

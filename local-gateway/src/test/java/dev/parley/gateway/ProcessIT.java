@@ -8,17 +8,22 @@ import static org.awaitility.Awaitility.await;
 import dev.parley.gateway.upstream.UpstreamState;
 import dev.parley.gateway.upstream.UpstreamStatus;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A model server that is started on demand: real processes, really killed. */
@@ -144,6 +149,60 @@ final class ProcessIT {
     }
 
     @Test
+    void jobsOfAColdServerSayItsStateAndTheirPlaceUntilItIsThere() throws IOException {
+        ProcessService service =
+                Services.process("stub", null, ModelServer.command("ready=1500"), LONG, options(0, ms(1)), null);
+        try (Gateway gateway = Services.gateway(service)) {
+            JobClient client = new JobClient(gateway);
+            List<List<JobClient.Event>> told = new ArrayList<>();
+            for (int place = 1; place <= 2; place++) {
+                String id = client.submit("{\"data\":1}");
+                List<JobClient.Event> events = new CopyOnWriteArrayList<>();
+                told.add(events);
+                Thread.ofVirtual().start(() -> follow(client, id, events));
+                String waits = "\"service\":{\"state\":\"starting\",\"position\":" + place + "}";
+                await().atMost(LONG)
+                        .until(() -> events.stream()
+                                .anyMatch(event -> event.data().toString().contains(waits)));
+                assertThat(events.getLast().data().path("status").stringValue()).isEqualTo("in_progress");
+            }
+            for (List<JobClient.Event> events : told) {
+                await().atMost(LONG).until(() -> events.getLast().name().equals("completed"));
+                List<JobClient.Event> states = events.stream()
+                        .filter(event -> event.name().equals("state"))
+                        .toList();
+                assertThat(states.getFirst().data().has("attempts")).isTrue();
+            }
+            process(gateway);
+            assertThat(status(gateway).starts()).isEqualTo(1);
+        }
+    }
+
+    private static void follow(JobClient client, String id, List<JobClient.Event> to) {
+        try {
+            client.follow(JobClient.path("/" + id + "/stream"), to::add);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void aServerThatFailsIsStartedAgainAfterALongerPauseEachTime() throws IOException {
+        ProcessService service = Services.process(
+                "stub", null, ModelServer.command("print=broken", "exit=3"), LONG, options(0, LONG), null);
+        try (Gateway gateway = Services.gateway(service)) {
+            long from = System.nanoTime();
+            for (int pause = 1; pause <= 4; pause *= 2) {
+                assertThat(Services.post(gateway, "stub", "/"))
+                        .contains("service_failed")
+                        .containsIgnoringCase("retry-after: " + pause + "\r\n");
+            }
+            assertThat(status(gateway).starts()).isEqualTo(3);
+            assertThat(Duration.ofNanos(System.nanoTime() - from)).isGreaterThanOrEqualTo(Duration.ofSeconds(1 + 2));
+        }
+    }
+
+    @Test
     void row44ACrashInMidAnswerCutsTheCallerAndTheNextCallStartsItAgain() throws IOException {
         try (Gateway gateway = Services.gateway(Services.process());
                 RawClient client = new RawClient(gateway.url())) {
@@ -175,6 +234,21 @@ final class ProcessIT {
             assertThat(answer).containsIgnoringCase("retry-after: 1\r\n");
             assertThat(status(gateway).state()).isEqualTo(UpstreamState.FAILED);
             assertThat(status(gateway).failure()).contains("code 3");
+        }
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void row44ANativeCrashWhileItsModelIsLoadedIsToldAndTheGatewayStays() throws IOException {
+        List<String> command = List.of("sh", "-c", "echo loading the model; kill -SEGV $$", "model", "{port}");
+        try (Gateway gateway = Services.gateway(Services.process("stub", null, command))) {
+            assertThat(Services.post(gateway, "stub", "/"))
+                    .startsWith("HTTP/1.1 503 ")
+                    .contains("service_failed", "signal 11", "before it was ready; its last line: loading the model");
+            assertThat(status(gateway).state()).isEqualTo(UpstreamState.FAILED);
+            assertThat(RawClient.exchange(
+                            gateway.url(), RawClient.request(gateway, "GET /healthz", "", "Connection: close")))
+                    .startsWith("HTTP/1.1 200 ");
         }
     }
 
@@ -273,6 +347,23 @@ final class ProcessIT {
                     status(gateway).pending() == 1 && status(gateway).waiting() == 1);
             assertThat(one.readAll()).endsWith("slow");
             assertThat(two.readAll()).endsWith("slow");
+        }
+    }
+
+    @Test
+    void whoAsksForTheListOfModelsAgainAndAgainKeepsNoServerAwake() throws IOException {
+        ProcessService service =
+                Services.process("stub", null, ModelServer.command(), ms(1_500), options(0, LONG, "llama"), null);
+        try (Gateway gateway = Services.gateway(service)) {
+            assertThat(Services.post(gateway, "stub", "/")).startsWith("HTTP/1.1 200 ");
+            process(gateway);
+            await().pollInterval(ms(100)).atMost(LONG).until(() -> {
+                assertThat(RawClient.exchange(
+                                gateway.url(), RawClient.request(gateway, "GET /v1/models", "", "Connection: close")))
+                        .contains("\"id\":\"llama\"");
+                return status(gateway).state() == UpstreamState.STOPPED;
+            });
+            assertThat(status(gateway).starts()).isEqualTo(1);
         }
     }
 

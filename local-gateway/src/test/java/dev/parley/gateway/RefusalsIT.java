@@ -88,7 +88,23 @@ final class RefusalsIT {
                 of("dots encoded twice", 400, "GET /api/v1/services/stub/request/%252e%252e/b HTTP/1.1", HOST, AUTH),
                 of("control character", 400, "GET /api/v1/services/stub/request/a%00b HTTP/1.1", HOST, AUTH),
                 of("length and encoding", 400, post, HOST, AUTH, "Content-Length: 5", "Transfer-Encoding: chunked"),
+                of("encoding and length", 400, post, HOST, AUTH, "Transfer-Encoding: chunked", "Content-Length: 5"),
+                of("two lengths", 400, post, HOST, AUTH, "Content-Length: 5", "Content-Length: 6"),
+                of("a list of lengths", 400, post, HOST, AUTH, "Content-Length: 5, 5"),
+                of("a length with a sign", 400, post, HOST, AUTH, "Content-Length: +5"),
+                of("a length before a blank", 400, post, HOST, AUTH, "Content-Length : 5"),
+                of("another encoding", 400, post, HOST, AUTH, "Transfer-Encoding: gzip"),
+                of("another encoding before chunks", 400, post, HOST, AUTH, "Transfer-Encoding: gzip, chunked"),
+                of("an encoding that looks like chunks", 400, post, HOST, AUTH, "Transfer-Encoding: xchunked"),
+                of("chunks twice", 400, post, HOST, AUTH, "Transfer-Encoding: chunked", "Transfer-Encoding: chunked"),
                 of("declared body too large", 413, post, HOST, AUTH, "Content-Length: 100001"),
+                of(
+                        "declared body of a job too large",
+                        413,
+                        "POST /api/v1/services/stub/async HTTP/1.1",
+                        HOST,
+                        AUTH,
+                        "Content-Length: 100001"),
                 of("header too large", 431, get, HOST, AUTH, "X-Large: " + "x".repeat(20_000)),
                 of("line too large", 431, "GET " + TARGET + "?" + "x".repeat(20_000) + " HTTP/1.1", HOST, AUTH),
                 of("unknown service", 404, "GET /api/v1/services/nobody/request/x HTTP/1.1", HOST, AUTH),
@@ -103,7 +119,9 @@ final class RefusalsIT {
 
         // The version of a request line that could not be read is not known.
         assertThat(answer.lines().findFirst().orElse("")).matches("HTTP/1\\.[01] " + refused.status() + " .*");
-        assertThat(answer).contains("\"src\":\"gateway\"", "application/json").doesNotContain(gateway.token());
+        assertThat(answer)
+                .contains("\"src\":\"gateway\"", "application/json")
+                .doesNotContain(gateway.token(), "upstream-key");
         assertThat(stub.connections).hasValue(0);
     }
 
@@ -162,7 +180,11 @@ final class RefusalsIT {
 
         String call = send("POST " + TARGET + " HTTP/1.1\r\n" + HOST + "\r\n" + AUTH + "\r\nOrigin: " + PAGE
                 + "\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
-        assertThat(call).startsWith("HTTP/1.1 200 ").containsIgnoringCase("access-control-allow-origin: " + PAGE);
+        assertThat(call)
+                .startsWith("HTTP/1.1 200 ")
+                .containsIgnoringCase("access-control-allow-origin: " + PAGE)
+                .as("what the page needs to come again")
+                .containsIgnoringCase("access-control-expose-headers: x-request-id, retry-after");
     }
 
     private String send(String request) throws IOException {

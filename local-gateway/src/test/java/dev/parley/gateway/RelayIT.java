@@ -62,6 +62,37 @@ final class RelayIT {
     }
 
     @Test
+    void row43TheUpstreamsKeyIsInNoAnswer() throws IOException {
+        try (StubServer stub = StubServer.answering((request, socket) -> {
+                    if (request.line().contains("/fails")) {
+                        StubServer.send(socket, "HTTP/1.1 401 No\r\nContent-Length: 2\r\nConnection: close\r\n\r\nno");
+                    }
+                });
+                Gateway gateway = Gateways.before(stub)) {
+            for (String line : new String[] {
+                "POST " + BASE + "/breaks",
+                "POST " + BASE + "/fails",
+                "GET /v1/models",
+                "GET /metrics",
+                "GET /readyz",
+                "POST /api/v1/services/stub/async",
+                "GET /api/v1/services/stub/async"
+            }) {
+                String body = line.startsWith("GET") ? "" : "{\"data\":1}";
+                assertThat(RawClient.exchange(
+                                gateway.url(), RawClient.request(gateway, line, body, "Connection: close")))
+                        .as(line)
+                        .startsWith("HTTP/1.1 ")
+                        .doesNotContain("upstream-key");
+            }
+            assertThat(stub.requests)
+                    .isNotEmpty()
+                    .allSatisfy(request ->
+                            assertThat(request.header("authorization")).isEqualTo("Bearer upstream-key"));
+        }
+    }
+
+    @Test
     void ofTheAnswersHeadersOnlyTypeAndLengthPass() throws IOException {
         try (StubServer stub = StubServer.answering(
                         "429 Too Many Requests\r\nContent-Type: application/json\r\nRetry-After: 7\r\nX-Request-Id: up"
@@ -100,6 +131,34 @@ final class RelayIT {
             client.readTo("data: 1\n\n");
             firstRead.countDown();
             assertThat(client.readAll()).endsWith("data: 2\n\n\r\n0\r\n\r\n");
+        }
+    }
+
+    /** Such as nginx in front, which speaks HTTP/1.0 to its upstreams unless it is told otherwise. */
+    @Test
+    void theHeadAndEachPieceComeAtOnceToAnHttp10Caller() throws IOException {
+        CountDownLatch headSeen = new CountDownLatch(1);
+        CountDownLatch firstSeen = new CountDownLatch(1);
+        try (StubServer stub = StubServer.answering((_, socket) -> {
+                    StubServer.send(
+                            socket,
+                            "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nTransfer-Encoding: chunked\r\n\r\n");
+                    passed(headSeen);
+                    StubServer.send(socket, StubServer.chunk("one"));
+                    passed(firstSeen);
+                    StubServer.send(socket, StubServer.chunk("two") + "0\r\n\r\n");
+                });
+                Gateway gateway = Gateways.before(stub);
+                RawClient client = new RawClient(gateway.url())) {
+            client.send(RawClient.request(gateway, "GET " + BASE + "/", "").replace(" HTTP/1.1\r\n", " HTTP/1.0\r\n"));
+            assertThat(client.head())
+                    .contains(" 200 OK\r\n")
+                    .containsIgnoringCase("content-type: text/event-stream")
+                    .doesNotContainIgnoringCase("chunked");
+            headSeen.countDown();
+            assertThat(client.readTo("one")).isEqualTo("one");
+            firstSeen.countDown();
+            assertThat(client.readAll()).isEqualTo("two");
         }
     }
 

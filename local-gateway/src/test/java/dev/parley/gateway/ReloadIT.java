@@ -153,6 +153,29 @@ final class ReloadIT {
     }
 
     @Test
+    void aKeyComesAndGoesWithItsFile() throws Exception {
+        Credential alice = Credential.random();
+        Credential bob = Credential.random();
+        Path keys = Files.writeString(folder.resolve("keys.yaml"), KeysFile.entry("alice", alice));
+        Path told = folder.resolve("stderr.txt");
+        try (GatewayProcess gateway = GatewayProcess.startConfigured(
+                folder, "keys: keys.yaml\nservices: {stub: {url: 'http://127.0.0.1:1'}}")) {
+            assertThat(gateway.status(alice)).isEqualTo(200);
+            assertThat(gateway.status(bob)).isEqualTo(401);
+
+            Files.writeString(keys, KeysFile.entry("bob", bob));
+            await().until(() -> gateway.status(bob) == 200);
+            assertThat(gateway.status(alice)).isEqualTo(401);
+
+            Files.writeString(keys, "alice: {sha256: nonsense}");
+            await().untilAsserted(() -> assertThat(Files.readString(told))
+                    .contains("The configuration stays as it was.", "keys.yaml, line 1, column"));
+            assertThat(gateway.status(bob)).isEqualTo(200);
+            assertThat(Files.readString(told)).doesNotContain(alice.reveal(), bob.reveal());
+        }
+    }
+
+    @Test
     void aFileThatChangesUnderARunningProcessIsTakenOverAndAMistakeIsSaid() throws Exception {
         try (StubServer stub = StubServer.answering("200 OK\r\nContent-Type: text/plain", "{\"a\":1}");
                 GatewayProcess gateway =

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What a gateway shows of itself to the program that it runs in. */
 final class SnapshotIT {
@@ -30,6 +31,32 @@ final class SnapshotIT {
                         .extracting(GatewaySnapshot.Call::path)
                         .containsExactly("/v1/chat/completions");
             }
+        }
+    }
+
+    @Test
+    void aJobOfTheDemoModelSaysThatItWaitsWhileItWakes() throws IOException {
+        try (Gateway gateway = Gateway.start(
+                GatewayConfig.builder().port(0).demoTokensPerSecond(10_000).build())) {
+            JobClient client = new JobClient(gateway);
+            assertThat(gateway.stopService("demo")).isTrue();
+            String jobs = "/api/v1/services/demo/async";
+            String accepted = client.call(
+                            "POST",
+                            jobs,
+                            "{\"path\":\"/v1/chat/completions\",\"data\":{\"model\":\"demo\",\"messages\":[]}}")
+                    .body();
+            String id = JsonMapper.shared().readTree(accepted).path("id").stringValue();
+
+            List<JobClient.Event> events = client.events(jobs + "/" + id + "/stream");
+
+            assertThat(events)
+                    .anyMatch(event ->
+                            event.data().path("service").toString().equals("{\"state\":\"starting\",\"position\":1}"))
+                    .last()
+                    .extracting(JobClient.Event::name)
+                    .isIn("completed", "failed");
+            assertThat(events.getLast().data().has("status_code")).isTrue();
         }
     }
 

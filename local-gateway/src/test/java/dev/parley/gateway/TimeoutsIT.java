@@ -127,6 +127,31 @@ final class TimeoutsIT {
         }
     }
 
+    /** One that is held for no time at all would else be told to come at once, to be turned away again. */
+    @Test
+    void whenToComeAgainIsToldByWhatCallsTookLately() throws IOException {
+        try (StubServer stub = StubServer.answering((request, socket) -> {
+                    if (request.line().contains("/slow")) {
+                        pause(1_500);
+                        StubServer.send(
+                                socket, "HTTP/1.1 200 OK\r\nContent-Length: 4\r\nConnection: close\r\n\r\nslow");
+                    } else {
+                        assertThat(socket.getInputStream().read()).isNegative();
+                    }
+                });
+                Gateway gateway = Services.gateway(
+                        Services.remote(stub.url(), Services.options(1, ms(0)), UpstreamTimeouts.DEFAULT));
+                RawClient endless = new RawClient(gateway.url())) {
+            assertThat(Services.post(gateway, "stub", "/slow")).startsWith("HTTP/1.1 200 ");
+            endless.send(RawClient.request(gateway, "POST /api/v1/services/stub/request/", "{}"));
+            await().until(() -> stub.requests.size() == 2);
+            assertThat(Services.post(gateway, "stub", "/"))
+                    .startsWith("HTTP/1.1 503 ")
+                    .contains("service_busy")
+                    .containsIgnoringCase("retry-after: 2\r\n");
+        }
+    }
+
     @Test
     void aWaitingCallGoesOutWhenAnotherEndsAndOneThatLeftDoesNot() throws IOException {
         try (StubServer stub = StubServer.silent();

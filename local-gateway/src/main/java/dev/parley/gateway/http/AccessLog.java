@@ -149,6 +149,9 @@ public final class AccessLog implements AutoCloseable {
         RequestSummary request = line.request;
         to.append("{\"time\":\"").append(line.at).append('"');
         text("id", request.id(), to);
+        if (!request.upstreamId().isEmpty()) {
+            text("upstream_id", request.upstreamId(), to);
+        }
         text("caller", request.caller(), to);
         text("method", request.method(), to);
         text("path", request.path(), to);
@@ -156,6 +159,9 @@ public final class AccessLog implements AutoCloseable {
         to.append(",\"status\":").append(request.status());
         text("end", request.end().name().toLowerCase(Locale.ROOT), to);
         to.append(",\"ms\":").append(millis(request.total()));
+        if (request.waited() > 0) {
+            to.append(",\"wait_ms\":").append(millis(request.waited()));
+        }
         if (request.firstByte() > 0) {
             to.append(",\"first_byte_ms\":").append(millis(request.firstByte()));
         }

@@ -41,7 +41,7 @@ final class AsyncRoute {
         if (exchange.request().method().name().equals("POST")) {
             exchange.body(
                     body -> body.whole(bytes -> exchange.offLoop(() -> submission.take(exchange, service, bytes))));
-        } else {
+        } else if (exchange.query()) {
             exchange.offLoop(() -> list.answer(exchange, service));
         }
     }

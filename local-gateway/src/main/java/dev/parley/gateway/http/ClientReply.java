@@ -21,6 +21,9 @@ final class ClientReply implements ReplySink {
     private final HttpServerResponse response;
     private final UnaryOperator<MultiMap> passing;
     private boolean answered;
+
+    /** Whether only the end of the connection ends the body. */
+    private boolean byClose;
     /** Whether the head waits for the end of this turn. */
     private boolean gathering;
 
@@ -34,9 +37,14 @@ final class ClientReply implements ReplySink {
     }
 
     @Override
+    public void waited(long nanos) {
+        exchange.trace().waited(nanos);
+    }
+
+    @Override
     public void head(int status, MultiMap headers) {
         answered = true;
-        exchange.trace().head(headers.get(HttpHeaders.CONTENT_TYPE));
+        exchange.trace().head(headers.get(HttpHeaders.CONTENT_TYPE), headers.get("x-request-id"));
         if (left()) {
             return;
         }
@@ -48,11 +56,13 @@ final class ClientReply implements ReplySink {
         boolean bodyless =
                 status == 204 || status == 304 || exchange.request().method().equals(HttpMethod.HEAD);
         boolean lengthless = !response.headers().contains(HttpHeaders.CONTENT_LENGTH);
-        if (exchange.request().version() == HttpVersion.HTTP_1_0 && lengthless) {
-            // HTTP/1.0 has no chunks: the end of the connection is the end of the body.
+        // HTTP/1.0 has no chunks: the end of the connection is the end of the body.
+        byClose = lengthless && exchange.request().version() == HttpVersion.HTTP_1_0;
+        if (byClose) {
             response.putHeader(HttpHeaders.CONNECTION, "close");
-        } else if (!bodyless) {
-            response.setChunked(lengthless);
+        }
+        if (!bodyless) {
+            response.setChunked(lengthless && !byClose);
             gathering = true;
             // Also without a first byte: that the model has begun to answer is news.
             exchange.context().runOnContext(_ -> release());
@@ -69,10 +79,12 @@ final class ClientReply implements ReplySink {
         if (left()) {
             return;
         }
-        if (body == null) {
-            response.writeHead();
-        } else {
+        if (body != null) {
             response.write(body);
+        } else if (byClose) {
+            response.write(Buffer.buffer()); // a head alone would be given chunks
+        } else {
+            response.writeHead();
         }
     }
 

@@ -218,12 +218,11 @@ final class Exchange {
             long seconds = refusal.retryAfter().plusNanos(999_999_999).toSeconds();
             response().putHeader("Retry-After", Long.toString(seconds));
         }
-        boolean unread = refusal.status() == 413 || refusal.status() == 431;
-        if (unread) {
+        if (refusal.last()) {
             response().putHeader("Connection", "close");
         }
         json(refusal.status(), refusal.envelope().toJson());
-        if (unread) {
+        if (refusal.last()) {
             linger();
         }
     }
@@ -260,6 +259,17 @@ final class Exchange {
                 .putHeader("Content-Type", contentType)
                 .putHeader("x-request-id", id)
                 .end(text);
+    }
+
+    /** Whether the query can be read; if not, the exchange is answered. */
+    boolean query() {
+        try {
+            request.params();
+            return true;
+        } catch (IllegalArgumentException e) {
+            refuse(Refusal.badRequest("query_refused", "The query has a percent sign that encodes nothing."));
+            return false;
+        }
     }
 
     /** Whether the method is one of {@code allowed}; if not, the exchange is answered. */

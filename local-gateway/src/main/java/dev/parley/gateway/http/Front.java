@@ -179,7 +179,7 @@ final class Front implements Handler<HttpServerRequest> {
     private static void allow(Exchange exchange, String origin) {
         var headers = exchange.response().headers();
         headers.set("Access-Control-Allow-Origin", origin).set("Vary", "Origin");
-        headers.set("Access-Control-Expose-Headers", "x-request-id");
+        headers.set("Access-Control-Expose-Headers", "x-request-id, retry-after");
         if (preflight(exchange.request())) {
             headers.set("Access-Control-Allow-Methods", "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS");
             String wanted = exchange.request().getHeader("Access-Control-Request-Headers");

@@ -57,7 +57,8 @@ final class GatewayMetrics {
 
     private record Meters(Counter count, Timer duration) {}
 
-    private record ServiceMeters(Timer firstByte, Timer overhead, Counter tokens, DistributionSummary rate) {}
+    private record ServiceMeters(
+            Timer waited, Timer firstByte, Timer overhead, Counter tokens, DistributionSummary rate) {}
 
     void jobStarted(Duration waited) {
         jobWait.record(waited);
@@ -74,6 +75,9 @@ final class GatewayMetrics {
     }
 
     private static void finished(ServiceMeters meters, RequestSummary request) {
+        if (request.waited() > 0) {
+            meters.waited.record(request.waited(), TimeUnit.NANOSECONDS);
+        }
         if (request.firstByte() > 0) {
             meters.firstByte.record(request.firstByte(), TimeUnit.NANOSECONDS);
         }
@@ -113,6 +117,11 @@ final class GatewayMetrics {
     private ServiceMeters serviceMeters(String service) {
         Tags tags = Tags.of("service", service);
         return new ServiceMeters(
+                Timer.builder("parley.upstream.wait")
+                        .description("What requests that had to wait for a cold or busy service waited")
+                        .serviceLevelObjectives(LONG)
+                        .tags(tags)
+                        .register(registry),
                 Timer.builder("parley.first.byte")
                         .description("From the arrival of a request to the first byte of the answer's body (TTFT)")
                         .serviceLevelObjectives(LONG)

@@ -12,8 +12,11 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -28,6 +31,15 @@ final class ModelList {
     private final List<Upstream> remotes;
     private final JsonBody json;
 
+    /** What processes said since they run: to ask again would keep one awake that nobody calls. */
+    private final Map<String, Said> said = new ConcurrentHashMap<>();
+
+    private record Said(Instant since, List<ObjectNode> models) {
+        Said {
+            models = List.copyOf(models);
+        }
+    }
+
     ModelList(Vertx vertx, Upstream demo, List<Upstream> remotes, JsonBody json) {
         this.vertx = vertx;
         this.demo = demo;
@@ -36,8 +48,9 @@ final class ModelList {
     }
 
     /**
-     * Of the services that the caller may use: the demo model first, then each service's: those that are configured by their names, others as {@code NAME/model};
-     * a server that does not answer in 3 s is left out. A process that does not run is not started for this.
+     * Of the services that the caller may use: the demo model first, then each service's: those that are configured by
+     * their names, others as {@code NAME/model}. Of a server that does not say what it has within 3 s, because it is busy or
+     * not there, only those that are configured. A process that does not run is not started for this.
      */
     Future<List<ObjectNode>> all(Exchange exchange) {
         List<Future<List<ObjectNode>>> asked = remotes.stream()
@@ -67,19 +80,28 @@ final class ModelList {
 
     private Future<List<ObjectNode>> ask(Context context, Upstream remote) {
         UpstreamStatus status = remote.status();
-        if (status.kind() == UpstreamStatus.Kind.PROCESS && status.state() != UpstreamState.READY) {
+        boolean process = status.kind() == UpstreamStatus.Kind.PROCESS;
+        if (process && status.state() != UpstreamState.READY) {
             return Future.succeededFuture(configured(remote));
+        }
+        Said before = process ? said.get(remote.name()) : null;
+        if (before != null && before.since.equals(status.since())) {
+            return Future.succeededFuture(before.models);
         }
         CallHead head = new CallHead("GET", "/v1/models", HttpHeaders.headers().add("Accept", "application/json"));
         Promise<List<ObjectNode>> answer = Promise.promise();
         WholeCall call = WholeCall.open(context, remote, head, Buffer.buffer(), LIST_LIMIT);
         long timer = vertx.setTimer(PATIENCE_MS, _ -> {
             call.cancel();
-            answer.tryComplete(List.of());
+            answer.tryComplete(configured(remote));
         });
         call.result().onSuccess(reply -> {
             vertx.cancelTimer(timer);
-            answer.tryComplete(models(remote, reply));
+            List<ObjectNode> models = models(remote, reply);
+            if (process && reply.status() != null) {
+                said.put(remote.name(), new Said(status.since(), models));
+            }
+            answer.tryComplete(models);
         });
         return answer.future();
     }
@@ -98,12 +120,13 @@ final class ModelList {
         List<ObjectNode> models = new ArrayList<>();
         boolean answered = reply.failure() == null && reply.status() != null && reply.status() == 200;
         ObjectNode list = answered ? json.object(reply.body()) : null;
-        if (list != null) {
-            for (JsonNode model : list.path("data")) {
-                if (model instanceof ObjectNode object && object.path("id").isString()) {
-                    String id = object.path("id").stringValue();
-                    models.add(object.put("id", service.models().contains(id) ? id : service.name() + "/" + id));
-                }
+        if (list == null) {
+            return configured(service);
+        }
+        for (JsonNode model : list.path("data")) {
+            if (model instanceof ObjectNode object && object.path("id").isString()) {
+                String id = object.path("id").stringValue();
+                models.add(object.put("id", service.models().contains(id) ? id : service.name() + "/" + id));
             }
         }
         return models;

@@ -3,6 +3,7 @@ package dev.parley.gateway.http;
 import dev.parley.client.wire.ErrorEnvelope;
 import dev.parley.gateway.upstream.UpstreamFailure;
 import java.time.Duration;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,16 @@ record Refusal(int status, ErrorEnvelope envelope, @Nullable Duration retryAfter
 
     Refusal(int status, ErrorEnvelope envelope) {
         this(status, envelope, null);
+    }
+
+    /** Where the request's body ends is not known, or it is too large to be read: nothing can follow it. */
+    private static final Set<String> LAST =
+            Set.of("body_too_large", "headers_too_large", "ambiguous_length", "transfer_encoding_refused");
+
+    /** Whether the connection ends with this answer. */
+    boolean last() {
+        String code = envelope.code();
+        return code != null && LAST.contains(code);
     }
 
     static Refusal badRequest(String code, String message) {

@@ -51,10 +51,17 @@ final class RequestGuard {
 
     private @Nullable Refusal lengthFault(MultiMap headers) {
         String length = headers.get("Content-Length");
+        boolean coded = headers.contains("Transfer-Encoding");
         if (length == null) {
-            return null;
+            // Where the body ends is clear only with this one; what two servers read differently is two requests to
+            // one.
+            return !coded
+                            || String.join(",", headers.getAll("Transfer-Encoding"))
+                                    .equalsIgnoreCase("chunked")
+                    ? null
+                    : Refusal.badRequest("transfer_encoding_refused", "The only Transfer-Encoding taken is chunked.");
         }
-        if (headers.contains("Transfer-Encoding")) {
+        if (coded) {
             return Refusal.badRequest(
                     "ambiguous_length", "A request has Content-Length or Transfer-Encoding, not both.");
         }

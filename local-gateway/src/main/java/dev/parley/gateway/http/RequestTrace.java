@@ -16,6 +16,7 @@ final class RequestTrace {
             List.of("\"completion_tokens\"", "\"output_tokens\"", "\"eval_count\"", "\"predicted_n\"");
 
     private static final int MOST_DIGITS = 9;
+    private static final int MOST_ID = 100;
 
     private static final int TAIL_BYTES = 4_096;
 
@@ -23,8 +24,10 @@ final class RequestTrace {
     private String caller = "";
     private String service = "";
     private String path = "";
+    private String upstreamId = "";
     private long bodyRead;
     private long opened;
+    private long waited;
     private long upstreamEnded;
     private long firstByte;
     private long lastByte;
@@ -58,7 +61,15 @@ final class RequestTrace {
         opened = System.nanoTime();
     }
 
-    void head(@Nullable String contentType) {
+    /** It waited so long for a cold or busy service. */
+    void waited(long nanos) {
+        waited = nanos;
+    }
+
+    /** @param requestId what the service calls the request; the caller may know it by that name only */
+    void head(@Nullable String contentType, @Nullable String requestId) {
+        upstreamId =
+                requestId == null ? "" : requestId.length() <= MOST_ID ? requestId : requestId.substring(0, MOST_ID);
         String type = contentType == null ? "" : contentType.toLowerCase(Locale.ROOT);
         streams = type.startsWith("text/event-stream") || type.contains("ndjson");
     }
@@ -88,6 +99,7 @@ final class RequestTrace {
         boolean complete = opened > 0 && upstreamEnded > 0 && !cut && !left;
         return new RequestSummary(
                 id,
+                upstreamId,
                 caller,
                 method,
                 path,
@@ -95,6 +107,7 @@ final class RequestTrace {
                 status,
                 cut ? RequestSummary.End.CUT : left ? RequestSummary.End.LEFT : RequestSummary.End.COMPLETE,
                 now - received,
+                waited,
                 firstByte == 0 ? 0 : firstByte - received,
                 complete ? Math.max(0, opened - start) + Math.max(0, now - upstreamEnded) : -1,
                 bytesIn,

@@ -75,7 +75,7 @@ final class ResponseRoute {
 
     /** {@code GET /v1/responses/{id}}, with {@code ?stream=true&starting_after=N} as a stream; {@code DELETE}. */
     void one(Exchange exchange, String id) {
-        if (!exchange.method("GET", "DELETE")) {
+        if (!exchange.method("GET", "DELETE") || !exchange.query()) {
             return;
         }
         boolean deletes = exchange.request().method().name().equals("DELETE");

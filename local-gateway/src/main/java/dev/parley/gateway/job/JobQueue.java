@@ -30,7 +30,7 @@ public final class JobQueue implements AutoCloseable {
     /** Aborted calls end at once; an answer that just came in has this long to be stored. */
     private static final Duration STOP_WAIT = Duration.ofMillis(500);
 
-    private static final Waiting SERVICE_DOWN = new Waiting(UpstreamState.FAILED, 0, null);
+    private static final Waiting SERVICE_DOWN = new Waiting(UpstreamState.FAILED, 0);
     private static final int ID_LENGTH = 12;
     private static final String ID_LETTERS = "0123456789abcdefghijklmnopqrstuvwxyz";
 

@@ -91,7 +91,7 @@ public final class UpstreamCaller implements JobCaller {
             headers.add("Content-Type", "application/json");
             body.appendString(job.data());
         }
-        CallHead head = new CallHead(job.method(), job.path(), headers, Patience.endless(reply::waiting));
+        CallHead head = new CallHead(job.method(), job.path(), headers, Patience.ENDLESS);
         return upstream.open(context, head, RequestBody.of(body), reply);
     }
 

@@ -1,5 +1,8 @@
 package dev.parley.gateway.routing;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+
 /** Where a request goes, by its path. Pure. */
 public sealed interface Route {
 
@@ -71,7 +74,7 @@ public sealed interface Route {
             return new Models();
         }
         if (path.startsWith("/v1/models/")) {
-            return new OneModel(path.substring("/v1/models/".length()));
+            return new OneModel(decoded(path.substring("/v1/models/".length())));
         }
         if (path.startsWith(RESPONSES)) {
             return response(path.substring(RESPONSES.length()), uri);
@@ -83,6 +86,11 @@ public sealed interface Route {
             return new Demo(uri);
         }
         return new Nowhere();
+    }
+
+    /** Names of models have slashes, which clients encode. */
+    private static String decoded(String segment) {
+        return URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8);
     }
 
     private static Route response(String rest, String uri) {

@@ -67,6 +67,15 @@ final class BlockingCall implements UpstreamCall, ReplyWriter {
                 fault.getStackTrace().length == 0 ? "?" : fault.getStackTrace()[0]);
     }
 
+    /** Tells the reply something on its event loop, unless the call is over. Does not wait. */
+    void tell(Consumer<ReplySink> news) {
+        context.runOnContext(_ -> {
+            if (!over) {
+                news.accept(reply);
+            }
+        });
+    }
+
     @Override
     public void head(int status, Map<String, String> headers) throws InterruptedException {
         MultiMap sent = MultiMap.caseInsensitiveMultiMap().addAll(headers);

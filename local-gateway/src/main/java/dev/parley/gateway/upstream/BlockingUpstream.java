@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Makes a {@link BlockingResponder} callable like any other model server. */
@@ -71,16 +72,35 @@ public final class BlockingUpstream implements Upstream {
     @Override
     public UpstreamCall open(Context context, CallHead head, RequestBody body, ReplySink reply) {
         BlockingCall call = new BlockingCall(name, context, reply, pending);
-        body.whole(bytes -> call.start(this::answer, request(head, bytes)));
+        boolean endless = head.patience() == Patience.ENDLESS;
+        body.whole(bytes -> call.start(
+                (request, to) -> {
+                    // What asks only after its state must not wake it.
+                    if (request.method().equals("POST")) {
+                        await(request.uri(), call, endless);
+                    }
+                    responder.answer(request, to);
+                },
+                request(head, bytes)));
         return call;
     }
 
-    private void answer(UpstreamRequest request, ReplyWriter reply) throws InterruptedException {
-        // What asks only after its state must not wake it.
-        if (request.method().equals("POST")) {
-            model.await(request.uri());
+    private void await(String uri, BlockingCall call, boolean endless) throws InterruptedException {
+        long from = System.nanoTime();
+        AtomicBoolean waits = new AtomicBoolean();
+        model.await(uri, place -> {
+            waits.set(true);
+            if (endless) {
+                call.tell(reply -> reply.waiting(new Waiting(UpstreamState.STARTING, place)));
+            }
+        });
+        if (waits.get()) {
+            long waited = System.nanoTime() - from;
+            call.tell(reply -> reply.waited(waited));
+            if (endless) {
+                call.tell(reply -> reply.waiting(null));
+            }
         }
-        responder.answer(request, reply);
     }
 
     private static UpstreamRequest request(CallHead head, Buffer body) {

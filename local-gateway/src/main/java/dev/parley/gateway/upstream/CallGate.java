@@ -1,5 +1,6 @@
 package dev.parley.gateway.upstream;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -46,6 +47,12 @@ public final class CallGate {
     private volatile int waiting;
     private volatile long quietSince = System.nanoTime();
 
+    /** What calls took lately, if their number is limited; else nobody asks. */
+    private final RecentDuration took = new RecentDuration();
+
+    /** When the last call passed. Under the lock. */
+    private long passedAt = System.nanoTime();
+
     /** A gate for {@code limit} calls at a time, 0 for any number. */
     public CallGate(int limit, boolean open, GateKeeper keeper) {
         this.limit = limit;
@@ -58,7 +65,7 @@ public final class CallGate {
         lock.lock();
         try {
             if (open && queue.isEmpty() && hasRoom()) {
-                inside.incrementAndGet();
+                pass();
                 return true;
             }
             queue.add(call);
@@ -74,13 +81,23 @@ public final class CallGate {
         return false;
     }
 
+    private void pass() {
+        inside.incrementAndGet();
+        if (limit > 0) {
+            passedAt = System.nanoTime();
+        }
+    }
+
     private boolean hasRoom() {
         return limit == 0 || inside.get() < limit;
     }
 
-    /** A call that had passed has ended. */
-    void leave() {
+    /** A call that had passed has ended, after so long. */
+    void leave(long nanosInside) {
         List<Entrant> next;
+        if (limit > 0) {
+            took.took(Duration.ofNanos(nanosInside));
+        }
         lock.lock();
         try {
             if (inside.decrementAndGet() == 0) {
@@ -127,7 +144,7 @@ public final class CallGate {
         while (!queue.isEmpty() && hasRoom()) {
             Entrant next = queue.getFirst();
             remove(next);
-            inside.incrementAndGet();
+            pass();
             admitted.add(next);
         }
         return admitted;
@@ -224,6 +241,28 @@ public final class CallGate {
                 position++;
             }
             return 0;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * How long it takes until all that wait now have had their turn and another one has it, at the pace of late. Calls take
+     * what they took lately, but no less than those under way have taken already: a service that is slower than it was, or
+     * stands still, is not told by calls that have ended. Of a gate without limit there is nothing to tell: zero.
+     */
+    public Duration untilFree() {
+        if (limit == 0) {
+            return Duration.ZERO;
+        }
+        lock.lock();
+        try {
+            Duration each = Duration.ofNanos(System.nanoTime() - passedAt);
+            Duration average = took.average();
+            if (average != null && average.compareTo(each) > 0) {
+                each = average;
+            }
+            return each.multipliedBy(queue.size() + 1L).dividedBy(limit);
         } finally {
             lock.unlock();
         }

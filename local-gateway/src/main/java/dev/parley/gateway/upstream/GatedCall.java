@@ -11,10 +11,13 @@ final class GatedCall implements UpstreamCall, CallGate.Entrant {
     private final CallGate gate;
     private final GateKeeper keeper;
     private final CallHead head;
-    private final Patience patience;
+    private final boolean endless;
     private final ReplySink reply;
     private final Function<GatedCall, RemoteCall> going;
     private final long since = System.nanoTime();
+    /** When it had passed the gate, by {@link System#nanoTime}. */
+    private long passed;
+
     private @Nullable RemoteCall call;
     private long timer = -1;
     private boolean over;
@@ -31,7 +34,7 @@ final class GatedCall implements UpstreamCall, CallGate.Entrant {
         this.gate = gate;
         this.keeper = keeper;
         this.head = head;
-        this.patience = head.patience();
+        this.endless = head.patience() == Patience.ENDLESS;
         this.reply = reply;
         this.going = going;
     }
@@ -39,8 +42,9 @@ final class GatedCall implements UpstreamCall, CallGate.Entrant {
     /** Enters; a relayed call that does not get through is refused after {@code hold}. */
     void enter(Duration hold) {
         if (gate.enter(this)) {
+            passed = since;
             go();
-        } else if (!patience.endless() && !over) {
+        } else if (!endless && !over) {
             if (hold.toMillis() < 1) {
                 held();
             } else {
@@ -54,6 +58,7 @@ final class GatedCall implements UpstreamCall, CallGate.Entrant {
         int position = gate.position(this);
         if (!over && call == null && position > 0 && gate.withdraw(this)) {
             over = true;
+            reply.waited(System.nanoTime() - since);
             reply.broken(keeper.late(position));
         }
     }
@@ -61,11 +66,11 @@ final class GatedCall implements UpstreamCall, CallGate.Entrant {
     private void go() {
         cancelTimer();
         if (over) {
-            gate.leave();
+            leave();
             return;
         }
-        if (patience.heard()) {
-            patience.listener().waits(null);
+        if (endless) {
+            reply.waiting(null);
         }
         // The call may end while it is being made, so that cancel() must already know that it has begun.
         call = going.apply(this);
@@ -74,7 +79,11 @@ final class GatedCall implements UpstreamCall, CallGate.Entrant {
     /** The call that was made has ended. */
     void ended() {
         over = true;
-        gate.leave();
+        leave();
+    }
+
+    private void leave() {
+        gate.leave(System.nanoTime() - passed);
     }
 
     private void cancelTimer() {
@@ -97,7 +106,13 @@ final class GatedCall implements UpstreamCall, CallGate.Entrant {
 
     @Override
     public void admitted() {
-        context.runOnContext(_ -> go());
+        context.runOnContext(_ -> {
+            passed = System.nanoTime();
+            if (!over) {
+                reply.waited(passed - since);
+            }
+            go();
+        });
     }
 
     @Override
@@ -106,6 +121,7 @@ final class GatedCall implements UpstreamCall, CallGate.Entrant {
             cancelTimer();
             if (!over) {
                 over = true;
+                reply.waited(System.nanoTime() - since);
                 reply.broken(failure);
             }
         });
@@ -116,14 +132,14 @@ final class GatedCall implements UpstreamCall, CallGate.Entrant {
         Waiting waiting = keeper.waiting(position);
         context.runOnContext(_ -> {
             if (!over && call == null) {
-                patience.listener().waits(waiting);
+                reply.waiting(waiting);
             }
         });
     }
 
     @Override
     public boolean listens() {
-        return patience.heard();
+        return endless;
     }
 
     @Override

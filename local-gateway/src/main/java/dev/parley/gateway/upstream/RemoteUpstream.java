@@ -142,13 +142,11 @@ public final class RemoteUpstream implements Upstream, GateKeeper {
 
     @Override
     public Waiting waiting(int position) {
-        return new Waiting(UpstreamState.READY, position, null);
+        return new Waiting(UpstreamState.READY, position);
     }
 
     @Override
     public UpstreamFailure late(int position) {
-        // As long as it was held already: nothing better is known of how long the calls before it will take.
-        Duration wait = settings.hold().compareTo(Duration.ofSeconds(1)) < 0 ? Duration.ofSeconds(1) : settings.hold();
-        return UpstreamFailure.busy(settings.name(), wait);
+        return UpstreamFailure.busy(settings.name(), gate.untilFree());
     }
 }

@@ -12,9 +12,12 @@ public interface ReplySink {
 
     /**
      * The call waits for its server, which is cold or busy; {@code null}: not any more. Any number of times before {@link
-     * #head}; only news.
+     * #head}; only news, and only with {@link Patience#ENDLESS}.
      */
     default void waiting(@Nullable Waiting wait) {}
+
+    /** The call waits no more, after so long: it goes out now or fails now. Not told of one that never waited. */
+    default void waited(long nanos) {}
 
     void head(int status, MultiMap headers);
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -107,14 +108,19 @@ final class SleepingModel {
         }
     }
 
-    /** Returns once it is loaded. */
-    void await(String uri) throws InterruptedException {
+    /**
+     * Returns once it is loaded.
+     *
+     * @param told hears the place of one that has to wait, 1 for the first
+     */
+    void await(String uri, IntConsumer told) throws InterruptedException {
         lock.lockInterruptibly();
         try {
             if (state == UpstreamState.READY) {
                 return;
             }
             waiting.put(Thread.currentThread(), new Waiter(uri, System.nanoTime()));
+            told.accept(waiting.size());
             while (state != UpstreamState.READY) {
                 if (state == UpstreamState.STOPPED) {
                     begin();

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 public record UpstreamFailure(
         String code, String message, int status, @Nullable Duration retryAfter, boolean unsent) {
 
+    private static final Duration SECOND = Duration.ofSeconds(1);
+
     /** Of a request that a server may have got. */
     public UpstreamFailure(String code, String message, int status, @Nullable Duration retryAfter) {
         this(code, message, status, retryAfter, false);
@@ -67,10 +69,18 @@ public record UpstreamFailure(
         return new UpstreamFailure("upstream_unavailable", message, 503, retryAfter, true);
     }
 
-    /** As many calls as it takes are under way, and were for as long as a request is held. */
-    public static UpstreamFailure busy(String service, Duration retryAfter) {
+    /**
+     * As many calls as it takes are under way, and were for as long as a request is held.
+     *
+     * @param untilFree how long until it takes another one; told as a second at least
+     */
+    public static UpstreamFailure busy(String service, Duration untilFree) {
         String message = "The service " + service + " is busy with other calls.";
-        return new UpstreamFailure("service_busy", message, 503, retryAfter);
+        return new UpstreamFailure("service_busy", message, 503, atLeastASecond(untilFree));
+    }
+
+    private static Duration atLeastASecond(Duration value) {
+        return value.compareTo(SECOND) < 0 ? SECOND : value;
     }
 
     /** It was not ready within the time that a request is held. */

@@ -11,7 +11,7 @@ final class RequestLogTest {
     private final RequestLog log = new RequestLog();
 
     private void finished(String path, RequestSummary.End end) {
-        log.finished(new RequestSummary("id", "own", "GET", path, "demo", 200, end, 5, 0, -1, 0, 0, 7, 0), AT);
+        log.finished(new RequestSummary("id", "", "own", "GET", path, "demo", 200, end, 5, 0, 0, -1, 0, 0, 7, 0), AT);
     }
 
     @Test

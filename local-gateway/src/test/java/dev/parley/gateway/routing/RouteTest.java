@@ -31,6 +31,7 @@ final class RouteTest {
         assertThat(Route.of("/v1/responses")).isEqualTo(new Route.ByModel("/v1/responses"));
         assertThat(Route.of("/v1/models")).isEqualTo(new Route.Models());
         assertThat(Route.of("/v1/models/a/b")).isEqualTo(new Route.OneModel("a/b"));
+        assertThat(Route.of("/v1/models/a%2Fb%20c+d")).isEqualTo(new Route.OneModel("a/b c+d"));
         assertThat(Route.of("/v1/chat/completions?x=1")).isEqualTo(new Route.ByModel("/v1/chat/completions?x=1"));
         assertThat(Route.of("/predictions/my-model")).isEqualTo(new Route.Demo("/predictions/my-model"));
         assertThat(Route.of("/v2/models/demo/infer")).isEqualTo(new Route.Demo("/v2/models/demo/infer"));

@@ -2,8 +2,10 @@ package dev.parley.gateway.upstream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 final class CallGateTest {
@@ -22,7 +24,7 @@ final class CallGateTest {
 
         @Override
         public Waiting waiting(int position) {
-            return new Waiting(UpstreamState.READY, position, null);
+            return new Waiting(UpstreamState.READY, position);
         }
 
         @Override
@@ -91,13 +93,13 @@ final class CallGateTest {
         assertThat(heard()).containsExactly("wanted", "wanted", "job 1 is 2", "wanted", "job 1 is 2", "job 2 is 3");
         assertThat(gate.position(job)).isEqualTo(3);
 
-        gate.leave();
+        gate.leave(0);
         assertThat(heard()).containsExactly("b goes", "job 1 is 1", "job 2 is 2", "left");
         assertThat(gate.withdraw(job)).isTrue();
         assertThat(gate.withdraw(job)).isFalse();
         assertThat(heard()).containsExactly("job 1 is 1", "left");
-        gate.leave();
-        gate.leave();
+        gate.leave(0);
+        gate.leave(0);
         assertThat(heard()).containsExactly("job 1 goes", "left", "left");
         assertThat(gate.quiet()).isTrue();
     }
@@ -113,12 +115,12 @@ final class CallGateTest {
         gate.open();
         assertThat(heard()).containsExactly("a goes", "b goes");
         assertThat(gate.close()).isFalse();
-        gate.leave();
+        gate.leave(0);
         assertThat(heard()).containsExactly("left");
         assertThat(gate.waiting()).isEqualTo(1);
         gate.refuseAll(UpstreamFailure.stopping("s"));
         assertThat(heard()).containsExactly("c service_stopping");
-        gate.leave();
+        gate.leave(0);
         assertThat(gate.close()).isTrue();
     }
 
@@ -128,9 +130,43 @@ final class CallGateTest {
         gate.enter(new Call("a"));
         assertThat(gate.closeIfQuiet()).isFalse();
         assertThat(gate.enter(new Call("b"))).isTrue();
-        gate.leave();
-        gate.leave();
+        gate.leave(0);
+        gate.leave(0);
         assertThat(gate.closeIfQuiet()).isTrue();
         assertThat(gate.enter(new Call("c"))).isFalse();
+    }
+
+    @Test
+    void whenItIsFreeIsToldByWhatCallsTookAndByAllThatWait() {
+        CallGate gate = new CallGate(2, true, keeper);
+        gate.enter(new Call("a"));
+        gate.enter(new Call("b"));
+        gate.leave(Duration.ofSeconds(60).toNanos());
+        gate.enter(new Call("c"));
+        assertThat(gate.untilFree()).isEqualTo(Duration.ofSeconds(30));
+
+        gate.enter(new Call("d"));
+        gate.enter(new Call("e"));
+        assertThat(gate.untilFree()).isEqualTo(Duration.ofSeconds(90));
+
+        gate.leave(Duration.ofSeconds(20).toNanos());
+        assertThat(gate.untilFree()).as("the mean of 60 and 20, one waits").isEqualTo(Duration.ofSeconds(40));
+    }
+
+    @Test
+    void withoutACallThatHasEndedThoseUnderWayTellWhenItIsFree() throws InterruptedException {
+        CallGate gate = new CallGate(1, true, keeper);
+        gate.enter(new Call("a"));
+        Duration first = gate.untilFree();
+        gate.enter(new Call("b"));
+        TimeUnit.MILLISECONDS.sleep(20); // the age of the call is what is tested
+        assertThat(gate.untilFree()).isGreaterThan(first).isGreaterThanOrEqualTo(Duration.ofMillis(40));
+    }
+
+    @Test
+    void aGateWithoutALimitIsAlwaysFree() {
+        CallGate gate = new CallGate(0, true, keeper);
+        gate.enter(new Call("a"));
+        assertThat(gate.untilFree()).isZero();
     }
 }

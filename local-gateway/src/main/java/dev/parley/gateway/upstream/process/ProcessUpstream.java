@@ -8,6 +8,7 @@ import dev.parley.gateway.upstream.CallTicks;
 import dev.parley.gateway.upstream.ChangeListeners;
 import dev.parley.gateway.upstream.GateKeeper;
 import dev.parley.gateway.upstream.HttpCalls;
+import dev.parley.gateway.upstream.Patience;
 import dev.parley.gateway.upstream.RecentDuration;
 import dev.parley.gateway.upstream.Replica;
 import dev.parley.gateway.upstream.Replicas;
@@ -88,7 +89,7 @@ public final class ProcessUpstream implements Upstream, GateKeeper {
     @Override
     public UpstreamCall open(Context context, CallHead head, RequestBody body, ReplySink reply) {
         Duration pause = Duration.ofNanos(failedFor());
-        if (!head.patience().endless() && pause.compareTo(settings.hold()) > 0) {
+        if (head.patience() == Patience.RELAYED && pause.compareTo(settings.hold()) > 0) {
             reply.broken(failed(pause)); // it would be held for nothing
             return () -> {};
         }
@@ -251,7 +252,7 @@ public final class ProcessUpstream implements Upstream, GateKeeper {
 
     @Override
     public Waiting waiting(int position) {
-        return new Waiting(state, position, state == UpstreamState.READY ? null : estimate());
+        return new Waiting(state, position);
     }
 
     @Override
@@ -261,7 +262,7 @@ public final class ProcessUpstream implements Upstream, GateKeeper {
             return failed(pause);
         }
         if (state == UpstreamState.READY && gate.limit() > 0 && gate.inside() >= gate.limit()) {
-            return UpstreamFailure.busy(settings.name(), atLeastASecond(settings.hold()));
+            return UpstreamFailure.busy(settings.name(), gate.untilFree());
         }
         Duration estimate = estimate();
         return UpstreamFailure.starting(settings.name(), estimate == null ? UNKNOWN : atLeastASecond(estimate));

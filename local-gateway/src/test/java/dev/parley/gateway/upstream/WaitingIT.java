@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.vertx.core.Context;
+import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What a job hears while it waits, against a real server. */
-final class WaitListenerIT {
+final class WaitingIT {
     private final Vertx vertx = Vertx.vertx();
     private final List<HttpServerRequest> requests = new CopyOnWriteArrayList<>();
     private RemoteUpstream upstream;
@@ -54,19 +55,51 @@ final class WaitListenerIT {
     }
 
     /** Opens a call whose place is written to {@code heard}; "-" is that it goes out. */
-    private WholeCall[] open(Context context, List<String> heard) {
-        WholeCall[] call = new WholeCall[1];
-        Patience patience = Patience.endless(
-                waiting -> heard.add(waiting == null ? "-" : waiting.state() + " " + waiting.position()));
-        CallHead head = new CallHead("GET", "/", HttpHeaders.headers(), patience);
-        context.runOnContext(_ -> call[0] = WholeCall.open(context, upstream, head, Buffer.buffer(), 100));
+    private UpstreamCall[] open(Context context, List<String> heard) {
+        UpstreamCall[] call = new UpstreamCall[1];
+        CallHead head = new CallHead("GET", "/", HttpHeaders.headers(), Patience.ENDLESS);
+        RequestBody body = RequestBody.of(Buffer.buffer());
+        context.runOnContext(_ -> call[0] = upstream.open(context, head, body, new Hearing(heard)));
         return call;
+    }
+
+    /** Hears what its call waits for; the answer is not of interest. */
+    private record Hearing(List<String> heard) implements ReplySink {
+        @Override
+        public void waiting(Waiting wait) {
+            heard.add(wait == null ? "-" : wait.state() + " " + wait.position());
+        }
+
+        @Override
+        public void waited(long nanos) {
+            heard.add(nanos > 0 ? "waited" : "not");
+        }
+
+        @Override
+        public void head(int status, MultiMap headers) {}
+
+        @Override
+        public void write(Buffer chunk) {}
+
+        @Override
+        public boolean full() {
+            return false;
+        }
+
+        @Override
+        public void onDrain(Runnable resume) {}
+
+        @Override
+        public void end() {}
+
+        @Override
+        public void broken(UpstreamFailure failure) {}
     }
 
     @Test
     void aJobHearsItsPlaceAndWhenItGoesOut() {
         List<List<String>> heard = new ArrayList<>();
-        List<WholeCall[]> calls = new ArrayList<>();
+        List<UpstreamCall[]> calls = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
             heard.add(new CopyOnWriteArrayList<>());
             int waiting = i;
@@ -84,7 +117,7 @@ final class WaitListenerIT {
         await().until(() -> upstream.status().pending() == 0);
 
         assertThat(heard.get(0)).containsExactly("-");
-        assertThat(heard.get(1)).startsWith("READY 1").endsWith("-").doesNotContain("READY 2");
-        assertThat(heard.get(2)).startsWith("READY 2").endsWith("-").contains("READY 1");
+        assertThat(heard.get(1)).startsWith("READY 1").endsWith("waited", "-").doesNotContain("READY 2");
+        assertThat(heard.get(2)).startsWith("READY 2").endsWith("waited", "-").contains("READY 1");
     }
 }
