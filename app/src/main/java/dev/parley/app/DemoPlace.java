@@ -35,8 +35,8 @@ final class DemoPlace implements AutoCloseable {
         /** Leaves what lies over the chat. */
         void showChat();
 
-        /** Puts the demo model to sleep, so that the next question wakes it. */
-        void sleepDemo();
+        /** Puts the demo model to sleep, then does what asks it: that question wakes it. */
+        void sleepDemo(Runnable then);
 
         void showJobs();
 
@@ -72,10 +72,7 @@ final class DemoPlace implements AutoCloseable {
         }
         switch (strength) {
             case MARKDOWN, REASONING, TOOL_CALL, FAULT -> ask(DemoProfiles.DIRECT, strength);
-            case COLD_START -> {
-                screens.sleepDemo();
-                ask(DemoProfiles.RELAY, strength);
-            }
+            case COLD_START -> screens.sleepDemo(() -> ask(DemoProfiles.RELAY, strength));
             case JOB -> ask(DemoProfiles.ASYNC, strength);
         }
     }
@@ -160,11 +157,11 @@ final class DemoPlace implements AutoCloseable {
             switch (step) {
                 case MARKDOWN -> question("demo.markdown", "demo.markdown");
                 case THINKING -> question("tour.thinking.demo", "tour.thinking.model");
-                case COLD_START -> {
-                    screens.sleepDemo();
-                    choose(DemoProfiles.RELAY);
-                    say(texts.get("demo.cold_start"));
-                }
+                case COLD_START ->
+                    screens.sleepDemo(() -> {
+                        choose(DemoProfiles.RELAY);
+                        say(texts.get("demo.cold_start"));
+                    });
                 case JOB -> {
                     choose(DemoProfiles.ASYNC);
                     say(texts.get("demo.job"));

@@ -57,10 +57,11 @@ final class GatewayPlace implements AutoCloseable {
         return open.getReadOnlyProperty();
     }
 
-    /** Made at the first need, as it was left afterwards. */
+    /** Made at the first need, as it was left afterwards. Whoever comes to see the gateway for the first time sees it run. */
     void show() {
         GatewayPage shown = page;
         if (shown == null) {
+            var _ = models.gateway().start();
             shown = new GatewayPage(model(), commands);
             page = shown;
             shown.sceneProperty().addListener((source, before, now) -> open.set(now != null));
@@ -90,9 +91,17 @@ final class GatewayPlace implements AutoCloseable {
         commands.simulateColdStart(model());
     }
 
-    /** Puts the demo model to sleep: the next question wakes it. */
-    void sleepDemo() {
-        model().sleepDemo();
+    /** Puts the demo model to sleep, then does what asks it: that question wakes it. Starts the gateway if need be. */
+    void sleepDemo(Runnable then) {
+        var _ = models.gateway()
+                .start()
+                .whenCompleteAsync(
+                        (address, fault) -> {
+                            // Of a gateway that did not start the question hears why.
+                            model().sleepDemo();
+                            then.run();
+                        },
+                        models.services().fx());
     }
 
     private void write(Path file, String text) {
@@ -154,13 +163,14 @@ final class GatewayPlace implements AutoCloseable {
         /** Through the relay, where endpoints sleep: the chat shows the steps of the wait as those of any other. */
         @Override
         public void simulateColdStart(GatewayViewModel from) {
-            from.sleepDemo();
             newChat.run();
-            models.profiles().find(DemoProfiles.RELAY.id()).ifPresent(demo -> {
-                models.chat().choose(demo, demo.model());
-                models.chat().draft().set(texts.get("gateway.cold_message"));
-                models.chat().send();
-            });
+            models.profiles()
+                    .find(DemoProfiles.RELAY.id())
+                    .ifPresent(demo -> sleepDemo(() -> {
+                        models.chat().choose(demo, demo.model());
+                        models.chat().draft().set(texts.get("gateway.cold_message"));
+                        models.chat().send();
+                    }));
         }
     }
 }

@@ -365,8 +365,8 @@ final class MainWindow implements AutoCloseable {
         }
 
         @Override
-        public void sleepDemo() {
-            gatewayPlace.sleepDemo();
+        public void sleepDemo(Runnable then) {
+            gatewayPlace.sleepDemo(then);
         }
 
         @Override

@@ -1,5 +1,6 @@
 package dev.parley.app;
 
+import dev.parley.app.chat.Later;
 import dev.parley.app.cli.ToOpen;
 import dev.parley.app.fx.Fonts;
 import dev.parley.app.fx.FxExecutor;
@@ -32,8 +33,8 @@ import org.jspecify.annotations.Nullable;
 public final class PlaygroundApp extends Application {
     private static final Logger LOG = Logger.getLogger(PlaygroundApp.class.getName());
     private static final long CLOSE_MILLIS = 1_000;
-    /** The bundled gateway comes with the window, but never before the window can be used. */
-    private static final Duration GATEWAY_DELAY = Duration.millis(400);
+    /** What nobody waits for is tidied when the window can be used. */
+    private static final Duration TIDY_DELAY = Duration.millis(400);
 
     /** To make ready for the first answer keeps the toolkit's thread busy for half a second. */
     private static final Duration PREPARE_DELAY = Duration.millis(900);
@@ -147,12 +148,10 @@ public final class PlaygroundApp extends Application {
     private void afterFirstFrame(WindowModels made, Settings settings, WindowPreferences preferences) {
         made.history().refresh();
         made.chat().resumeOpenAnswers();
-        PauseTransition later = new PauseTransition(GATEWAY_DELAY);
-        later.setOnFinished(event -> {
-            // The panel of the gateway says what came of it.
-            var _ = made.gateway().start();
-            AttachmentPlace.collect(made);
-        });
+        new GatewayInTime(made.gateway(), made.chat().draft(), made.chat().profile(), Later.on(fx))
+                .follow(made.subscriptions());
+        PauseTransition later = new PauseTransition(TIDY_DELAY);
+        later.setOnFinished(event -> AttachmentPlace.collect(made));
         later.play();
         String last = settings.lastChatId();
         if (last != null && settings.habits().reopenChat()) {

@@ -3,6 +3,7 @@ package dev.parley.app;
 import dev.parley.app.cli.ToOpen;
 import dev.parley.app.fx.Fonts;
 import dev.parley.app.fx.Rendering;
+import dev.parley.app.fx.RestingPulse;
 import dev.parley.client.store.InstanceLock;
 import dev.parley.client.store.StoreException;
 import dev.parley.gateway.StopSignal;
@@ -43,6 +44,7 @@ final class WindowStart {
             Rendering.prepare();
             Platform.startup(() -> {
                 try {
+                    RestingPulse.install();
                     app.start(new Stage());
                 } finally {
                     app.endUnlessShown();

@@ -194,6 +194,7 @@ public final class GatewayViewModel {
 
     /** Puts the demo model to sleep, so that the next message wakes it; false if it is not awake. */
     public boolean sleepDemo() {
+        refresh();
         boolean slept = upstreams.stream()
                 .filter(row -> row.name().equals(DEMO))
                 .anyMatch(row -> control.stopUpstream(row.name()));

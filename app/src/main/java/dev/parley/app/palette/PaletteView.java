@@ -39,6 +39,12 @@ public final class PaletteView extends StackPane {
     public PaletteView(PaletteViewModel model) {
         this.model = model;
         setVisible(false);
+        addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
+        model.open().addListener((source, before, now) -> onOpen(now));
+    }
+
+    /** At the first opening: a window starts with what can be seen in it. */
+    private void build() {
         scrim.getStyleClass().add("scrim");
         scrim.setManaged(false);
         scrim.setOnMousePressed(event -> model.show(false));
@@ -56,10 +62,10 @@ public final class PaletteView extends StackPane {
         panel.getChildren().addAll(head(), scroll, foot());
         panel.setManaged(false);
         getChildren().addAll(scrim, panel);
-        addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
-        model.open().addListener((source, before, now) -> onOpen(now));
         model.rows().addListener((ListChangeListener<PaletteRow>) change -> fill());
         model.selected().addListener((source, before, now) -> select());
+        fill();
+        select();
     }
 
     private Node head() {
@@ -123,6 +129,9 @@ public final class PaletteView extends StackPane {
         Scene scene = getScene();
         setVisible(open);
         if (open) {
+            if (getChildren().isEmpty()) {
+                build();
+            }
             focusBefore = scene == null ? null : scene.getFocusOwner();
             field.requestFocus();
         } else {

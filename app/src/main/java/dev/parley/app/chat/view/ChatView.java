@@ -205,13 +205,11 @@ public final class ChatView extends BorderPane implements AutoCloseable {
     }
 
     private StackPane stage(ChatNavigation navigation) {
-        Region first = scrolled(EmptyViews.noEndpoint(context, navigation, draft -> {
+        WhenShown first = new WhenShown(() -> scrolled(EmptyViews.noEndpoint(context, navigation, draft -> {
             navigation.tryDemo();
             begin(draft);
-        }));
-        Label model = EmptyViews.sentence("");
-        Region strengths = EmptyViews.strengths(context, navigation);
-        Region empty = scrolled(EmptyViews.newChat(context, model, strengths, this::begin));
+        })));
+        WhenShown empty = new WhenShown(() -> newChat(navigation));
         Region loading = EmptyViews.loading(context);
         Button jump = new JumpButton(context, flow::jumpToLatest);
         StackPane.setAlignment(jump, Pos.BOTTOM_CENTER);
@@ -220,17 +218,23 @@ public final class ChatView extends BorderPane implements AutoCloseable {
         made.setMinHeight(0);
         subscriptions.follow(chat.state(), state -> {
             show(flow, state == ChatState.IDLE || state == ChatState.ANSWERING);
-            show(first, state == ChatState.NO_ENDPOINT);
-            show(empty, state == ChatState.EMPTY);
+            first.show(state == ChatState.NO_ENDPOINT);
+            empty.show(state == ChatState.EMPTY);
             show(loading, state == ChatState.LOADING);
         });
         jump.visibleProperty().bind(flow.atLatest().not().and(flow.visibleProperty()));
+        prompt();
+        return made;
+    }
+
+    private Region newChat(ChatNavigation navigation) {
+        Label model = EmptyViews.sentence("");
+        Region strengths = EmptyViews.strengths(context, navigation);
         subscriptions.onInvalidated(() -> name(model), chat.model(), chat.profile());
         subscriptions.follow(
                 chat.profile(), profile -> Controls.show(strengths, profile != null && navigation.isDemo(profile)));
         name(model);
-        prompt();
-        return made;
+        return scrolled(EmptyViews.newChat(context, model, strengths, this::begin));
     }
 
     private static void show(Node node, boolean shown) {
