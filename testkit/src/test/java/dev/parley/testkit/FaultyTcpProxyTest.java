@@ -84,6 +84,9 @@ class FaultyTcpProxyTest {
             pair.answer("answer");
             assertThat(pair.readAtClient(6)).isEqualTo("answer");
             assertThat(proxy.connections()).isEqualTo(1);
+            // They are counted when they have gone out, by when the other end may have them already.
+            proxy.toServer().awaitBytes(8, Duration.ofSeconds(10));
+            proxy.toClient().awaitBytes(6, Duration.ofSeconds(10));
             assertThat(proxy.toServer().bytes()).isEqualTo(8);
             assertThat(proxy.toClient().bytes()).isEqualTo(6);
         }
