@@ -148,8 +148,7 @@ public final class PlaygroundApp extends Application {
     private void afterFirstFrame(WindowModels made, Settings settings, WindowPreferences preferences) {
         made.history().refresh();
         made.chat().resumeOpenAnswers();
-        new GatewayInTime(made.gateway(), made.chat().draft(), made.chat().profile(), Later.on(fx))
-                .follow(made.subscriptions());
+        new GatewayInTime(made.gateway(), made.chat().profile(), Later.on(fx)).follow(made.subscriptions());
         PauseTransition later = new PauseTransition(TIDY_DELAY);
         later.setOnFinished(event -> AttachmentPlace.collect(made));
         later.play();

@@ -15,35 +15,37 @@ import java.util.concurrent.CompletionStage;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.SimpleStringProperty;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class GatewayInTimeTest {
     private static final URI ANYWHERE = URI.create("http://127.0.0.1:1");
 
     private final CountedGateway gateway = new CountedGateway();
-    private final SimpleStringProperty draft = new SimpleStringProperty("");
-    private final SimpleObjectProperty<@Nullable EndpointProfile> profile =
-            new SimpleObjectProperty<>(DemoProfiles.DIRECT.at(ANYWHERE));
+    private final SimpleObjectProperty<@Nullable EndpointProfile> profile = new SimpleObjectProperty<>();
     private final Queue<Runnable> later = new ArrayDeque<>();
 
-    @BeforeEach
-    void follow() {
-        new GatewayInTime(gateway, draft, profile, this::later).follow(new Subscriptions());
+    private void follow() {
+        new GatewayInTime(gateway, profile, this::later).follow(new Subscriptions());
     }
 
     private void later(Duration wait, Runnable task) {
-        assertThat(wait).isEqualTo(GatewayInTime.AFTER_LETTER);
+        assertThat(wait).isEqualTo(GatewayInTime.AFTER_CHOICE);
         later.add(task);
     }
 
+    private static EndpointProfile demo() {
+        return DemoProfiles.DIRECT.at(ANYWHERE);
+    }
+
+    private static EndpointProfile other() {
+        return EndpointProfile.builder("Mine", ANYWHERE).build();
+    }
+
     @Test
-    void theFirstLetterToTheDemoStartsItSoonButNotAtOnce() {
-        assertThat(later).isEmpty();
-        draft.set("h");
-        draft.set("he");
+    void aDemoProfileThatIsChosenFromTheBeginningStartsItSoonButNotAtOnce() {
+        profile.set(demo());
+        follow();
         assertThat(gateway.starts).isZero();
         assertThat(later).hasSize(1);
         later.remove().run();
@@ -51,36 +53,39 @@ class GatewayInTimeTest {
     }
 
     @Test
-    void lettersToAnotherEndpointDoNot() {
-        profile.set(EndpointProfile.builder("Mine", ANYWHERE).build());
-        draft.set("h");
+    void oneThatIsChosenLaterStartsItOnce() {
+        follow();
+        profile.set(other());
         assertThat(later).isEmpty();
-    }
-
-    @Test
-    void lettersWithoutAnEndpointDoNot() {
-        profile.set(null);
-        draft.set("h");
-        assertThat(later).isEmpty();
-    }
-
-    @Test
-    void whatWasTakenBackMeanwhileDoesNot() {
-        draft.set("h");
-        draft.set("");
-        later.remove().run();
-        assertThat(gateway.starts).isZero();
-        draft.set("a");
+        profile.set(demo());
+        profile.set(DemoProfiles.RELAY.at(ANYWHERE));
+        assertThat(later).hasSize(1);
         later.remove().run();
         assertThat(gateway.starts).isOne();
     }
 
     @Test
+    void whoPassesByADemoChatDoesNot() {
+        follow();
+        profile.set(demo());
+        profile.set(other());
+        later.remove().run();
+        assertThat(gateway.starts).isZero();
+    }
+
+    @Test
+    void noEndpointDoesNot() {
+        follow();
+        assertThat(later).isEmpty();
+    }
+
+    @Test
     void oneThatRunsOrFailedIsLeftAlone() {
+        follow();
         gateway.state.set(BundledGateway.State.RUNNING);
-        draft.set("h");
+        profile.set(demo());
         gateway.state.set(BundledGateway.State.FAILED);
-        draft.set("he");
+        profile.set(DemoProfiles.RELAY.at(ANYWHERE));
         assertThat(later).isEmpty();
     }
 

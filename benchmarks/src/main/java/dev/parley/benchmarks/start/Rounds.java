@@ -46,9 +46,8 @@ public final class Rounds {
         long begun = System.nanoTime();
         Process process = program.start(home);
         try {
-            long used = typist.firstLetter(process);
-            double cpu = ProcessFigures.cpuSeconds(process.toHandle());
-            rest(program, process.toHandle(), (used - begun) / 1e9, cpu);
+            Typist.Seen letter = typist.firstLetter(process);
+            rest(program, process.toHandle(), (letter.at() - begun) / 1e9, letter.cpu());
         } finally {
             end(process, home);
         }

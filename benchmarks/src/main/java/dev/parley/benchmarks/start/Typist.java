@@ -1,5 +1,6 @@
 package dev.parley.benchmarks.start;
 
+import dev.parley.benchmarks.ProcessFigures;
 import java.awt.AWTException;
 import java.awt.Rectangle;
 import java.awt.Robot;
@@ -37,12 +38,20 @@ final class Typist {
         read(new Rectangle(8, 8)); // the first look takes longest
     }
 
-    /** When the first of the letters was seen, by {@link System#nanoTime}. */
-    long firstLetter(Process program) throws IOException, InterruptedException {
+    /**
+     * What had passed when the first of the letters was seen.
+     *
+     * @param at by {@link System#nanoTime}
+     * @param cpu seconds of all processes of the program
+     */
+    record Seen(long at, double cpu) {}
+
+    /** The first of the letters that keep step with the keys. */
+    Seen firstLetter(Process program) throws IOException, InterruptedException {
         long limit = System.nanoTime() + TimeUnit.SECONDS.toNanos(LIMIT_SECONDS);
         String window = window(program, limit);
         Rectangle lower = lowerPart(window);
-        long first = 0;
+        Seen first = new Seen(0, 0);
         for (int seen = 0; seen < LETTERS; ) {
             if (System.nanoTime() > limit) {
                 throw new IllegalStateException("no letter was seen");
@@ -54,7 +63,7 @@ final class Typist {
             }
             long at = typed(lower);
             if (at != 0 && seen == 0) {
-                first = at;
+                first = new Seen(at, ProcessFigures.cpuSeconds(program.toHandle()));
             }
             seen = at == 0 ? 0 : seen + 1;
         }
