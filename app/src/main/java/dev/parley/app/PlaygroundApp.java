@@ -10,6 +10,7 @@ import dev.parley.app.shell.Theme;
 import dev.parley.app.shell.WindowPreferences;
 import dev.parley.client.store.Settings;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -33,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 public final class PlaygroundApp extends Application {
     private static final Logger LOG = Logger.getLogger(PlaygroundApp.class.getName());
     private static final long CLOSE_MILLIS = 1_000;
-    /** What nobody waits for is tidied when the window can be used. */
+    /** What nobody waits for is done when the window can be used. */
     private static final Duration TIDY_DELAY = Duration.millis(400);
 
     /** To make ready for the first answer keeps the toolkit's thread busy for half a second. */
@@ -114,7 +115,7 @@ public final class PlaygroundApp extends Application {
         });
         primary.show();
         main.focus();
-        afterFirstFrame(made, settings, preferences);
+        afterFirstFrame(primary, made, settings, preferences);
         prepareLater(primary, main);
         window = main;
         openWaiting();
@@ -145,12 +146,17 @@ public final class PlaygroundApp extends Application {
     }
 
     /** What can wait until there is something to see. */
-    private void afterFirstFrame(WindowModels made, Settings settings, WindowPreferences preferences) {
+    private void afterFirstFrame(Stage primary, WindowModels made, Settings settings, WindowPreferences preferences) {
         made.history().refresh();
         made.chat().resumeOpenAnswers();
         new GatewayInTime(made.gateway(), made.chat().profile(), Later.on(fx)).follow(made.subscriptions());
         PauseTransition later = new PauseTransition(TIDY_DELAY);
-        later.setOnFinished(event -> AttachmentPlace.collect(made));
+        later.setOnFinished(event -> {
+            AttachmentPlace.collect(made);
+            Executor beside = task -> Thread.ofVirtual().name("icons").start(task);
+            var _ = CompletableFuture.supplyAsync(PlaygroundApp::icons, beside)
+                    .thenAcceptAsync(primary.getIcons()::setAll, fx);
+        });
         later.play();
         String last = settings.lastChatId();
         if (last != null && settings.habits().reopenChat()) {
@@ -207,13 +213,16 @@ public final class PlaygroundApp extends Application {
                 .title()
                 .subscribe(title -> primary.setTitle(
                         title.isEmpty() ? texts.get("window.title_new") : texts.get("window.title", title)));
+    }
+
+    /** The pictures of the window in bars and lists of windows, which take longer to read than a frame; on any thread. */
+    private static List<Image> icons() {
         ClassLoader loader = PlaygroundApp.class.getClassLoader();
-        for (int size : ICON_SIZES) {
-            var icon = loader.getResourceAsStream("parley/icon/parley-" + size + ".png");
-            if (icon != null) {
-                primary.getIcons().add(new Image(icon));
-            }
-        }
+        return Arrays.stream(ICON_SIZES)
+                .mapToObj(size -> loader.getResourceAsStream("parley/icon/parley-" + size + ".png"))
+                .filter(Objects::nonNull)
+                .map(Image::new)
+                .toList();
     }
 
     private static boolean isMac() {

@@ -1,9 +1,8 @@
 package dev.parley.app;
 
 import dev.parley.app.cli.ToOpen;
-import dev.parley.app.fx.Fonts;
-import dev.parley.app.fx.Rendering;
-import dev.parley.app.fx.RestingPulse;
+import dev.parley.app.fx.FxExecutor;
+import dev.parley.app.fx.ToolkitStart;
 import dev.parley.client.store.InstanceLock;
 import dev.parley.client.store.StoreException;
 import dev.parley.gateway.StopSignal;
@@ -11,7 +10,6 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
@@ -25,11 +23,12 @@ final class WindowStart {
     /**
      * Returns when the window was closed.
      *
+     * @param toolkit which may have begun already
      * @param folder where the lock of the one window lies
      * @param toOpen what it shows first; a window that is open already takes it over
      * @return whether there was a window: there is none where the display cannot be opened
      */
-    static boolean run(WindowServices services, Path folder, @Nullable ToOpen toOpen) {
+    static boolean run(WindowServices services, ToolkitStart toolkit, Path folder, @Nullable ToOpen toOpen) {
         PlaygroundApp app = new PlaygroundApp(services);
         if (toOpen != null) {
             app.open(toOpen);
@@ -39,20 +38,16 @@ final class WindowStart {
                 return true;
             }
             app.prepare();
-            // A fifth of a second beside the start of the toolkit, which would come after it otherwise.
-            Thread.ofPlatform().daemon().name("fonts").start(Fonts::prepare);
-            Rendering.prepare();
-            Platform.startup(() -> {
+            toolkit.begin();
+            toolkit.await();
+            new FxExecutor().execute(() -> {
                 try {
-                    RestingPulse.install();
                     app.start(new Stage());
                 } finally {
                     app.endUnlessShown();
                 }
             });
             endOnSignal(app);
-            // Beside the toolkit's thread, which makes the models meanwhile.
-            Fonts.load();
             app.awaitEnd();
             return true;
         } catch (UnsupportedOperationException noDisplay) {

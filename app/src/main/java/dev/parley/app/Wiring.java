@@ -6,6 +6,7 @@ import dev.parley.app.cli.ToOpen;
 import dev.parley.app.export.ChatFiles;
 import dev.parley.app.export.ChatHtml;
 import dev.parley.app.export.ChatPdf;
+import dev.parley.app.fx.ToolkitStart;
 import dev.parley.client.InferenceClient;
 import dev.parley.client.archive.ArchivedChat;
 import dev.parley.client.archive.ArchivedFiles;
@@ -50,25 +51,31 @@ final class Wiring implements AppServices {
 
     private final Map<String, String> environment;
     private final AppFolders folders;
+    private final ToolkitStart toolkit;
     private @Nullable ProfileStore profiles;
     private @Nullable SecretStore secrets;
 
-    private Wiring(Map<String, String> environment, AppFolders folders) {
+    private Wiring(Map<String, String> environment, AppFolders folders, ToolkitStart toolkit) {
         this.environment = Map.copyOf(environment);
+        this.toolkit = toolkit;
         this.folders = folders;
     }
 
-    /** Everything for this process; from here on logs go to their folder. */
-    static Wiring ofProcess() {
+    /** Everything for this process, with a toolkit that may have begun; from here on logs go to their folder. */
+    static Wiring ofProcess(ToolkitStart toolkit) {
         Map<String, String> environment = System.getenv();
-        Wiring wiring = of(environment);
+        Wiring wiring = of(environment, toolkit);
         AppLog.start(wiring.folders.state());
         return wiring;
     }
 
     /** The same for these variables, without a log. */
     static Wiring of(Map<String, String> environment) {
-        return new Wiring(environment, AppFolders.of(environment, System.getProperty("os.name", "")));
+        return of(environment, new ToolkitStart());
+    }
+
+    private static Wiring of(Map<String, String> environment, ToolkitStart toolkit) {
+        return new Wiring(environment, AppFolders.of(environment, System.getProperty("os.name", "")), toolkit);
     }
 
     @Override
@@ -154,6 +161,7 @@ final class Wiring implements AppServices {
                                 task -> Thread.ofVirtual().name("window").start(task));
                     }
                 },
+                toolkit,
                 folders.data(),
                 toOpen);
     }
@@ -161,7 +169,7 @@ final class Wiring implements AppServices {
     /** It begins with the demo model chosen; what is chosen later is kept. */
     @Override
     public AppServices demo() {
-        Wiring demo = new Wiring(environment, folders.forDemo());
+        Wiring demo = new Wiring(environment, folders.forDemo(), toolkit);
         if (Files.notExists(demo.settingsFile())) {
             SettingsStore settings = SettingsStore.open(demo.settingsFile());
             settings.save(settings.current().withLast(DemoProfiles.DIRECT.id(), null));

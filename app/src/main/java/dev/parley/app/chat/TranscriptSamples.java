@@ -59,7 +59,7 @@ public final class TranscriptSamples {
         return ("## Heading\n\n" + (WORDS.repeat(4) + "\n\n")).repeat(PARAGRAPHS)
                 + ("- " + WORDS + "\n").repeat(ITEMS)
                 + "\n"
-                + code.repeat(3)
-                + table.repeat(3);
+                + code.repeat(2)
+                + table;
     }
 }

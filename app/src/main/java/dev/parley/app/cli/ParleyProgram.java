@@ -1,5 +1,6 @@
 package dev.parley.app.cli;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Future;
@@ -16,6 +17,11 @@ public final class ParleyProgram {
         this.services = services;
         this.console = console;
         failures = new Failures(console);
+    }
+
+    /** Whether {@link #run} is going to open the window, as far as that can be told before anything was done. */
+    public static boolean opensWindow(Map<String, String> environment, String... arguments) {
+        return arguments.length == 0 && Display.isPresent(environment, System.getProperty("os.name", ""));
     }
 
     /** Runs one command, or opens the window, with what a desktop gave if it did; see {@link ExitCode}. */

@@ -1,5 +1,6 @@
 package dev.parley.app.control;
 
+import dev.parley.app.fx.FirstShown;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -41,7 +42,8 @@ public final class EditableLabel extends StackPane {
                 editing.set(false);
             }
         });
-        getChildren().addAll(label, field);
+        getChildren().add(label);
+        FirstShown.then(field, () -> getChildren().add(field));
     }
 
     public void setText(String text) {

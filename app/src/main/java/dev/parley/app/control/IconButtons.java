@@ -1,7 +1,6 @@
 package dev.parley.app.control;
 
 import javafx.scene.control.Button;
-import javafx.scene.control.Tooltip;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Buttons that show an icon alone, and say in words what they do: to the pointer and to a screen reader. */
@@ -29,6 +28,6 @@ public final class IconButtons {
     /** Replaces what the button says of itself. */
     public static void say(Button button, String text) {
         button.setAccessibleText(text);
-        button.setTooltip(new Tooltip(text));
+        Tips.say(button, text);
     }
 }

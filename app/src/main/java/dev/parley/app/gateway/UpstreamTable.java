@@ -3,6 +3,7 @@ package dev.parley.app.gateway;
 import dev.parley.app.control.IconButtons;
 import dev.parley.app.control.Labels;
 import dev.parley.app.control.StateBadge;
+import dev.parley.app.control.Tips;
 import dev.parley.app.fx.Texts;
 import java.util.ArrayList;
 import java.util.List;
@@ -209,7 +210,7 @@ final class UpstreamTable extends VBox {
             MenuButton more = new MenuButton("", new FontIcon("fth-more-horizontal"), remove);
             more.getStyleClass().addAll("flat", "icon", "small");
             more.setAccessibleText(texts.get("upstream.more", name));
-            more.setTooltip(new Tooltip(more.getAccessibleText()));
+            Tips.say(more, more.getAccessibleText());
             return more;
         }
 

@@ -1,6 +1,7 @@
 package dev.parley.app.history;
 
 import dev.parley.app.control.IconButtons;
+import dev.parley.app.fx.FirstShown;
 import dev.parley.app.fx.Subscriptions;
 import dev.parley.app.fx.Texts;
 import java.util.List;
@@ -30,18 +31,22 @@ final class ChoiceBar extends HBox {
             menu.getItems().setAll(new ChatMenu(model, actions, texts).folders(chosen()));
             menu.show(move, Side.BOTTOM, 0, 0);
         });
-        getChildren()
-                .addAll(
-                        count,
-                        move,
-                        IconButtons.small("fth-tag", texts.get("choice.tags"), () -> actions.editTags(chosen())),
-                        IconButtons.small("fth-trash-2", texts.get("choice.delete"), () -> model.delete(chosen())),
-                        IconButtons.small(
-                                "fth-x",
-                                texts.get("choice.clear"),
-                                () -> model.selection().clear()));
         subscriptions.onInvalidated(this::show, model.selection().ids());
         show();
+        FirstShown.then(
+                this,
+                () -> getChildren()
+                        .addAll(
+                                count,
+                                move,
+                                IconButtons.small(
+                                        "fth-tag", texts.get("choice.tags"), () -> actions.editTags(chosen())),
+                                IconButtons.small(
+                                        "fth-trash-2", texts.get("choice.delete"), () -> model.delete(chosen())),
+                                IconButtons.small(
+                                        "fth-x",
+                                        texts.get("choice.clear"),
+                                        () -> model.selection().clear())));
     }
 
     private List<String> chosen() {

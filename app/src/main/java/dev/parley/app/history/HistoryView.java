@@ -3,6 +3,7 @@ package dev.parley.app.history;
 import dev.parley.app.control.IconButtons;
 import dev.parley.app.control.SearchField;
 import dev.parley.app.control.Wrapping;
+import dev.parley.app.fx.FirstShown;
 import dev.parley.app.fx.Subscriptions;
 import dev.parley.app.fx.Texts;
 import dev.parley.app.markdown.view.InlineNodes;
@@ -57,7 +58,7 @@ public final class HistoryView extends VBox implements AutoCloseable {
         folders.setAccessibleText(texts.get("sidebar.folders"));
         folders.getStyleClass().add("folder-list");
         list.joinBelow(folders);
-        lists = new VBox(list, folders);
+        lists = new VBox();
         VBox.setVgrow(list, Priority.ALWAYS);
         getStyleClass().add("history-view");
         message.getStyleClass().add("history-message");
@@ -75,6 +76,10 @@ public final class HistoryView extends VBox implements AutoCloseable {
         subscriptions.follow(model.state(), this::show);
         subscriptions.onInvalidated(this::fit, model.rows(), model.folderRows(), lists.heightProperty());
         fit();
+        FirstShown.then(lists, () -> {
+            lists.getChildren().add(list);
+            FirstShown.then(folders, () -> lists.getChildren().add(folders));
+        });
     }
 
     private Node head() {

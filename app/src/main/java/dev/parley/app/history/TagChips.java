@@ -1,11 +1,11 @@
 package dev.parley.app.history;
 
+import dev.parley.app.control.Tips;
 import dev.parley.app.fx.Texts;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
 
@@ -41,7 +41,7 @@ final class TagChips extends HBox {
         more.setText(texts.get("tags.more", tags.size() - 1));
         more.setVisible(tags.size() > 1);
         more.setManaged(tags.size() > 1);
-        Tooltip.install(this, new Tooltip(String.join(", ", tags)));
+        Tips.say(this, String.join(", ", tags));
         first.setOnMouseClicked(event -> {
             if (event.getButton() == MouseButton.PRIMARY) {
                 look.accept(tags.getFirst());

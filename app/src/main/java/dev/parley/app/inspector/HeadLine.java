@@ -1,5 +1,6 @@
 package dev.parley.app.inspector;
 
+import dev.parley.app.control.Tips;
 import dev.parley.app.fx.Texts;
 import dev.parley.client.capture.Capture;
 import dev.parley.client.capture.CapturedExchange;
@@ -10,7 +11,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -51,7 +51,7 @@ final class HeadLine extends VBox {
         String target =
                 exchange.request().method() + " " + pathOf(exchange.request().url());
         path.setText(target);
-        path.setTooltip(new Tooltip(exchange.request().url()));
+        Tips.say(path, exchange.request().url());
         Long end = capture.endNanos();
         String size = Measures.bytes(capture.bytes());
         totals.setText(end == null ? size : texts.get("head.totals", Measures.span(end), size));

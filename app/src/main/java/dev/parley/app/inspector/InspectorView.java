@@ -1,6 +1,7 @@
 package dev.parley.app.inspector;
 
 import dev.parley.app.control.IconButtons;
+import dev.parley.app.control.Tips;
 import dev.parley.app.fx.Subscriptions;
 import dev.parley.app.fx.Texts;
 import dev.parley.client.capture.Capture;
@@ -16,7 +17,6 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -99,7 +99,7 @@ public final class InspectorView extends BorderPane implements AutoCloseable {
         replay.setGraphic(new FontIcon("fth-play"));
         replay.getStyleClass().addAll("flat", "icon", "small", "replay-menu");
         replay.setAccessibleText(texts.get("replay"));
-        replay.setTooltip(new Tooltip(texts.get("replay")));
+        Tips.say(replay, texts.get("replay"));
         replay.getItems().setAll(replayItem("replay.paced", true), replayItem("replay.at_once", false));
     }
 

@@ -1,5 +1,6 @@
 package dev.parley.app.inspector;
 
+import dev.parley.app.control.Tips;
 import dev.parley.app.fx.Subscriptions;
 import dev.parley.app.fx.Texts;
 import dev.parley.client.capture.Capture;
@@ -11,7 +12,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -66,7 +66,7 @@ final class TimelinePane implements CapturePane {
         ToggleButton onlyText = new ToggleButton("", new FontIcon("fth-filter"));
         onlyText.getStyleClass().addAll("flat", "icon", "small");
         onlyText.setAccessibleText(texts.get("frames.only"));
-        onlyText.setTooltip(new Tooltip(texts.get("frames.only")));
+        Tips.say(onlyText, texts.get("frames.only"));
         onlyText.selectedProperty().bindBidirectional(model.onlyText());
         return Rows.row(8, Rows.label(texts.get("frames"), "text-section"), Rows.spring(), frameCount, onlyText);
     }

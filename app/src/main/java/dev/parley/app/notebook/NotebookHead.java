@@ -2,6 +2,7 @@ package dev.parley.app.notebook;
 
 import dev.parley.app.control.IconButtons;
 import dev.parley.app.control.Labels;
+import dev.parley.app.control.Tips;
 import dev.parley.app.fx.Subscriptions;
 import dev.parley.app.fx.Texts;
 import dev.parley.client.endpoint.EndpointProfile;
@@ -11,7 +12,6 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
@@ -89,7 +89,7 @@ final class NotebookHead extends HBox {
         button.setGraphic(new FontIcon(icon));
         button.getStyleClass().addAll("flat", "icon");
         button.setAccessibleText(words);
-        button.setTooltip(new Tooltip(words));
+        Tips.say(button, words);
         button.setMinWidth(Region.USE_PREF_SIZE);
         button.selectedProperty().bindBidirectional(on);
         subscriptions.add(() -> button.selectedProperty().unbindBidirectional(on));

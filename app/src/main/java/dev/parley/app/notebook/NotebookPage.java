@@ -2,6 +2,7 @@ package dev.parley.app.notebook;
 
 import dev.parley.app.control.IconButtons;
 import dev.parley.app.control.Labels;
+import dev.parley.app.control.Tips;
 import dev.parley.app.fx.Subscriptions;
 import dev.parley.app.fx.Texts;
 import dev.parley.client.TokenLogprob;
@@ -18,7 +19,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
@@ -88,7 +88,7 @@ public final class NotebookPage extends BorderPane {
     private Node commands() {
         Button generate = new Button(texts.get("generate"), new FontIcon("fth-play"));
         generate.getStyleClass().add("accent");
-        generate.setTooltip(new Tooltip(texts.get("generate.hint")));
+        Tips.say(generate, texts.get("generate.hint"));
         generate.setOnAction(event -> {
             model.generate();
             area.focus();
@@ -117,7 +117,7 @@ public final class NotebookPage extends BorderPane {
 
     private CheckBox fill() {
         CheckBox box = new CheckBox(texts.get("fill"));
-        box.setTooltip(new Tooltip(texts.get("fill.hint")));
+        Tips.say(box, texts.get("fill.hint"));
         box.setMinWidth(USE_PREF_SIZE);
         box.selectedProperty().bindBidirectional(model.fill());
         subscriptions.add(() -> box.selectedProperty().unbindBidirectional(model.fill()));

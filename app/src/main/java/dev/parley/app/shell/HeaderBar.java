@@ -3,6 +3,7 @@ package dev.parley.app.shell;
 import dev.parley.app.control.EditableLabel;
 import dev.parley.app.control.IconButtons;
 import dev.parley.app.control.StateBadge;
+import dev.parley.app.control.Tips;
 import dev.parley.app.control.Tone;
 import dev.parley.app.fx.Subscriptions;
 import dev.parley.app.fx.Texts;
@@ -15,7 +16,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
@@ -87,7 +87,7 @@ public final class HeaderBar implements AutoCloseable {
         title.getStyleClass().add("header-title");
         title.label().getStyleClass().add("text-section");
         title.setAccessibleRole(AccessibleRole.BUTTON);
-        Tooltip.install(title.label(), new Tooltip(texts.get("header.rename_hint")));
+        Tips.say(title.label(), texts.get("header.rename_hint"));
         title.label().setOnMouseClicked(event -> {
             if (event.getButton() == MouseButton.PRIMARY) {
                 rename();
@@ -113,7 +113,7 @@ public final class HeaderBar implements AutoCloseable {
         more.setGraphic(new FontIcon("fth-more-horizontal"));
         more.getStyleClass().addAll("flat", "icon");
         more.setAccessibleText(texts.get("header.more"));
-        more.setTooltip(new Tooltip(texts.get("header.more")));
+        Tips.say(more, texts.get("header.more"));
         MenuItem rename = item("more.rename", "fth-edit-2", this::rename);
         MenuItem prompt = item("more.system_prompt", "fth-file-text", chat::editSystemPrompt);
         pin.setGraphic(new FontIcon("fth-bookmark"));

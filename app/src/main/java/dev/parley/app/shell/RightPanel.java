@@ -1,6 +1,7 @@
 package dev.parley.app.shell;
 
 import dev.parley.app.control.IconButtons;
+import dev.parley.app.control.Tips;
 import dev.parley.app.fx.Subscriptions;
 import dev.parley.app.fx.Texts;
 import java.util.EnumMap;
@@ -15,7 +16,6 @@ import javafx.scene.Node;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -111,7 +111,7 @@ public final class RightPanel implements AutoCloseable {
         button.setGraphic(new FontIcon(of.icon()));
         button.getStyleClass().addAll("flat", "icon");
         button.setAccessibleText(texts.get(of.textKey()));
-        button.setTooltip(new Tooltip(texts.get(of.textKey())));
+        Tips.say(button, texts.get(of.textKey()));
         button.setId("toggle-" + of.textKey().replace('.', '-'));
         follow(button, () -> open.get() && tab.get() == of);
         button.setOnAction(_ -> {

@@ -1,5 +1,6 @@
 package dev.parley.app.shell;
 
+import dev.parley.app.fx.FirstShown;
 import dev.parley.app.fx.Texts;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
@@ -62,6 +63,7 @@ public final class WindowFrame extends Region {
                 width -> panelWidth.set(FramePlan.panelWidth(width)));
         getChildren().addAll(centre, header, status, page, cover, panel, panelEdge, sidebar, sidebarEdge);
         page.setVisible(false);
+        panel.setVisible(false);
         sidebarWanted.addListener((source, before, now) -> follow(true));
         sidebarAside.addListener((source, before, now) -> {
             sidebarPulledOut = false;
@@ -102,7 +104,7 @@ public final class WindowFrame extends Region {
     }
 
     public void setPanel(Node node) {
-        panel.getChildren().setAll(node);
+        FirstShown.then(panel, () -> panel.getChildren().setAll(node));
     }
 
     /** Shows a page in the place of header and centre, which wait below it. */

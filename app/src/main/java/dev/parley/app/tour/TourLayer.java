@@ -1,5 +1,6 @@
 package dev.parley.app.tour;
 
+import dev.parley.app.fx.FirstShown;
 import dev.parley.app.fx.Subscriptions;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
@@ -36,7 +37,8 @@ public final class TourLayer extends Region implements AutoCloseable {
         ring.setVisible(false);
         setPickOnBounds(false);
         setVisible(false);
-        getChildren().addAll(ring, card);
+        getChildren().add(ring);
+        FirstShown.then(this, () -> getChildren().add(card));
         subscriptions.onChange(tour.open(), this::show);
         subscriptions.onInvalidated(() -> target = null, tour.step(), tour.performed());
         subscriptions.onChange(tour.performed(), performed -> requestLayout());

@@ -1,6 +1,7 @@
 package dev.parley.app.chat.view;
 
 import dev.parley.app.chat.TurnViewModel;
+import dev.parley.app.control.Tips;
 import dev.parley.app.fx.Subscriptions;
 import dev.parley.app.markdown.MarkdownDocument;
 import dev.parley.app.markdown.MarkdownText;
@@ -13,7 +14,6 @@ import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Separator;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import org.jspecify.annotations.Nullable;
 
@@ -103,7 +103,7 @@ public final class ActionRow extends HBox implements AutoCloseable {
                 ? context.text(key + ".why", tokens(metrics.inputTokens()), tokens(metrics.outputTokens()))
                 : context.text(key + ".why");
         figure.setAccessibleText(why);
-        Tooltip.install(figure, new Tooltip(why));
+        Tips.say(figure, why);
         figures.getChildren().add(figure);
     }
 

@@ -1,11 +1,11 @@
 package dev.parley.app.chat.view;
 
+import dev.parley.app.control.Tips;
 import dev.parley.app.control.Wrapping;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -62,7 +62,7 @@ final class Controls {
         Button button = new Button(null, icon(icon));
         button.getStyleClass().addAll("flat", "icon", "small");
         button.setAccessibleText(name);
-        button.setTooltip(new Tooltip(name));
+        Tips.say(button, name);
         button.setOnAction(event -> action.run());
         return button;
     }

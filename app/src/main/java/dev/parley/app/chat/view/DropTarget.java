@@ -1,5 +1,6 @@
 package dev.parley.app.chat.view;
 
+import dev.parley.app.fx.FirstShown;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,13 +20,17 @@ final class DropTarget extends StackPane {
         setManaged(false);
         setMouseTransparent(true);
         setVisible(false);
+        FirstShown.then(this, () -> getChildren().add(words(context)));
+    }
+
+    private static VBox words(ViewContext context) {
         VBox words = new VBox(
                 8,
                 Controls.icon("fth-paperclip", "drop-icon"),
                 Controls.label(context.text("drop.title"), "text-ui-medium"),
                 Controls.label(context.text("drop.hint"), "text-caption", "muted"));
         words.setAlignment(Pos.CENTER);
-        getChildren().add(words);
+        return words;
     }
 
     /** Makes {@code over} take files. It lays the target out over itself. */

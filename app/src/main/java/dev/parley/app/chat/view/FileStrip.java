@@ -2,6 +2,7 @@ package dev.parley.app.chat.view;
 
 import dev.parley.app.chat.Attaching;
 import dev.parley.app.chat.DraftFile;
+import dev.parley.app.fx.FirstShown;
 import dev.parley.app.fx.Subscriptions;
 import dev.parley.client.transcript.TurnAttachment;
 import java.util.HashMap;
@@ -55,11 +56,11 @@ final class FileStrip extends VBox implements AutoCloseable {
         chips.heightProperty()
                 .subscribe(height -> scroll.setPrefHeight(Math.min(MOST_HEIGHT, Math.ceil(height.doubleValue()))));
         HBox why = problem();
-        getChildren().addAll(scroll, why);
         ListChangeListener<DraftFile> change = changed -> refresh(scroll);
         attaching.files().addListener(change);
         subscriptions.add(() -> attaching.files().removeListener(change));
         refresh(scroll);
+        FirstShown.then(this, () -> getChildren().addAll(scroll, why));
     }
 
     private HBox problem() {

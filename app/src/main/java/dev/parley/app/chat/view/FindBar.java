@@ -2,6 +2,7 @@ package dev.parley.app.chat.view;
 
 import dev.parley.app.chat.FindInChat;
 import dev.parley.app.control.IconButtons;
+import dev.parley.app.fx.FirstShown;
 import dev.parley.app.fx.Subscriptions;
 import dev.parley.app.fx.Texts;
 import javafx.geometry.Pos;
@@ -40,8 +41,6 @@ public final class FindBar extends HBox implements AutoCloseable {
         count.setId("find-count");
         Button before = IconButtons.small("fth-chevron-up", texts.get("find.previous"), model::previous);
         Button after = IconButtons.small("fth-chevron-down", texts.get("find.next"), model::next);
-        getChildren()
-                .addAll(field, count, before, after, IconButtons.small("fth-x", texts.get("find.close"), this::leave));
         subscriptions.onInvalidated(
                 () -> {
                     boolean any = model.count().get() > 0;
@@ -65,6 +64,15 @@ public final class FindBar extends HBox implements AutoCloseable {
             setVisible(open);
             setManaged(open);
         });
+        FirstShown.then(
+                this,
+                () -> getChildren()
+                        .addAll(
+                                field,
+                                count,
+                                before,
+                                after,
+                                IconButtons.small("fth-x", texts.get("find.close"), this::leave)));
     }
 
     /** Opens it with what was looked for last, ready to be typed over. */

@@ -1,10 +1,10 @@
 package dev.parley.app.chat.view;
 
 import dev.parley.app.chat.Strength;
+import dev.parley.app.control.Tips;
 import dev.parley.app.fx.Texts;
 import java.util.function.Consumer;
 import javafx.scene.control.Button;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 
@@ -26,7 +26,7 @@ final class StrengthGrid extends GridPane {
             button.getStyleClass().add("strength");
             button.setMaxWidth(Double.MAX_VALUE);
             String line = texts.get(strength.text("line"));
-            button.setTooltip(new Tooltip(line));
+            Tips.say(button, line);
             button.setAccessibleText(button.getText() + ". " + line);
             button.setOnAction(event -> show.accept(strength));
             add(button, at % COLUMNS, at / COLUMNS);

@@ -1,5 +1,6 @@
 package dev.parley.app.parameters.view;
 
+import dev.parley.app.control.Tips;
 import dev.parley.app.fx.Subscriptions;
 import dev.parley.app.fx.Texts;
 import dev.parley.app.parameters.ParametersViewModel;
@@ -11,7 +12,6 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
@@ -31,7 +31,7 @@ final class PresetMenu {
         button.setGraphic(new FontIcon("fth-bookmark"));
         button.getStyleClass().addAll("flat", "icon", "small", "preset-menu");
         button.setAccessibleText(texts.get("presets"));
-        button.setTooltip(new Tooltip(texts.get("presets")));
+        Tips.say(button, texts.get("presets"));
         name.setPromptText(texts.get("presets.name"));
         name.setAccessibleText(texts.get("presets.name"));
         name.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);

@@ -1,5 +1,6 @@
 package dev.parley.app.profiles.view;
 
+import dev.parley.app.control.Tips;
 import dev.parley.app.control.Wrapping;
 import java.util.List;
 import java.util.function.Function;
@@ -9,7 +10,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -60,7 +60,7 @@ final class Parts {
     static Button iconButton(String text, String icon, Runnable action) {
         Button button = button("", icon, action, "flat", "icon");
         button.setAccessibleText(text);
-        button.setTooltip(new Tooltip(text));
+        Tips.say(button, text);
         return button;
     }
 
