@@ -24,11 +24,22 @@ class LauncherFlagsTest {
 
     @Test
     void theWindowCleansUpBesideItsWorkAndTheCommandsStartQuickly() throws IOException {
-        assertThat(flags("window")).contains("-XX:+UseG1GC", "-XX:MaxNewSize=40m", "-XX:TieredStopAtLevel=1");
+        assertThat(flags("window")).contains("-XX:+UseG1GC", "-XX:MaxNewSize=24m", "-XX:TieredStopAtLevel=1");
         assertThat(flags("command")).contains("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
         assertThat(flags("gateway")).contains("-XX:+UseSerialGC").doesNotContain("TieredStopAtLevel");
         for (String use : List.of("window", "command", "gateway")) {
             assertThat(flags(use)).contains("-Dfile.encoding=UTF-8", "-Dstdout.encoding=UTF-8", "ALL-UNNAMED");
+        }
+    }
+
+    @Test
+    void withoutAGpuGtkLoadsNoOpenGlForTheWindow() throws IOException {
+        for (String launcher : List.of("parley", "installers/linux/parley")) {
+            String shell = Files.readString(ParleyProcess.checkout().resolve(launcher));
+            int asked = shell.indexOf("! -e /dev/dri");
+            int said = shell.indexOf("GDK_GL=${GDK_GL:-disable}");
+            assertThat(asked).as(launcher).isPositive();
+            assertThat(said).as(launcher).isBetween(asked, shell.indexOf("exec \""));
         }
     }
 
