@@ -219,9 +219,9 @@ public final class PlaygroundApp extends Application {
     private static List<Image> icons() {
         ClassLoader loader = PlaygroundApp.class.getClassLoader();
         return Arrays.stream(ICON_SIZES)
-                .mapToObj(size -> loader.getResourceAsStream("parley/icon/parley-" + size + ".png"))
+                .mapToObj(size -> loader.getResource("parley/icon/parley-" + size + ".png"))
                 .filter(Objects::nonNull)
-                .map(Image::new)
+                .map(place -> new Image(place.toExternalForm()))
                 .toList();
     }
 

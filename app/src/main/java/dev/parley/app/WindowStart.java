@@ -38,7 +38,6 @@ final class WindowStart {
                 return true;
             }
             app.prepare();
-            toolkit.begin();
             toolkit.await();
             new FxExecutor().execute(() -> {
                 try {
