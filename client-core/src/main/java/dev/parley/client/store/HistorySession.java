@@ -107,6 +107,9 @@ final class HistorySession {
             care = null;
         }
         if (store != null) {
+            if (writable) {
+                store.settle();
+            }
             store.close();
             store = null;
         }

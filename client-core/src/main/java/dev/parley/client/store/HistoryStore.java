@@ -319,6 +319,18 @@ final class HistoryStore implements AutoCloseable {
         database.run(pragma);
     }
 
+    /**
+     * Moves what was written from the log to the file itself, as far as nobody is reading it. SQLite does so only when
+     * the last one closes the database, and one that may not write leaves the log.
+     */
+    void settle() {
+        try {
+            database.run("PRAGMA wal_checkpoint(PASSIVE)");
+        } catch (SQLException staysInTheLog) {
+            // Whoever opens the database next reads the log too.
+        }
+    }
+
     @Override
     public void close() {
         database.closeQuietly();

@@ -9,9 +9,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.client.transcript.Turn;
 import dev.parley.testkit.ChildJvm;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -56,23 +58,48 @@ class HistoryInstancesIT {
                 ChildJvm other = child("hammer", folder.toString(), "other", "60")) {
             assertThat(one.exitCode(LIMIT)).as("%s", one.errors()).isZero();
             assertThat(other.exitCode(LIMIT)).as("%s", other.errors()).isZero();
-            said = java.util.stream.Stream.concat(one.output().stream(), other.output().stream())
-                    .toList();
+            said = Stream.concat(one.output().stream(), other.output().stream()).toList();
         }
         List<String> saved = said.stream()
                 .filter(line -> line.startsWith("saved "))
                 .map(line -> line.substring("saved ".length()))
                 .toList();
         assertThat(saved).hasSizeGreaterThanOrEqualTo(60);
-        assertThat(new HistoryOpener(new HistoryFiles(folder, java.time.Clock.systemUTC()), HistorySchema.MIGRATIONS)
-                        .isWhole(folder.resolve("history.db")))
-                .isTrue();
         try (History history = open(folder)) {
             List<String> there = get(history.chats()).stream()
                     .flatMap(chat -> get(history.load(chat.id())).turns().stream())
                     .map(Turn::id)
                     .toList();
             assertThat(there).containsExactlyInAnyOrderElementsOf(saved);
+            assertThat(history.health()).isEqualTo(new HistoryHealth.Saving());
         }
+        // Only now: one that ended while the other was reading may have left what it saved in the log.
+        assertThat(isWhole()).isTrue();
+    }
+
+    @Test
+    void row41WhatTheFirstSavedLiesInTheFileItselfThoughTheSecondOutlivesIt() {
+        try (ChildJvm second = savedBesideAReader()) {
+            assertThat(isWhole()).as("without the log").isTrue();
+            assertThat(second.output()).hasSize(1);
+        }
+    }
+
+    /** The first is closed, the second still has the history open. */
+    private ChildJvm savedBesideAReader() {
+        try (History first = open(folder)) {
+            first.saveChat(chat("c1", "Saved by the first"));
+            assertThat(get(first.flush())).isNull();
+            ChildJvm second = child("watch", folder.toString());
+            second.awaitLine(line -> line.startsWith("ReadOnly"), LIMIT);
+            first.saveTurn("c1", user("u1", null, "text"));
+            assertThat(get(first.flush())).isNull();
+            return second;
+        }
+    }
+
+    private boolean isWhole() {
+        return new HistoryOpener(new HistoryFiles(folder, Clock.systemUTC()), HistorySchema.MIGRATIONS)
+                .isWhole(folder.resolve("history.db"));
     }
 }

@@ -18,6 +18,7 @@ final class HistoryProgram {
         switch (args[0]) {
             case "stream" -> stream(folder);
             case "hammer" -> hammer(folder, args[2], Integer.parseInt(args[3]));
+            case "watch" -> watch(folder);
             case "fill" -> fill(folder);
             default -> throw new IllegalArgumentException(args[0]);
         }
@@ -52,6 +53,15 @@ final class HistoryProgram {
                 System.out.println((saved ? "saved " : "refused ") + name + "-" + i);
             }
             System.out.println(history.health());
+        }
+    }
+
+    /** Has read the history and keeps it open. */
+    private static void watch(Path folder) {
+        try (History history = Histories.open(folder)) {
+            history.chats().join();
+            System.out.println(history.health());
+            LockSupport.parkNanos(Duration.ofMinutes(10).toNanos());
         }
     }
 
