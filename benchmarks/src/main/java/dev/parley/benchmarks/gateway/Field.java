@@ -51,6 +51,10 @@ final class Field implements AutoCloseable {
         return new Contender(Contender.DIRECT, null, upstreamPort, Contender.CHAT, List.of());
     }
 
+    LineProcess load() {
+        return load;
+    }
+
     /** Connections that send one request after the other for a while. */
     Run requests(Contender to, int connections, long millis) throws IOException, InterruptedException {
         return run(to, to.whole(), connections, millis, Long.MAX_VALUE, 0);

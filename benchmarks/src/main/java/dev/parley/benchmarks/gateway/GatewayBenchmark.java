@@ -86,6 +86,7 @@ public final class GatewayBenchmark {
             if (wanted.contains("relay")) {
                 say("one connection");
                 relaying.latencies(contenders);
+                relaying.latenciesHeldToCores(contenders);
             }
             for (int round = 1; round <= rounds; round++) {
                 say("round " + round + " of " + rounds);
@@ -148,6 +149,8 @@ public final class GatewayBenchmark {
             figures.print(List.of(
                     Measure.ADDED_P50,
                     Measure.ADDED_P99,
+                    Measure.ADDED_HELD_P50,
+                    Measure.ADDED_HELD_P99,
                     Measure.REQUESTS,
                     Measure.REQUEST_CPU,
                     Measure.CHUNK_P50,

@@ -4,8 +4,12 @@ package dev.parley.benchmarks.gateway;
 enum Measure {
     P50("p50 us, 1 connection", 0),
     P99("p99 us, 1 connection", 0),
+    HELD_P50("p50 us, 1 connection, held to cores", 0),
+    HELD_P99("p99 us, 1 connection, held to cores", 0),
     ADDED_P50("added p50 us", 0),
     ADDED_P99("added p99 us", 0),
+    ADDED_HELD_P50("held to cores: added p50 us", 0),
+    ADDED_HELD_P99("added p99 us", 0),
     REQUESTS("req/s, 32 connections", 0),
     REQUEST_CPU("CPU us/req", 1),
     CHUNK_P50("chunk p50 ms, 32 streams", 2),

@@ -2,6 +2,8 @@ package dev.parley.benchmarks.gateway;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /** Requests and streams through every contender, in turn, several rounds. */
 final class Relaying {
@@ -13,9 +15,9 @@ final class Relaying {
     private static final int MANY_EVENTS = 50;
     private static final long WARM_UP_MS = 6_000;
     /** Where the system puts three processes on two cores matters as much as what they do, and changes with each run. */
-    private static final int LATENCY_TURNS = 16;
+    private static final int LATENCY_TURNS = 20;
 
-    private static final long LATENCY_MS = 500;
+    private static final long LATENCY_MS = 400;
     private static final long REQUESTS_MS = 3_000;
     private static final long FIRST_TOKEN_MS = 4_000;
 
@@ -44,12 +46,45 @@ final class Relaying {
 
     /** One request after the other; short runs in turn, of which the medians count. */
     void latencies(List<Contender> contenders) throws IOException, InterruptedException {
+        latencies(contenders, Measure.P50, Measure.P99);
+    }
+
+    private void latencies(List<Contender> contenders, Measure p50, Measure p99)
+            throws IOException, InterruptedException {
         for (int i = 0; i < LATENCY_TURNS; i++) {
-            for (Contender contender : contenders) {
+            // Forth and back: what came before warms or disturbs what comes next.
+            for (Contender contender : i % 2 == 0 ? contenders : contenders.reversed()) {
                 Field.Run one = field.requests(contender, 1, LATENCY_MS);
-                figures.add(contender.title(), Measure.P50, one.figures().p50());
-                figures.add(contender.title(), Measure.P99, one.figures().p99());
+                figures.add(contender.title(), p50, one.figures().p50());
+                figures.add(contender.title(), p99, one.figures().p99());
             }
+        }
+    }
+
+    /** The same as on two machines: the callers on one core, the upstream and every gateway on another. */
+    void latenciesHeldToCores(List<Contender> contenders) throws IOException, InterruptedException {
+        Cores cores = Cores.find();
+        if (cores == null) {
+            System.err.println(
+                    "latency with processes held to cores is not measured: that needs two cores and taskset");
+            return;
+        }
+        ProcessHandle callers = field.load().handle();
+        List<ProcessHandle> servers = Stream.concat(
+                        Stream.of(field.upstream().handle()),
+                        contenders.stream()
+                                .map(Contender::process)
+                                .filter(Objects::nonNull)
+                                .distinct())
+                .toList();
+        cores.holdToFirst(callers);
+        for (ProcessHandle server : servers) {
+            cores.holdToSecond(server);
+        }
+        latencies(contenders, Measure.HELD_P50, Measure.HELD_P99);
+        cores.release(callers);
+        for (ProcessHandle server : servers) {
+            cores.release(server);
         }
     }
 
@@ -100,6 +135,8 @@ final class Relaying {
             if (!contender.title().equals(Contender.DIRECT)) {
                 difference(contender, Measure.P50, Measure.ADDED_P50);
                 difference(contender, Measure.P99, Measure.ADDED_P99);
+                difference(contender, Measure.HELD_P50, Measure.ADDED_HELD_P50);
+                difference(contender, Measure.HELD_P99, Measure.ADDED_HELD_P99);
                 difference(contender, Measure.FIRST_P50, Measure.ADDED_FIRST_P50);
                 difference(contender, Measure.FIRST_P99, Measure.ADDED_FIRST_P99);
             }

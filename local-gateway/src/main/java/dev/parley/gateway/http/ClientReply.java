@@ -8,7 +8,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
-import java.util.function.UnaryOperator;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class ClientReply implements ReplySink {
     private final Exchange exchange;
     private final HttpServerResponse response;
-    private final UnaryOperator<MultiMap> passing;
+    private final BiConsumer<MultiMap, MultiMap> passing;
     private boolean answered;
 
     /** Whether only the end of the connection ends the body. */
@@ -29,8 +29,8 @@ final class ClientReply implements ReplySink {
 
     private @Nullable Buffer gathered;
 
-    /** An answer of whose headers {@code passing} says which pass. */
-    ClientReply(Exchange exchange, UnaryOperator<MultiMap> passing) {
+    /** An answer of whose headers, given first, {@code passing} puts those that pass among the caller's, given second. */
+    ClientReply(Exchange exchange, BiConsumer<MultiMap, MultiMap> passing) {
         this.exchange = exchange;
         this.response = exchange.response();
         this.passing = passing;
@@ -48,11 +48,7 @@ final class ClientReply implements ReplySink {
         if (left()) {
             return;
         }
-        MultiMap passed = passing.apply(headers);
-        if (passed.contains("x-request-id")) {
-            response.headers().remove("x-request-id"); // the upstream's own finds more
-        }
-        response.setStatusCode(status).headers().addAll(passed);
+        passing.accept(headers, response.setStatusCode(status).headers());
         boolean bodyless =
                 status == 204 || status == 304 || exchange.request().method().equals(HttpMethod.HEAD);
         boolean lengthless = !response.headers().contains(HttpHeaders.CONTENT_LENGTH);

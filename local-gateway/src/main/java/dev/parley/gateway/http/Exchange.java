@@ -6,6 +6,7 @@ import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.util.HexFormat;
@@ -169,8 +170,8 @@ final class Exchange {
      * large, and nothing may have been sent on then; it is refused here in that case.
      */
     void body(Consumer<RequestBody> then) {
-        String declared = request.getHeader("Content-Length");
-        boolean chunked = request.headers().contains("Transfer-Encoding");
+        String declared = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        boolean chunked = request.headers().contains(HttpHeaders.TRANSFER_ENCODING);
         if ("100-continue".equalsIgnoreCase(request.getHeader("Expect"))) {
             response().writeContinue();
         }
@@ -216,7 +217,7 @@ final class Exchange {
         if (refusal.retryAfter() != null) {
             // Whole seconds, rounded up: whoever keeps to it does not come too early.
             long seconds = refusal.retryAfter().plusNanos(999_999_999).toSeconds();
-            response().putHeader("Retry-After", Long.toString(seconds));
+            response().putHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
         }
         if (refusal.last()) {
             response().putHeader("Connection", "close");
@@ -256,7 +257,7 @@ final class Exchange {
         }
         response()
                 .setStatusCode(status)
-                .putHeader("Content-Type", contentType)
+                .putHeader(HttpHeaders.CONTENT_TYPE, contentType)
                 .putHeader("x-request-id", id)
                 .end(text);
     }

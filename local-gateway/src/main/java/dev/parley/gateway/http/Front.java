@@ -7,6 +7,7 @@ import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.Map;
@@ -70,7 +71,7 @@ final class Front implements Handler<HttpServerRequest> {
             exchange.refuse(fault);
             return;
         }
-        String origin = request.getHeader("Origin");
+        String origin = request.getHeader(HttpHeaders.ORIGIN);
         if (origin != null) {
             allow(exchange, origin);
             if (preflight(request)) {

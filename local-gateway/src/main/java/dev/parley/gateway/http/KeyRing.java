@@ -1,6 +1,7 @@
 package dev.parley.gateway.http;
 
 import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.ArrayList;
@@ -53,7 +54,7 @@ final class KeyRing {
     }
 
     private static @Nullable String presented(MultiMap headers) {
-        String authorization = headers.get("Authorization");
+        String authorization = headers.get(HttpHeaders.AUTHORIZATION);
         if (authorization == null) {
             return headers.get("x-api-key");
         }

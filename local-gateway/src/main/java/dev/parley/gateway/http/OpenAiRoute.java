@@ -6,6 +6,7 @@ import dev.parley.gateway.routing.MultipartModel;
 import dev.parley.gateway.upstream.RequestBody;
 import dev.parley.gateway.upstream.Upstream;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
 import java.util.Map;
 import java.util.function.Function;
 import tools.jackson.databind.node.ObjectNode;
@@ -75,7 +76,7 @@ final class OpenAiRoute {
     }
 
     private void route(Exchange exchange, String uri, Buffer bytes) {
-        String type = exchange.request().getHeader("Content-Type");
+        String type = exchange.request().getHeader(HttpHeaders.CONTENT_TYPE);
         if (type != null && MultipartModel.isForm(type)) {
             routeForm(exchange, uri, type, bytes);
             return;

@@ -6,7 +6,7 @@ import dev.parley.gateway.upstream.RequestBody;
 import dev.parley.gateway.upstream.Upstream;
 import dev.parley.gateway.upstream.UpstreamCall;
 import io.vertx.core.MultiMap;
-import java.util.function.UnaryOperator;
+import java.util.function.BiConsumer;
 
 /** Sends a request on to an upstream and its answer back; a caller that leaves ends the call. */
 final class RelayRoute {
@@ -28,7 +28,11 @@ final class RelayRoute {
     }
 
     private void send(
-            Exchange exchange, Upstream upstream, String uri, RequestBody body, UnaryOperator<MultiMap> passing) {
+            Exchange exchange,
+            Upstream upstream,
+            String uri,
+            RequestBody body,
+            BiConsumer<MultiMap, MultiMap> passing) {
         if (exchange.response().closed()) {
             return; // the caller left while its body was read
         }

@@ -2,6 +2,7 @@ package dev.parley.gateway.http;
 
 import dev.parley.gateway.routing.PathRules;
 import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.SocketAddress;
@@ -50,13 +51,13 @@ final class RequestGuard {
     }
 
     private @Nullable Refusal lengthFault(MultiMap headers) {
-        String length = headers.get("Content-Length");
-        boolean coded = headers.contains("Transfer-Encoding");
+        String length = headers.get(HttpHeaders.CONTENT_LENGTH);
+        boolean coded = headers.contains(HttpHeaders.TRANSFER_ENCODING);
         if (length == null) {
             // Where the body ends is clear only with this one; what two servers read differently is two requests to
             // one.
             return !coded
-                            || String.join(",", headers.getAll("Transfer-Encoding"))
+                            || String.join(",", headers.getAll(HttpHeaders.TRANSFER_ENCODING))
                                     .equalsIgnoreCase("chunked")
                     ? null
                     : Refusal.badRequest("transfer_encoding_refused", "The only Transfer-Encoding taken is chunked.");
@@ -82,12 +83,12 @@ final class RequestGuard {
     }
 
     private @Nullable Refusal sourceFault(HttpServerRequest request) {
-        List<String> hosts = request.headers().getAll("Host");
+        List<String> hosts = request.headers().getAll(HttpHeaders.HOST);
         Set<String> own = ownNames.computeIfAbsent(request.localAddress(), this::names);
         if (hosts.size() != 1 || !own.contains(hosts.get(0).toLowerCase(Locale.ROOT))) {
             return Refusal.forbidden("host_refused", "The Host of the request is not this gateway.");
         }
-        for (String origin : request.headers().getAll("Origin")) {
+        for (String origin : request.headers().getAll(HttpHeaders.ORIGIN)) {
             if (!origins.contains(origin)) {
                 return Refusal.forbidden("origin_refused", "The gateway does not take requests from this web page.");
             }

@@ -4,6 +4,7 @@ import io.netty.channel.ConnectTimeoutException;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
@@ -91,7 +92,7 @@ final class RemoteCall implements UpstreamCall {
         connected.exceptionHandler(cause -> lost(to, cause));
         connected.response().onComplete(response -> answered(to, response), cause -> lost(to, cause));
         if (body.length() > 0 || WITH_BODY.contains(connected.getMethod())) {
-            connected.putHeader("Content-Length", Long.toString(body.length()));
+            connected.putHeader(HttpHeaders.CONTENT_LENGTH, Long.toString(body.length()));
         }
         timer.enter(CallPhase.UNTIMED);
         Outgoing out = new Outgoing(to, connected);
@@ -174,7 +175,7 @@ final class RemoteCall implements UpstreamCall {
         if (replay != null) {
             replay.forget();
         }
-        by.answered(response.statusCode(), response.getHeader("Retry-After"));
+        by.answered(response.statusCode(), response.getHeader(HttpHeaders.RETRY_AFTER));
         timer.enter(CallPhase.IDLE);
         response.handler(chunk -> received(response, chunk));
         response.exceptionHandler(_ -> {

@@ -3,6 +3,7 @@ package dev.parley.gateway.upstream;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpClientAgent;
 import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import java.net.URI;
@@ -62,7 +63,7 @@ public final class Replica {
     /** Puts the server's key on a request. */
     void authorize(HttpClientRequest request) {
         if (key != null) {
-            request.putHeader("Authorization", "Bearer " + key);
+            request.putHeader(HttpHeaders.AUTHORIZATION, "Bearer " + key);
         }
     }
 
