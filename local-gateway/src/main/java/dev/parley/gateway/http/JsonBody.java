@@ -4,6 +4,7 @@ import io.vertx.core.buffer.Buffer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
+import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
@@ -16,17 +17,18 @@ import tools.jackson.databind.node.ObjectNode;
 final class JsonBody {
     private static final int MAX_DEPTH = 1_000;
 
+    private final JsonFactory tokens;
     private final JsonMapper mapper;
 
     /** A reader whose longest string is {@code limit} bytes, since a picture in a request is one string. */
     JsonBody(int limit) {
-        JsonFactory factory = JsonFactory.builder()
+        this.tokens = JsonFactory.builder()
                 .streamReadConstraints(StreamReadConstraints.builder()
                         .maxStringLength(limit)
                         .maxNestingDepth(MAX_DEPTH)
                         .build())
                 .build();
-        this.mapper = JsonMapper.builder(factory)
+        this.mapper = JsonMapper.builder(tokens)
                 .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
@@ -44,7 +46,8 @@ final class JsonBody {
 
     /** What decides the way of a request under {@code /v1}; {@code null} if it is not an object or not JSON. */
     @Nullable NamedModel namedModel(byte[] bytes) {
-        try (JsonParser parser = mapper.createParser(bytes)) {
+        // Not by the mapper, which makes what binding needs for each parser.
+        try (JsonParser parser = tokens.createParser(ObjectReadContext.empty(), bytes)) {
             return NamedModel.read(bytes, parser);
         } catch (JacksonException e) {
             return null;

@@ -1,7 +1,6 @@
 package dev.parley.gateway.http;
 
 import io.vertx.core.buffer.Buffer;
-import java.io.ByteArrayOutputStream;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
@@ -84,12 +83,11 @@ final class NamedModel {
     /** The same bytes with another model. */
     Buffer withModel(String other) {
         byte[] quoted = JsonStringEncoder.getInstance().quoteAsUTF8(other);
-        ByteArrayOutputStream out = new ByteArrayOutputStream(bytes.length + quoted.length);
-        out.write(bytes, 0, from);
-        out.write('"');
-        out.writeBytes(quoted);
-        out.write('"');
-        out.write(bytes, to, bytes.length - to);
-        return Buffer.buffer(out.toByteArray());
+        return Buffer.buffer(bytes.length + quoted.length)
+                .appendBytes(bytes, 0, from)
+                .appendByte((byte) '"')
+                .appendBytes(quoted)
+                .appendByte((byte) '"')
+                .appendBytes(bytes, to, bytes.length - to);
     }
 }

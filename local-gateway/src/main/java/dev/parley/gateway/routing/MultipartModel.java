@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * another value in its place. All else stays byte for byte. Pure.
  */
 public final class MultipartModel {
+    private static final String FORM = "multipart/form-data";
     private static final Pattern BOUNDARY =
             Pattern.compile(";\\s*boundary=(?:\"([^\"]{1,70})\"|([^\\s;\"]{1,70}))", Pattern.CASE_INSENSITIVE);
     private static final Pattern NAME = Pattern.compile(
@@ -33,8 +33,7 @@ public final class MultipartModel {
 
     /** Whether a body of this {@code Content-Type} is such a form. */
     public static boolean isForm(@Nullable String contentType) {
-        return contentType != null
-                && contentType.strip().toLowerCase(Locale.ROOT).startsWith("multipart/form-data");
+        return contentType != null && contentType.strip().regionMatches(true, 0, FORM, 0, FORM.length());
     }
 
     /** Reads a form; {@code null} if it is not well-formed. */
