@@ -34,6 +34,8 @@ final class EmbeddedGateway implements BundledGateway {
     private final ReadOnlyObjectWrapper<@Nullable URI> url = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<String> problem = new ReadOnlyObjectWrapper<>("");
     private final ReentrantLock changing = new ReentrantLock();
+    private @Nullable CompletableFuture<Opened> opening;
+    /** Completes after {@link #opening}, when it has been told. */
     private @Nullable CompletableFuture<Gateway> starting;
     /** Completes when the one before is gone: two cannot have the folder at once. */
     private CompletableFuture<?> ending = CompletableFuture.completedFuture(null);
@@ -93,32 +95,46 @@ final class EmbeddedGateway implements BundledGateway {
         // One that failed is tried again: the folder may be free by now.
         if (running == null || running.isCompletedExceptionally()) {
             show(State.STARTING, null, "");
-            running = ending.thenApplyAsync(gone -> open(), background);
+            CompletableFuture<Opened> opened = ending.thenApplyAsync(gone -> open(), background);
+            opening = opened;
+            running = opened.whenComplete(this::told).thenApply(Opened::gateway);
             starting = running;
         }
         return running;
     }
 
+    /** What came of a start; told only when {@link #running} knows it, because who hears of it asks there at once. */
+    private void told(@Nullable Opened opened, @Nullable Throwable fault) {
+        if (opened != null) {
+            show(State.RUNNING, opened.gateway.url(), opened.note);
+        } else if (fault != null) {
+            Throwable cause =
+                    fault instanceof CompletionException && fault.getCause() != null ? fault.getCause() : fault;
+            show(State.FAILED, null, String.valueOf(cause.getMessage()));
+        }
+    }
+
+    /** A gateway, and what there is to be said of it. */
+    private record Opened(Gateway gateway, String note) {}
+
     /** Runs in memory where the folder cannot be used: the demo answers whatever happens. */
-    private Gateway open() {
+    private Opened open() {
         try {
-            Gateway gateway;
-            String note = "";
-            try {
-                gateway = start(config);
-            } catch (GatewayException e) {
-                if (config.jobs().folder() == null) {
-                    throw e;
-                }
-                gateway = start(config.toBuilder().dataFolder(null).build());
-                note = Texts.of(BundledGateway.class).get("gateway.in_memory", String.valueOf(e.getMessage()));
-            }
-            show(State.RUNNING, gateway.url(), note);
-            return gateway;
+            return new Opened(start(config), "");
         } catch (GatewayException e) {
-            String sentence = String.valueOf(e.getMessage());
-            show(State.FAILED, null, sentence);
-            throw new IllegalStateException(sentence, e);
+            if (config.jobs().folder() == null) {
+                throw new IllegalStateException(e.getMessage(), e);
+            }
+            return openInMemory(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Opened openInMemory(String why) {
+        try {
+            Gateway gateway = start(config.toBuilder().dataFolder(null).build());
+            return new Opened(gateway, Texts.of(BundledGateway.class).get("gateway.in_memory", why));
+        } catch (GatewayException e) {
+            throw new IllegalStateException(e.getMessage(), e);
         }
     }
 
@@ -130,11 +146,11 @@ final class EmbeddedGateway implements BundledGateway {
 
     /** The one that answers now; {@code null} unless one does. Never blocks. */
     @Nullable Gateway running() {
-        CompletableFuture<Gateway> now;
+        CompletableFuture<Opened> now;
         synchronized (this) {
-            now = starting;
+            now = opening;
         }
-        return now != null && now.state() == Future.State.SUCCESS ? now.resultNow() : null;
+        return now != null && now.state() == Future.State.SUCCESS ? now.resultNow().gateway : null;
     }
 
     /** What it runs with or would, but for what was added. */
@@ -163,6 +179,7 @@ final class EmbeddedGateway implements BundledGateway {
                 return;
             }
             starting = null;
+            opening = null;
             ending = last.handle((gateway, fault) -> gateway)
                     .thenAcceptAsync(
                             gateway -> {
