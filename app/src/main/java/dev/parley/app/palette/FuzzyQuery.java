@@ -76,15 +76,19 @@ public final class FuzzyQuery {
             return Optional.empty();
         }
         int score = 0;
-        TreeSet<Integer> places = new TreeSet<>();
+        TreeSet<Integer> units = new TreeSet<>();
         for (char[] word : words) {
-            score += align(word, text, places);
+            score += align(word, text, units);
         }
-        return Optional.of(new FuzzyMatch(score * LETTER - text.length(), List.copyOf(places)));
+        int strays = (int) units.stream()
+                .filter(unit -> !units.contains(unit - 1) && !text.startsWord(unit))
+                .count();
+        return Optional.of(new FuzzyMatch(
+                score * LETTER - text.length(), units.stream().map(text::place).toList(), strays));
     }
 
-    /** The best alignment of one word: its score, and its places into {@code places}. */
-    private static int align(char[] word, FuzzyText text, Set<Integer> places) {
+    /** The best alignment of one word: its score, and which of the text's units it takes into {@code units}. */
+    private static int align(char[] word, FuzzyText text, Set<Integer> units) {
         int length = Math.min(LONGEST, text.length());
         int[][] cameFrom = new int[word.length][length];
         int @Nullable [] before = null;
@@ -103,7 +107,7 @@ public final class FuzzyQuery {
         int score = row[end];
         int at = end;
         for (int w = word.length - 1; w >= 0; w--) {
-            places.add(text.place(at));
+            units.add(at);
             at = cameFrom[w][at];
         }
         return score;

@@ -187,6 +187,9 @@ public final class PaletteViewModel {
         for (Known one : known) {
             typed.in(one.text()).ifPresent(match -> hits.add(new Hit(one.entry(), match)));
         }
+        if (hits.stream().anyMatch(hit -> !hit.match().isLoose())) {
+            hits.removeIf(hit -> hit.match().isLoose());
+        }
         found.set(hits.size());
         // What was run before comes first among equals; the sort keeps the order of the sources otherwise.
         hits.sort(Comparator.comparingInt((Hit hit) -> hit.match().score())

@@ -45,6 +45,18 @@ class PaletteViewModelTest {
     }
 
     @Test
+    void lettersPickedHereAndThereAreShownOnlyWhereNothingElseFits() {
+        has(PaletteGroup.PROFILES, "Demo (direct)");
+        has(PaletteGroup.SETTINGS, "Reduce motion: on or off", "Default model");
+        model.show(true);
+        model.query().set("demo");
+        assertThat(shown()).containsExactly("# PROFILES", "Demo (direct)", "# SETTINGS", "Default model");
+        assertThat(model.found().get()).isEqualTo(2);
+        model.query().set("rdcmtn");
+        assertThat(shown()).containsExactly("# SETTINGS", "Reduce motion: on or off");
+    }
+
+    @Test
     void thereAreTwelveAtMostAndEachGroupHasItsShare() {
         has(
                 PaletteGroup.CHATS,
