@@ -17,7 +17,10 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** A table that can be copied as Markdown or CSV. */
 final class TableBlockView implements BlockView {
-    private static final double BUTTON = 24;
+    /** How far the button stands out above the table, and how far it is from the right edge. */
+    private static final double ABOVE = 16;
+
+    private static final double EDGE = 8;
 
     private final TableGrid grid;
     private final StackPane node;
@@ -30,8 +33,8 @@ final class TableBlockView implements BlockView {
         StackPane frame = new StackPane(new SidewaysPane(grid), actions);
         frame.getStyleClass().add("md-table");
         StackPane.setAlignment(actions, Pos.TOP_RIGHT);
-        // In the margin of the column, where no text can be.
-        StackPane.setMargin(actions, new Insets(3, -BUTTON, 0, 0));
+        // Over the upper edge, where no text can be, and neither the scroll bar of a narrow window.
+        StackPane.setMargin(actions, new Insets(-ABOVE, EDGE, 0, 0));
         actions.setGraphic(new FontIcon("fth-more-horizontal"));
         actions.getStyleClass().add("md-table-actions");
         actions.setAccessibleText(Texts.of(TableBlockView.class).get("table.menu"));
