@@ -34,6 +34,7 @@ class BareSystemIT {
                 .containsEntry("manual", "there")
                 .containsEntry("program_left", "0")
                 .containsEntry("data_left", "there")
+                .containsEntry("pulse_wake_ups", "0")
                 .containsEntry("said", "0");
         assertThat(seen.get("command")).startsWith("Parley ");
         assertThat(Integer.parseInt(seen.get("answers"))).isPositive();
