@@ -18,7 +18,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** A table that can be copied as Markdown or CSV. */
 final class TableBlockView implements BlockView {
     /** How far the button stands out above the table, and how far it is from the right edge. */
-    private static final double ABOVE = 16;
+    private static final double ABOVE = 18;
 
     private static final double EDGE = 8;
 
