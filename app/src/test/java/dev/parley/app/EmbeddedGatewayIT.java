@@ -42,7 +42,10 @@ class EmbeddedGatewayIT {
             assertThat(told).containsExactly("STARTING", "RUNNING with a gateway");
             gateway.pause();
             gateway.start().get(60, TimeUnit.SECONDS);
-            assertThat(told.subList(2, told.size())).containsExactly("STARTING", "RUNNING with a gateway");
+            assertThat(told.subList(2, told.size()))
+                    .as("whether or not the end of the one before was seen")
+                    .filteredOn(line -> !line.equals("STOPPED"))
+                    .containsExactly("STARTING", "RUNNING with a gateway");
         } finally {
             gateway.stop();
         }
