@@ -47,18 +47,20 @@ final class StubServer implements AutoCloseable {
     private final ServerSocket server;
     private final Script script;
     private final boolean readsBody;
+    private final boolean keeps;
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
     final List<Received> requests = new CopyOnWriteArrayList<>();
     final AtomicInteger connections = new AtomicInteger();
     final AtomicInteger closedByPeer = new AtomicInteger();
 
     private StubServer(Script script, boolean readsBody) throws IOException {
-        this(0, script, readsBody);
+        this(0, script, readsBody, false);
     }
 
-    private StubServer(int port, Script script, boolean readsBody) throws IOException {
+    private StubServer(int port, Script script, boolean readsBody, boolean keeps) throws IOException {
         this.script = script;
         this.readsBody = readsBody;
+        this.keeps = keeps;
         this.server = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
         Thread.ofVirtual().start(this::accept);
     }
@@ -72,9 +74,14 @@ final class StubServer implements AutoCloseable {
         return answering((_, socket) -> send(socket, answer(statusAndHeaders, body)));
     }
 
+    /** Answers one request after the other on a connection, until the peer ends it, which {@link #closedByPeer} counts. */
+    static StubServer keeping(Script script) throws IOException {
+        return new StubServer(0, script, true, true);
+    }
+
     /** The same at a port that was free a moment ago. */
     static StubServer answeringAt(int port, String statusAndHeaders, String body) throws IOException {
-        return new StubServer(port, (_, socket) -> send(socket, answer(statusAndHeaders, body)), true);
+        return new StubServer(port, (_, socket) -> send(socket, answer(statusAndHeaders, body)), true, false);
     }
 
     private static String answer(String statusAndHeaders, String body) {
@@ -103,8 +110,18 @@ final class StubServer implements AutoCloseable {
 
     /** Reads a request's head and nothing of its body. */
     static StubServer deafToBodies() throws IOException {
+        return answeringHeads("");
+    }
+
+    /** The same, but it sends these bytes at once. */
+    static StubServer answeringHeads(String bytes) throws IOException {
         StubServer[] self = new StubServer[1];
-        self[0] = new StubServer((_, socket) -> self[0].waitForPeer(socket), false);
+        self[0] = new StubServer(
+                (_, socket) -> {
+                    send(socket, bytes);
+                    self[0].waitForPeer(socket);
+                },
+                false);
         return self[0];
     }
 
@@ -151,11 +168,14 @@ final class StubServer implements AutoCloseable {
 
     private void serve(Socket socket) {
         try (socket) {
-            Received request = read(socket.getInputStream());
-            requests.add(request);
-            script.answer(request, socket);
+            do {
+                Received request = read(socket.getInputStream());
+                requests.add(request);
+                script.answer(request, socket);
+            } while (keeps);
         } catch (IOException e) {
             // The test looks at the other side.
+            closedByPeer.addAndGet(keeps ? 1 : 0);
         } finally {
             sockets.remove(socket);
         }

@@ -4,18 +4,13 @@ import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClientAgent;
 import io.vertx.core.http.HttpClientOptions;
-import io.vertx.core.http.PoolOptions;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /** Makes the calls of one service over HTTP, through its gate. Thread-safe. */
 public final class HttpCalls {
-    /** Shorter than common servers' own, so that a request seldom meets a connection that is just being closed. */
-    private static final int KEEP_ALIVE_S = 4;
-
     private static final long LATER_MS = 1_000;
-    private static final int MAX_CONNECTIONS = 1_024;
     private static final int MAX_HEADER_BYTES = 64 << 10;
 
     private final CallRules rules;
@@ -56,7 +51,7 @@ public final class HttpCalls {
         return call;
     }
 
-    /** The connections of a service, which keeps each for a few seconds. */
+    /** What opens the connections of a service. */
     public static HttpClientAgent client(Vertx vertx, CallTimeouts timeouts) {
         // Abandons what the calls' own time-outs no longer wait for: a little later, so that they are the ones who
         // tell.
@@ -67,9 +62,8 @@ public final class HttpCalls {
                 .setConnectTimeout((int) connect)
                 .setSslHandshakeTimeout(connect)
                 .setSslHandshakeTimeoutUnit(TimeUnit.MILLISECONDS)
-                .setKeepAliveTimeout(KEEP_ALIVE_S)
                 .setMaxHeaderSize(MAX_HEADER_BYTES)
                 .setDecompressionSupported(false);
-        return vertx.createHttpClient(options, new PoolOptions().setHttp1MaxSize(MAX_CONNECTIONS));
+        return vertx.createHttpClient(options);
     }
 }

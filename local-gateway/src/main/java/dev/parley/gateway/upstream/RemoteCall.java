@@ -35,6 +35,9 @@ final class RemoteCall implements UpstreamCall {
     /** Whether some server may have got something of the request. */
     private boolean anyLeft;
 
+    /** Whether the request has gone out whole, to the server that it goes to now. */
+    private boolean sent;
+
     private boolean answered;
     private boolean over;
 
@@ -83,10 +86,11 @@ final class RemoteCall implements UpstreamCall {
 
     private void connected(Replica to, HttpClientRequest connected) {
         if (!at(to)) {
-            connected.reset();
+            Connections.abort(connected);
             return;
         }
         request = connected;
+        sent = false;
         connected.headers().addAll(head.headers());
         to.authorize(connected);
         connected.exceptionHandler(cause -> lost(to, cause));
@@ -146,6 +150,7 @@ final class RemoteCall implements UpstreamCall {
             if (!at(to)) {
                 return;
             }
+            sent = true;
             if (whole == null) {
                 by.end();
             } else {
@@ -183,7 +188,7 @@ final class RemoteCall implements UpstreamCall {
                 failed(UpstreamFailure.cut(rules.service()), true);
             }
         });
-        response.endHandler(_ -> finished());
+        response.endHandler(_ -> finished(by, response));
         reply.head(response.statusCode(), response.headers());
     }
 
@@ -203,8 +208,9 @@ final class RemoteCall implements UpstreamCall {
         }
     }
 
-    private void finished() {
+    private void finished(Replica by, HttpClientResponse response) {
         if (!over) {
+            by.release(response.request(), response, sent);
             end(Replica.End.WELL);
             reply.end();
         }
@@ -269,7 +275,7 @@ final class RemoteCall implements UpstreamCall {
         HttpClientRequest aborted = request;
         request = null;
         if (aborted != null) {
-            aborted.reset();
+            Connections.abort(aborted);
         }
     }
 

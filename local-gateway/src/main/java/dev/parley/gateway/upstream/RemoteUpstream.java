@@ -57,7 +57,7 @@ public final class RemoteUpstream implements Upstream, GateKeeper {
         this.settings = settings;
         HttpClientAgent client = HttpCalls.client(vertx, settings.timeouts());
         this.replicas = new Replicas(settings.urls().stream()
-                .map(url -> new Replica(client, url, settings.key(), settings.breaker(), this::changed))
+                .map(url -> new Replica(vertx, client, url, settings.key(), settings.breaker(), this::changed))
                 .toList());
         this.gate = new CallGate(settings.concurrency(), true, this);
         CallRules rules = new CallRules(settings.name(), settings.timeouts(), settings.replays());

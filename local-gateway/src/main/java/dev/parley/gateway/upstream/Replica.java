@@ -1,8 +1,10 @@
 package dev.parley.gateway.upstream;
 
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClientAgent;
 import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
@@ -20,7 +22,7 @@ public final class Replica {
     private static final long MOST_BUSY_NANOS = TimeUnit.SECONDS.toNanos(30);
 
     private final String url;
-    private final HttpClientAgent client;
+    private final Connections connections;
     private final RequestOptions target;
     private final String basePath;
     private final @Nullable String key;
@@ -36,28 +38,38 @@ public final class Replica {
      * @param key its key for {@code Authorization: Bearer}, if it wants one
      * @param changed runs when it begins or ceases to get calls
      */
-    public Replica(HttpClientAgent client, URI baseUrl, @Nullable String key, BreakerRules rules, Runnable changed) {
+    public Replica(
+            Vertx vertx,
+            HttpClientAgent client,
+            URI baseUrl,
+            @Nullable String key,
+            BreakerRules rules,
+            Runnable changed) {
         this.url = baseUrl.toString();
-        this.client = client;
         this.key = key;
         this.breaker = new Breaker(rules.failures(), rules.retryMillis());
         this.changed = changed;
         this.basePath = withoutTrailingSlash(baseUrl.getRawPath());
-        String host = baseUrl.getHost();
-        boolean literal6 = host.startsWith("[") && host.endsWith("]");
+        String given = baseUrl.getHost();
+        boolean literal6 = given.startsWith("[") && given.endsWith("]");
         boolean secure = "https".equalsIgnoreCase(baseUrl.getScheme());
-        this.target = new RequestOptions()
-                .setHost(literal6 ? host.substring(1, host.length() - 1) : host)
-                .setPort(baseUrl.getPort() > 0 ? baseUrl.getPort() : secure ? 443 : 80)
-                .setSsl(secure)
-                .setFollowRedirects(false);
+        String host = literal6 ? given.substring(1, given.length() - 1) : given;
+        int port = baseUrl.getPort() > 0 ? baseUrl.getPort() : secure ? 443 : 80;
+        this.connections = new Connections(vertx, client, host, port, secure);
+        this.target =
+                new RequestOptions().setHost(host).setPort(port).setSsl(secure).setFollowRedirects(false);
     }
 
     /** A connection for a request of this head, whose headers it then has. Follows no redirect. */
     Future<HttpClientRequest> connect(String method, String uri) {
         RequestOptions options =
                 new RequestOptions(target).setMethod(HttpMethod.valueOf(method)).setURI(uri(uri));
-        return client.request(options);
+        return connections.request(options);
+    }
+
+    /** As {@link Connections#release}. */
+    void release(HttpClientRequest request, HttpClientResponse response, boolean sent) {
+        connections.release(request, response, sent);
     }
 
     /** Puts the server's key on a request. */

@@ -46,6 +46,7 @@ public final class ProcessUpstream implements Upstream, GateKeeper {
 
     private final ProcessSettings settings;
     private final ProcessGroup group;
+    private final Vertx vertx;
     private final HttpClientAgent client;
     private final CallGate gate;
     private final HttpCalls calls;
@@ -68,6 +69,7 @@ public final class ProcessUpstream implements Upstream, GateKeeper {
     public ProcessUpstream(Vertx vertx, CallTicks ticks, ProcessGroup group, ProcessSettings settings) {
         this.settings = settings;
         this.group = group;
+        this.vertx = vertx;
         this.client = HttpCalls.client(vertx, settings.timeouts());
         this.gate = new CallGate(settings.concurrency(), false, this);
         this.log = new ProcessLog(settings.log());
@@ -209,7 +211,12 @@ public final class ProcessUpstream implements Upstream, GateKeeper {
             startTime.took(Duration.ofNanos(readyAt - startedAt));
             failure = null;
             replicas = new Replicas(List.of(new Replica(
-                    client, URI.create("http://127.0.0.1:" + port), settings.key(), BreakerRules.NEVER, () -> {})));
+                    vertx,
+                    client,
+                    URI.create("http://127.0.0.1:" + port),
+                    settings.key(),
+                    BreakerRules.NEVER,
+                    () -> {})));
         });
     }
 
