@@ -1,6 +1,7 @@
 package dev.parley.installer;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -23,6 +24,11 @@ final class Jars {
     /** The jar that names all others in its manifest, in a fixed order: the only one that a launcher has to name. */
     static final String LAUNCH = "parley.jar";
 
+    /** The folder of the typefaces beside the jars, as they are: from a jar JavaFX would copy them at each start. */
+    static final String FONTS = "fonts";
+
+    private static final String FONTS_IN_JAR = "parley/fonts/";
+
     /** The times of entries and of files. The cache of classes is valid only while a jar's time is the one it saw. */
     private final Instant time;
 
@@ -33,7 +39,7 @@ final class Jars {
         this.time = time;
     }
 
-    /** Copies the jars of {@code from} to {@code to} and adds {@link #LAUNCH}. */
+    /** Copies the jars of {@code from} to {@code to}, with their typefaces in {@link #FONTS}, and adds {@link #LAUNCH}. */
     void copy(Path from, Path to, String mainClass) throws IOException {
         Files.createDirectories(to);
         List<Path> jars = list(from);
@@ -54,22 +60,38 @@ final class Jars {
         }
     }
 
-    /** Copies a jar without the native parts of other systems. Its bytes stay if it has none. */
-    void trim(Path from, Path to) throws IOException {
+    private boolean stays(ZipEntry entry) {
+        return !natives.foreign(entry.getName()) && !entry.getName().startsWith(FONTS_IN_JAR);
+    }
+
+    /** Copies a jar without the native parts of other systems and without typefaces. Its bytes stay if it has none. */
+    private void trim(Path from, Path to) throws IOException {
         try (ZipFile jar = new ZipFile(from.toFile())) {
-            if (jar.stream().noneMatch(entry -> natives.foreign(entry.getName()))) {
+            if (jar.stream().allMatch(this::stays)) {
                 Files.copy(from, to);
                 return;
             }
+            fonts(jar, to.resolveSibling(FONTS));
             try (OutputStream file = Files.newOutputStream(to);
                     ZipOutputStream out = new ZipOutputStream(file)) {
-                jar.stream().filter(entry -> !natives.foreign(entry.getName())).forEachOrdered(entry -> {
+                jar.stream().filter(this::stays).forEachOrdered(entry -> {
                     try {
                         copy(jar, entry, out);
                     } catch (IOException e) {
                         throw new UncheckedIOException(e);
                     }
                 });
+            }
+        }
+    }
+
+    private static void fonts(ZipFile jar, Path to) throws IOException {
+        for (ZipEntry entry : jar.stream().toList()) {
+            if (entry.getName().startsWith(FONTS_IN_JAR) && !entry.isDirectory()) {
+                Files.createDirectories(to);
+                try (InputStream in = jar.getInputStream(entry)) {
+                    Files.copy(in, to.resolve(entry.getName().substring(FONTS_IN_JAR.length())));
+                }
             }
         }
     }

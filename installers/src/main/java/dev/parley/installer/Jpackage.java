@@ -73,6 +73,7 @@ final class Jpackage {
             words.add("--java-options");
             words.add(flag);
         }
+        words.addAll(List.of("--java-options", "-Dparley.fonts=$APPDIR/" + Jars.FONTS));
         if (target.os() == Target.Os.MAC) {
             words.addAll(List.of("--mac-package-identifier", description.text("mac.identifier")));
             words.addAll(fileTypes());

@@ -68,6 +68,9 @@ final class ProgramImage {
         Path app = image.resolve("app");
         List<String> arguments = new ArrayList<>();
         arguments.add("@" + app.resolve(use + ".args"));
+        if (Files.isDirectory(app.resolve(Jars.FONTS))) {
+            arguments.add("-Dparley.fonts=" + app.resolve(Jars.FONTS));
+        }
         arguments.addAll(List.of("-cp", app.resolve(Jars.LAUNCH).toString(), main));
         return new AotTraining(image.resolve("runtime/bin/java"), arguments, app.resolve(CACHE));
     }

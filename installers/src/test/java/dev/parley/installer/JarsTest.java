@@ -54,6 +54,18 @@ class JarsTest {
     }
 
     @Test
+    void typefacesBecomeFilesBesideTheJars() throws IOException {
+        jar("plain-1.jar", "a/A.class", "parley/fonts/Face.otf", "parley/fonts/OFL.txt");
+        Path to = folder.resolve("to");
+        jars.copy(from, to, "a.A");
+        assertThat(to.resolve("fonts/Face.otf")).hasContent("parley/fonts/Face.otf");
+        assertThat(to.resolve("fonts/OFL.txt")).hasContent("parley/fonts/OFL.txt");
+        try (ZipFile rest = new ZipFile(to.resolve("plain-1.jar").toFile())) {
+            assertThat(rest.stream().map(ZipEntry::getName)).containsExactly("a/A.class");
+        }
+    }
+
+    @Test
     void oneJarNamesAllOthersInAFixedOrder() throws IOException {
         Path to = folder.resolve("to");
         jars.copy(from, to, "a.A");

@@ -3,6 +3,7 @@ package dev.parley.app.export;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PDFontSupplier;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import dev.parley.app.fx.FontFiles;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,7 +21,6 @@ import org.apache.pdfbox.pdmodel.font.PDType0Font;
 
 /** The typefaces of the program in a document, each once and with no glyph more than the text needs. */
 final class PdfFonts {
-    private static final String FOLDER = "parley/fonts/";
     private static final int REGULAR = 400;
     private static final int BOLD = 700;
 
@@ -50,7 +50,7 @@ final class PdfFonts {
     /** {@code used}: all code points of the document. */
     PdfFonts(PDDocument document, BitSet used) throws IOException {
         FontMappers.set(new BundledFontMapper(
-                new TTFParser().parse(new RandomAccessReadBuffer(bytes(FOLDER + "JetBrainsMono-Regular.ttf")))));
+                new TTFParser().parse(new RandomAccessReadBuffer(bytes("JetBrainsMono-Regular.ttf")))));
         for (Face face : FACES) {
             fonts.add(new Embedded(
                     face, PDType0Font.load(document, new ByteArrayInputStream(trueType(face, used)), true)));
@@ -58,7 +58,7 @@ final class PdfFonts {
     }
 
     private static byte[] trueType(Face face, BitSet used) throws IOException {
-        byte[] file = bytes(FOLDER + face.file);
+        byte[] file = bytes(face.file);
         if (face.isTrueType()) {
             return file;
         }
@@ -67,11 +67,8 @@ final class PdfFonts {
         }
     }
 
-    private static byte[] bytes(String path) throws IOException {
-        try (InputStream in = PdfFonts.class.getClassLoader().getResourceAsStream(path)) {
-            if (in == null) {
-                throw new IOException("The font " + path + " is missing");
-            }
+    private static byte[] bytes(String face) throws IOException {
+        try (InputStream in = FontFiles.open(face)) {
             return in.readAllBytes();
         }
     }

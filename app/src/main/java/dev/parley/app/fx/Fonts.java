@@ -3,6 +3,7 @@ package dev.parley.app.fx;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,8 +21,6 @@ public final class Fonts {
     public static final String MONO = "JetBrains Mono";
     public static final String CJK = "Noto Sans CJK KR";
     public static final String EMOJI = "Noto Emoji";
-
-    private static final String FOLDER = "parley/fonts/";
 
     /** Any size; a face is loaded for all of them. */
     private static final double SIZE = 13;
@@ -75,20 +74,28 @@ public final class Fonts {
         prepare();
         Set<String> families = new LinkedHashSet<>();
         for (String face : FACES) {
-            families.add(load(FOLDER + face).getFamily());
+            families.add(load(face).getFamily());
         }
         return Collections.unmodifiableSet(families);
     }
 
-    private static Font load(String path) {
-        try (InputStream in = Fonts.class.getClassLoader().getResourceAsStream(path)) {
-            Font font = in == null ? null : Font.loadFont(in, SIZE);
+    /** One face, by the name of its file; each call loads it anew. */
+    static Font load(String face) {
+        Path file = FontFiles.file(face);
+        // JavaFX takes the path of such a URL as it stands: it must not be encoded.
+        Font font = file == null ? null : Font.loadFont("file:" + file.toUri().getPath(), SIZE);
+        return font == null ? copy(face) : font;
+    }
+
+    private static Font copy(String face) {
+        try (InputStream in = FontFiles.open(face)) {
+            Font font = Font.loadFont(in, SIZE);
             if (font == null) {
-                throw new IllegalStateException("The font " + path + " is missing or broken");
+                throw new IllegalStateException("The font " + face + " is broken");
             }
             return font;
         } catch (IOException e) {
-            throw new UncheckedIOException("The font " + path + " cannot be read", e);
+            throw new UncheckedIOException("The font " + face + " cannot be read", e);
         }
     }
 }

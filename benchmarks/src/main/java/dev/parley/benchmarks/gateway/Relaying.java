@@ -1,8 +1,11 @@
 package dev.parley.benchmarks.gateway;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Random;
 import java.util.stream.Stream;
 
 /** Requests and streams through every contender, in turn, several rounds. */
@@ -51,9 +54,12 @@ final class Relaying {
 
     private void latencies(List<Contender> contenders, Measure p50, Measure p99)
             throws IOException, InterruptedException {
+        List<Contender> order = new ArrayList<>(contenders);
+        Random random = new Random(LATENCY_TURNS);
         for (int i = 0; i < LATENCY_TURNS; i++) {
-            // Forth and back: what came before warms or disturbs what comes next.
-            for (Contender contender : i % 2 == 0 ? contenders : contenders.reversed()) {
+            // What came before warms or disturbs what comes next; two ways through one process least of all.
+            Collections.shuffle(order, random);
+            for (Contender contender : order) {
                 Field.Run one = field.requests(contender, 1, LATENCY_MS);
                 figures.add(contender.title(), p50, one.figures().p50());
                 figures.add(contender.title(), p99, one.figures().p99());
