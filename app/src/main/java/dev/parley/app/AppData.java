@@ -8,8 +8,6 @@ import java.util.logging.Logger;
 
 /** Does what the person wanted of all data, while nobody has it open. */
 final class AppData {
-    private static final Logger LOG = Logger.getLogger(AppData.class.getName());
-
     private AppData() {}
 
     /** A restore or a wipe that waits. One that fails waits for the next time. Blocks. */
@@ -17,7 +15,12 @@ final class AppData {
         try {
             StagedChange.apply(folders);
         } catch (StoreException e) {
-            LOG.log(Level.WARNING, "Not restored or wiped: {0}", e.getMessage());
+            log().log(Level.WARNING, "Not restored or wiped: {0}", e.getMessage());
         }
+    }
+
+    /** Not a field: the first logger of a process looks through the whole class path, for which the start would wait. */
+    private static Logger log() {
+        return Logger.getLogger(AppData.class.getName());
     }
 }

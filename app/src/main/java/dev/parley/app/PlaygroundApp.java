@@ -32,7 +32,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The program with a window: makes the stage, keeps the theme, remembers, and ends in order. */
 public final class PlaygroundApp extends Application {
-    private static final Logger LOG = Logger.getLogger(PlaygroundApp.class.getName());
     private static final long CLOSE_MILLIS = 1_000;
     /** What nobody waits for is done when the window can be used. */
     private static final Duration TIDY_DELAY = Duration.millis(400);
@@ -47,6 +46,7 @@ public final class PlaygroundApp extends Application {
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Texts texts = Texts.of(PlaygroundApp.class);
     private final CompletableFuture<SettingsMemory> reading = new CompletableFuture<>();
+    private final CompletableFuture<@Nullable Void> alone = new CompletableFuture<>();
     private final CompletableFuture<WindowModels.Services> opening;
     private @Nullable WindowModels models;
     private @Nullable Stage stage;
@@ -56,13 +56,21 @@ public final class PlaygroundApp extends Application {
 
     PlaygroundApp(WindowServices services) {
         this.services = services;
-        opening = reading.thenApply(read -> services.models(fx));
+        opening = reading.thenCombineAsync(alone, (read, _) -> services.models(fx), beside("prepare"));
     }
 
-    /** Reads and opens what the window shows, beside the start of the toolkit; {@link #start} waits for it. */
+    /** Reads the settings, beside the start of the toolkit; {@link #start} waits for them. */
+    void read() {
+        var _ = reading.completeAsync(() -> new SettingsMemory(services.settings()), beside("settings-read"));
+    }
+
+    /** Opens what the window shows, once the settings are read: nobody else has it open. {@link #start} waits for it too. */
     void prepare() {
-        Executor beside = task -> Thread.ofPlatform().daemon().name("prepare").start(task);
-        var _ = reading.completeAsync(() -> new SettingsMemory(services.settings()), beside);
+        alone.complete(null);
+    }
+
+    private static Executor beside(String name) {
+        return task -> Thread.ofPlatform().daemon().name(name).start(task);
     }
 
     /** Lets go of what was prepared for a window that cannot be. */
@@ -297,11 +305,16 @@ public final class PlaygroundApp extends Application {
         });
         try {
             if (!closed.await(CLOSE_MILLIS, TimeUnit.MILLISECONDS)) {
-                LOG.warning("Ended with a window that does not answer");
+                log().warning("Ended with a window that does not answer");
                 closed.countDown();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Not a field: the first logger of a process looks through the whole class path, for which the start would wait. */
+    private static Logger log() {
+        return Logger.getLogger(PlaygroundApp.class.getName());
     }
 }

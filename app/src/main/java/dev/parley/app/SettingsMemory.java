@@ -13,8 +13,6 @@ import java.util.logging.Logger;
 
 /** Saves the settings in the order of their changes, on a thread of its own: the window never waits for the disk. */
 final class SettingsMemory implements AutoCloseable {
-    private static final Logger LOG = Logger.getLogger(SettingsMemory.class.getName());
-
     /** For the save that is on its way when the window is gone; a disk under load takes seconds to sync. */
     private static final long PATIENCE_SECONDS = 10;
 
@@ -50,7 +48,7 @@ final class SettingsMemory implements AutoCloseable {
             store.save(now);
         } catch (StoreException e) {
             // They hold for this session, and nothing that was said is in them.
-            LOG.log(Level.WARNING, "Settings not saved: {0}", e.getMessage());
+            log().log(Level.WARNING, "Settings not saved: {0}", e.getMessage());
         }
     }
 
@@ -60,10 +58,15 @@ final class SettingsMemory implements AutoCloseable {
         thread.shutdown();
         try {
             if (!thread.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                LOG.warning("Settings not saved in time");
+                log().warning("Settings not saved in time");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Not a field: the first logger of a process looks through the whole class path, for which the start would wait. */
+    private static Logger log() {
+        return Logger.getLogger(SettingsMemory.class.getName());
     }
 }

@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Opens the window and waits for its end; where a window of this person is open already, that one comes to the front. */
 final class WindowStart {
-    private static final Logger LOG = Logger.getLogger(WindowStart.class.getName());
     private static final String SHOW = "show";
 
     private WindowStart() {}
@@ -30,6 +29,7 @@ final class WindowStart {
      */
     static boolean run(WindowServices services, ToolkitStart toolkit, Path folder, @Nullable ToOpen toOpen) {
         PlaygroundApp app = new PlaygroundApp(services);
+        app.read();
         if (toOpen != null) {
             app.open(toOpen);
         }
@@ -83,7 +83,7 @@ final class WindowStart {
                 return new Alone(lock, lock.isEmpty());
             } catch (StoreException e) {
                 // The history will say the same in the window.
-                LOG.log(Level.WARNING, "No lock: {0}", e.getMessage());
+                log().log(Level.WARNING, "No lock: {0}", e.getMessage());
                 return new Alone(Optional.empty(), false);
             }
         }
@@ -92,5 +92,10 @@ final class WindowStart {
         public void close() {
             lock.ifPresent(InstanceLock::close);
         }
+    }
+
+    /** Not a field: the first logger of a process looks through the whole class path, for which the start would wait. */
+    private static Logger log() {
+        return Logger.getLogger(WindowStart.class.getName());
     }
 }

@@ -65,7 +65,12 @@ final class Wiring implements AppServices {
     static Wiring ofProcess(ToolkitStart toolkit) {
         Map<String, String> environment = System.getenv();
         Wiring wiring = of(environment, toolkit);
-        AppLog.start(wiring.folders.state());
+        Path logs = wiring.folders.state();
+        if (toolkit.hasBegun()) {
+            Thread.ofPlatform().daemon().name("log").start(() -> AppLog.start(logs)); // a window does not wait for it
+        } else {
+            AppLog.start(logs);
+        }
         return wiring;
     }
 

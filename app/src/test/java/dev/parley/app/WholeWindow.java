@@ -111,6 +111,7 @@ public final class WholeWindow implements AutoCloseable {
         return onFx(() -> {
             Platform.setImplicitExit(false);
             PlaygroundApp app = new PlaygroundApp(services);
+            app.read();
             app.prepare();
             Stage stage = new Stage();
             app.start(stage);

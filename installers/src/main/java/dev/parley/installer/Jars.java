@@ -10,6 +10,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
@@ -27,7 +28,11 @@ final class Jars {
     /** The folder of the typefaces beside the jars, as they are: from a jar JavaFX would copy them at each start. */
     static final String FONTS = "fonts";
 
-    private static final String FONTS_IN_JAR = "parley/fonts/";
+    /** The folder of SQLite's native part: from a jar it would be unpacked at each start, after a process that tells of the system. */
+    static final String NATIVE = "native";
+
+    /** What becomes files, by how the names of its entries begin. */
+    private static final Map<String, String> AS_FILES = Map.of("parley/fonts/", FONTS, "org/sqlite/native/", NATIVE);
 
     /** The times of entries and of files. The cache of classes is valid only while a jar's time is the one it saw. */
     private final Instant time;
@@ -39,7 +44,7 @@ final class Jars {
         this.time = time;
     }
 
-    /** Copies the jars of {@code from} to {@code to}, with their typefaces in {@link #FONTS}, and adds {@link #LAUNCH}. */
+    /** Copies the jars of {@code from} to {@code to}, some of their parts as files beside them, and adds {@link #LAUNCH}. */
     void copy(Path from, Path to, String mainClass) throws IOException {
         Files.createDirectories(to);
         List<Path> jars = list(from);
@@ -61,17 +66,19 @@ final class Jars {
     }
 
     private boolean stays(ZipEntry entry) {
-        return !natives.foreign(entry.getName()) && !entry.getName().startsWith(FONTS_IN_JAR);
+        return !natives.foreign(entry.getName()) && AS_FILES.keySet().stream().noneMatch(entry.getName()::startsWith);
     }
 
-    /** Copies a jar without the native parts of other systems and without typefaces. Its bytes stay if it has none. */
+    /** Copies a jar without the native parts of other systems and what becomes files. Its bytes stay if it has none. */
     private void trim(Path from, Path to) throws IOException {
         try (ZipFile jar = new ZipFile(from.toFile())) {
             if (jar.stream().allMatch(this::stays)) {
                 Files.copy(from, to);
                 return;
             }
-            fonts(jar, to.resolveSibling(FONTS));
+            for (Map.Entry<String, String> each : AS_FILES.entrySet()) {
+                extract(jar, each.getKey(), to.resolveSibling(each.getValue()));
+            }
             try (OutputStream file = Files.newOutputStream(to);
                     ZipOutputStream out = new ZipOutputStream(file)) {
                 jar.stream().filter(this::stays).forEachOrdered(entry -> {
@@ -85,12 +92,13 @@ final class Jars {
         }
     }
 
-    private static void fonts(ZipFile jar, Path to) throws IOException {
+    private void extract(ZipFile jar, String prefix, Path to) throws IOException {
         for (ZipEntry entry : jar.stream().toList()) {
-            if (entry.getName().startsWith(FONTS_IN_JAR) && !entry.isDirectory()) {
+            String name = entry.getName();
+            if (name.startsWith(prefix) && !entry.isDirectory() && !natives.foreign(name)) {
                 Files.createDirectories(to);
                 try (InputStream in = jar.getInputStream(entry)) {
-                    Files.copy(in, to.resolve(entry.getName().substring(FONTS_IN_JAR.length())));
+                    Files.copy(in, to.resolve(name.substring(name.lastIndexOf('/') + 1)));
                 }
             }
         }
@@ -106,6 +114,11 @@ final class Jars {
         out.closeEntry();
     }
 
+    /** Ours come first: what is looked for is mostly there, and what lies before it is opened and looked through. */
+    private static boolean isOwn(Path jar) {
+        return jar.getFileName().toString().startsWith("parley-");
+    }
+
     private static void launcher(Path file, String mainClass, List<Path> jars) throws IOException {
         Manifest manifest = new Manifest();
         Attributes main = manifest.getMainAttributes();
@@ -113,7 +126,9 @@ final class Jars {
         main.put(Attributes.Name.MAIN_CLASS, mainClass);
         main.put(
                 Attributes.Name.CLASS_PATH,
-                jars.stream().map(jar -> jar.getFileName().toString()).collect(Collectors.joining(" ")));
+                Stream.concat(jars.stream().filter(Jars::isOwn), jars.stream().filter(jar -> !isOwn(jar)))
+                        .map(jar -> jar.getFileName().toString())
+                        .collect(Collectors.joining(" ")));
         try (OutputStream out = Files.newOutputStream(file);
                 JarOutputStream jar = new JarOutputStream(out)) {
             ZipEntry entry = new ZipEntry("META-INF/MANIFEST.MF");

@@ -74,6 +74,7 @@ final class Jpackage {
             words.add(flag);
         }
         words.addAll(List.of("--java-options", "-Dparley.fonts=$APPDIR/" + Jars.FONTS));
+        words.addAll(List.of("--java-options", "-Dorg.sqlite.lib.path=$APPDIR/" + Jars.NATIVE));
         if (target.os() == Target.Os.MAC) {
             words.addAll(List.of("--mac-package-identifier", description.text("mac.identifier")));
             words.addAll(fileTypes());

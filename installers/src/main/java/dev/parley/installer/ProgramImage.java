@@ -68,6 +68,7 @@ final class ProgramImage {
         Path app = image.resolve("app");
         List<String> arguments = new ArrayList<>();
         arguments.add("@" + app.resolve(use + ".args"));
+        arguments.add("-Dorg.sqlite.lib.path=" + app.resolve(Jars.NATIVE));
         if (Files.isDirectory(app.resolve(Jars.FONTS))) {
             arguments.add("-Dparley.fonts=" + app.resolve(Jars.FONTS));
         }

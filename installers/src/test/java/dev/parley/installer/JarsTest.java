@@ -66,12 +66,29 @@ class JarsTest {
     }
 
     @Test
-    void oneJarNamesAllOthersInAFixedOrder() throws IOException {
+    void theDatabasesNativePartBecomesAFile() throws IOException {
+        jar(
+                "sqlite-3.jar",
+                "org/sqlite/JDBC.class",
+                "org/sqlite/native/Linux/x86_64/libsqlitejdbc.so",
+                "org/sqlite/native/Mac/x86_64/libsqlitejdbc.dylib");
+        Path to = folder.resolve("to");
+        jars.copy(from, to, "a.A");
+        assertThat(to.resolve("native")).isDirectoryContaining("glob:**/libsqlitejdbc.so");
+        assertThat(to.resolve("native/libsqlitejdbc.dylib")).doesNotExist();
+        try (ZipFile rest = new ZipFile(to.resolve("sqlite-3.jar").toFile())) {
+            assertThat(rest.stream().map(ZipEntry::getName)).containsExactly("org/sqlite/JDBC.class");
+        }
+    }
+
+    @Test
+    void oneJarNamesAllOthersInAFixedOrderAndOursFirst() throws IOException {
+        jar("parley-app-1.jar", "a/C.class");
         Path to = folder.resolve("to");
         jars.copy(from, to, "a.A");
         try (JarFile launch = new JarFile(to.resolve(Jars.LAUNCH).toFile())) {
             Attributes main = launch.getManifest().getMainAttributes();
-            assertThat(main.getValue("Class-Path")).isEqualTo("mixed-2.jar plain-1.jar");
+            assertThat(main.getValue("Class-Path")).isEqualTo("parley-app-1.jar mixed-2.jar plain-1.jar");
             assertThat(main.getValue("Main-Class")).isEqualTo("a.A");
         }
     }

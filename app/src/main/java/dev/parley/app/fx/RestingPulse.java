@@ -14,7 +14,6 @@ import java.util.logging.Logger;
  * keeps its own timer, which is as good in all but this.
  */
 public final class RestingPulse {
-    private static final Logger LOG = Logger.getLogger(RestingPulse.class.getName());
     private static final String TOOLKIT = "com.sun.javafx.tk.Toolkit";
     private static final String QUANTUM = "com.sun.javafx.tk.quantum.QuantumToolkit";
     private static final String TIMER = "com.sun.glass.ui.Timer";
@@ -33,7 +32,7 @@ public final class RestingPulse {
                 replace(toolkit, field, own);
             }
         } catch (ReflectiveOperationException | InaccessibleObjectException e) {
-            LOG.log(Level.FINE, "the toolkit keeps its timer", e);
+            log().log(Level.FINE, "the toolkit keeps its timer", e);
         }
     }
 
@@ -58,5 +57,10 @@ public final class RestingPulse {
             timer.start(period.getInt(toolkit));
         }
         ((com.sun.glass.ui.Timer) own).stop();
+    }
+
+    /** Not a field: the first logger of a process looks through the whole class path, for which the start would wait. */
+    private static Logger log() {
+        return Logger.getLogger(RestingPulse.class.getName());
     }
 }

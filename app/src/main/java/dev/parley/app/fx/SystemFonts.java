@@ -19,8 +19,6 @@ import java.util.logging.Logger;
  * depends on the system too. Here such fonts are left out and the faces of the program come first. Files are not touched.
  */
 final class SystemFonts {
-    private static final Logger LOG = Logger.getLogger(SystemFonts.class.getName());
-
     private static final String NO_COLOUR = """
             <selectfont><rejectfont><pattern>
               <patelt name="color"><bool>true</bool></patelt>
@@ -47,10 +45,10 @@ final class SystemFonts {
         }
         try (Arena arena = Arena.ofConfined()) {
             if (!new FontConfig().use(arena.allocateFrom(rules(families, cjk, emoji)))) {
-                LOG.log(Level.WARNING, "fontconfig keeps its own order of fonts");
+                log().log(Level.WARNING, "fontconfig keeps its own order of fonts");
             }
         } catch (IllegalArgumentException | IllegalCallerException | IllegalStateException | UnsatisfiedLinkError e) {
-            LOG.log(Level.WARNING, "fontconfig cannot be told which fonts to use", e);
+            log().log(Level.WARNING, "fontconfig cannot be told which fonts to use", e);
         }
     }
 
@@ -102,5 +100,10 @@ final class SystemFonts {
                 throw new IllegalStateException("calling fontconfig failed", e);
             }
         }
+    }
+
+    /** Not a field: the first logger of a process looks through the whole class path, for which the start would wait. */
+    private static Logger log() {
+        return Logger.getLogger(SystemFonts.class.getName());
     }
 }

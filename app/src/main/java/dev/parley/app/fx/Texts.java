@@ -1,11 +1,15 @@
 package dev.parley.app.fx;
 
 import java.text.MessageFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import org.jspecify.annotations.Nullable;
 
 /** The texts of one feature for people: the bundle {@code texts} in the package of one of its classes. */
 public final class Texts {
+    private static final ResourceBundle.Control WITHOUT_SEARCH = new Control();
+
     private final ResourceBundle bundle;
     private final Locale locale;
 
@@ -18,7 +22,7 @@ public final class Texts {
     public static Texts of(Class<?> member) {
         Locale locale = Locale.getDefault();
         String name = member.getPackageName() + ".texts";
-        return new Texts(ResourceBundle.getBundle(name, locale, member.getModule()), locale);
+        return new Texts(ResourceBundle.getBundle(name, locale, member.getClassLoader(), WITHOUT_SEARCH), locale);
     }
 
     /**
@@ -31,5 +35,25 @@ public final class Texts {
         return arguments.length == 0 && pattern.indexOf('\'') < 0
                 ? pattern
                 : new MessageFormat(pattern, locale).format(arguments);
+    }
+
+    /** Looks only for files that there are: for each other it would go through the whole class path. */
+    private static final class Control extends ResourceBundle.Control {
+
+        @Override
+        public List<String> getFormats(String name) {
+            return FORMAT_PROPERTIES;
+        }
+
+        /** The languages of the texts. */
+        @Override
+        public List<Locale> getCandidateLocales(String name, Locale wanted) {
+            return List.of(Locale.ROOT);
+        }
+
+        @Override
+        public @Nullable Locale getFallbackLocale(String name, Locale wanted) {
+            return null;
+        }
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /**
@@ -15,40 +16,58 @@ public final class InstanceLock implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private final LockFile lock;
-    private final InstanceListener listener;
+    /** Empty where it cannot listen. */
+    private final CompletableFuture<Optional<InstanceListener>> listener;
 
-    private InstanceLock(LockFile lock, InstanceListener listener) {
+    private InstanceLock(LockFile lock, CompletableFuture<Optional<InstanceListener>> listener) {
         this.lock = lock;
         this.listener = listener;
     }
 
     /**
-     * Takes the lock and listens for others; empty if another program has it.
+     * Takes the lock, and begins to listen for others on a thread of its own: its secret and its socket take longer than
+     * all else here, and others wait for a while. Empty if another program has it.
      *
      * @param onMessage gets what others hand over, on a thread of its own
      * @throws StoreException if the folder cannot be used for it
      */
     public static Optional<InstanceLock> acquire(Path folder, Consumer<String> onMessage) {
         try {
-            new Disk().createFolder(folder.toAbsolutePath());
-            LockFile lock = LockFile.tryAcquire(folder.toAbsolutePath().resolve(".instance.lock"), Duration.ZERO);
-            return lock == null ? Optional.empty() : Optional.of(listening(folder, lock, onMessage));
+            Path whole = folder.toAbsolutePath();
+            new Disk().createFolder(whole);
+            LockFile lock = LockFile.tryAcquire(whole.resolve(".instance.lock"), Duration.ZERO);
+            if (lock == null) {
+                return Optional.empty();
+            }
+            return Optional.of(new InstanceLock(
+                    lock,
+                    CompletableFuture.supplyAsync(
+                            () -> listening(whole, lock, onMessage),
+                            task -> Thread.ofPlatform()
+                                    .daemon()
+                                    .name("instance-start")
+                                    .start(task))));
         } catch (IOException e) {
             throw new StoreException(
                     "The folder " + folder + " cannot be used, because " + HistoryFiles.reason(e) + ".", e);
         }
     }
 
-    private static InstanceLock listening(Path folder, LockFile lock, Consumer<String> onMessage) throws IOException {
-        boolean done = false;
+    /** One that nobody could hand anything over to would only keep others waiting, so it holds no lock. */
+    private static Optional<InstanceListener> listening(Path folder, LockFile lock, Consumer<String> onMessage) {
         try {
-            InstanceLock held = new InstanceLock(lock, InstanceListener.start(folder.toAbsolutePath(), onMessage));
-            done = true;
-            return held;
-        } finally {
-            if (!done) {
-                lock.close();
-            }
+            return Optional.of(InstanceListener.start(folder, onMessage));
+        } catch (IOException deaf) {
+            letGo(lock);
+            return Optional.empty();
+        }
+    }
+
+    private static void letGo(LockFile lock) {
+        try {
+            lock.close();
+        } catch (IOException goneWithTheProcess) {
+            // The system lets go of it at the latest when the process ends.
         }
     }
 
@@ -59,11 +78,7 @@ public final class InstanceLock implements AutoCloseable {
 
     @Override
     public void close() {
-        listener.close();
-        try {
-            lock.close();
-        } catch (IOException goneWithTheProcess) {
-            // The system lets go of it at the latest when the process ends.
-        }
+        listener.join().ifPresent(InstanceListener::close);
+        letGo(lock);
     }
 }

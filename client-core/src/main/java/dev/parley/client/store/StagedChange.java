@@ -27,8 +27,6 @@ public final class StagedChange {
 
     private static final String MOVED = "moved";
     private static final Duration PATIENCE = Duration.ofSeconds(3);
-    private static final DateTimeFormatter FORMAT =
-            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
     private final DataFolders folders;
     private final Disk disk = new Disk();
@@ -47,8 +45,7 @@ public final class StagedChange {
 
     static void restore(DataFolders folders, Path unpacked) {
         try {
-            Files.writeString(
-                    unpacked.resolve(STAMP), FORMAT.format(Clock.systemUTC().instant()));
+            Files.writeString(unpacked.resolve(STAMP), stamp());
             Path staged = folders.data().resolve(RESTORE);
             DataFolders.delete(staged);
             new Disk().replace(unpacked, staged);
@@ -68,6 +65,12 @@ public final class StagedChange {
         } catch (IOException e) {
             throw failed(e);
         }
+    }
+
+    private static String stamp() {
+        return DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'")
+                .withZone(ZoneOffset.UTC)
+                .format(Clock.systemUTC().instant());
     }
 
     private static StoreException failed(IOException e) {

@@ -11,6 +11,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -68,6 +69,7 @@ class InstanceLockIT {
         List<String> got = new CopyOnWriteArrayList<>();
         try (InstanceLock held = InstanceLock.acquire(root, got::add).orElseThrow()) {
             Path file = root.resolve("instance");
+            await().until(() -> Files.exists(file));
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                     .isEqualTo("rw-------");
             String right = Files.readString(file);
@@ -77,6 +79,23 @@ class InstanceLockIT {
             assertThat(InstanceListener.send(root, "right", Duration.ZERO)).isTrue();
             assertThat(got).containsExactly("right");
             assertThat(held).isNotNull();
+        }
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void oneThatCannotListenHoldsNoLock() throws IOException {
+        List<String> got = new CopyOnWriteArrayList<>();
+        // What it would write its address to is a folder with something in it.
+        Path inTheWay = Files.createDirectories(root.resolve("instance/full")).getParent();
+        try (InstanceLock deaf = InstanceLock.acquire(root, got::add).orElseThrow()) {
+            DataFolders.delete(inTheWay);
+            await().until(() -> {
+                Optional<InstanceLock> next = InstanceLock.acquire(root, got::add);
+                next.ifPresent(InstanceLock::close);
+                return next.isPresent();
+            });
+            assertThat(deaf).isNotNull();
         }
     }
 
