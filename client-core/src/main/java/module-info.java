@@ -10,6 +10,7 @@ module dev.parley.client {
     requires tools.jackson.databind;
     requires tools.jackson.dataformat.yaml;
     requires java.keyring;
+    requires org.xerial.sqlitejdbc;
 
     exports dev.parley.client;
     exports dev.parley.client.archive;

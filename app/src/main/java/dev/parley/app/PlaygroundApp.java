@@ -291,7 +291,7 @@ public final class PlaygroundApp extends Application {
         if (reading.state() == Future.State.SUCCESS) {
             reading.resultNow().close();
         }
-        AppData.change(services.folders());
+        AppData.change(services.folders(), () -> {});
     }
 
     /** Closes the window without asking; a toolkit's thread that does not answer does not hold it up. Blocks a moment. */

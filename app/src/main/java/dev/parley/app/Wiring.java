@@ -52,25 +52,24 @@ final class Wiring implements AppServices {
     private final Map<String, String> environment;
     private final AppFolders folders;
     private final ToolkitStart toolkit;
+    private final AppLog log;
     private @Nullable ProfileStore profiles;
     private @Nullable SecretStore secrets;
 
-    private Wiring(Map<String, String> environment, AppFolders folders, ToolkitStart toolkit) {
+    private Wiring(Map<String, String> environment, AppFolders folders, ToolkitStart toolkit, AppLog log) {
         this.environment = Map.copyOf(environment);
         this.toolkit = toolkit;
         this.folders = folders;
+        this.log = log;
     }
 
     /** Everything for this process, with a toolkit that may have begun; from here on logs go to their folder. */
     static Wiring ofProcess(ToolkitStart toolkit) {
         Map<String, String> environment = System.getenv();
         Wiring wiring = of(environment, toolkit);
-        Path logs = wiring.folders.state();
-        if (toolkit.hasBegun()) {
-            Thread.ofPlatform().daemon().name("log").start(() -> AppLog.start(logs)); // a window does not wait for it
-        } else {
-            AppLog.start(logs);
-        }
+        if (!toolkit.hasBegun()) {
+            wiring.log.start();
+        } // else the window starts it, which does not wait for it
         return wiring;
     }
 
@@ -80,7 +79,8 @@ final class Wiring implements AppServices {
     }
 
     private static Wiring of(Map<String, String> environment, ToolkitStart toolkit) {
-        return new Wiring(environment, AppFolders.of(environment, System.getProperty("os.name", "")), toolkit);
+        AppFolders folders = AppFolders.of(environment, System.getProperty("os.name", ""));
+        return new Wiring(environment, folders, toolkit, new AppLog(folders.state()));
     }
 
     @Override
@@ -131,7 +131,7 @@ final class Wiring implements AppServices {
 
     @Override
     public boolean openWindow(@Nullable ToOpen toOpen) {
-        AppData.change(dataFolders());
+        AppData.change(dataFolders(), log::start);
         return WindowStart.run(
                 new WindowServices() {
                     @Override
@@ -166,6 +166,7 @@ final class Wiring implements AppServices {
                                 task -> Thread.ofVirtual().name("window").start(task));
                     }
                 },
+                log,
                 toolkit,
                 folders.data(),
                 toOpen);
@@ -174,7 +175,7 @@ final class Wiring implements AppServices {
     /** It begins with the demo model chosen; what is chosen later is kept. */
     @Override
     public AppServices demo() {
-        Wiring demo = new Wiring(environment, folders.forDemo(), toolkit);
+        Wiring demo = new Wiring(environment, folders.forDemo(), toolkit, log);
         if (Files.notExists(demo.settingsFile())) {
             SettingsStore settings = SettingsStore.open(demo.settingsFile());
             settings.save(settings.current().withLast(DemoProfiles.DIRECT.id(), null));

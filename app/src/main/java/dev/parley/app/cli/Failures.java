@@ -8,8 +8,6 @@ import java.util.logging.Logger;
 
 /** Failures that reach the end of the program become one sentence on standard error. */
 final class Failures {
-    private static final Logger LOG = Logger.getLogger(Failures.class.getName());
-
     private final Console console;
 
     Failures(Console console) {
@@ -24,7 +22,7 @@ final class Failures {
             case SecretStoreException store -> tellMessage(store);
             default -> {
                 // The message of a fault of our own may hold anything, so only its kind and place are logged.
-                LOG.log(Level.SEVERE, failure.getClass().getName(), new FaultPlace(failure));
+                log().log(Level.SEVERE, failure.getClass().getName(), new FaultPlace(failure));
                 console.error(Messages.text("fault", failure.getClass().getSimpleName()));
                 yield ExitCode.FAILED;
             }
@@ -45,5 +43,10 @@ final class Failures {
             super("at", null, false, true);
             setStackTrace(fault.getStackTrace());
         }
+    }
+
+    /** Not a field: the first logger of a process looks through the whole class path, for which the start would wait. */
+    private static Logger log() {
+        return Logger.getLogger(Failures.class.getName());
     }
 }

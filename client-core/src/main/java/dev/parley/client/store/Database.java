@@ -2,14 +2,15 @@ package dev.parley.client.store;
 
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Properties;
 import org.jspecify.annotations.Nullable;
+import org.sqlite.JDBC;
 
 /** A connection to an SQLite file, for one thread. */
 final class Database implements AutoCloseable {
@@ -84,9 +85,11 @@ final class Database implements AutoCloseable {
     }
 
     private static Database connect(Path file, String how) throws SQLException {
-        // A URI, because a path may contain what the driver takes for its own options.
+        // By the driver itself: the driver manager makes every driver on the class path, PostgreSQL's too. A URI,
+        // because
+        // a path may contain what the driver takes for its own options.
         return new Database(
-                DriverManager.getConnection("jdbc:sqlite:" + file.toUri().toASCIIString() + "?" + how));
+                JDBC.createConnection("jdbc:sqlite:" + file.toUri().toASCIIString() + "?" + how, new Properties()));
     }
 
     /** What a row becomes. */

@@ -16,41 +16,42 @@ public final class InstanceLock implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private final LockFile lock;
+    private final Path folder;
     /** Empty where it cannot listen. */
-    private final CompletableFuture<Optional<InstanceListener>> listener;
+    private CompletableFuture<Optional<InstanceListener>> listener =
+            CompletableFuture.completedFuture(Optional.empty());
 
-    private InstanceLock(LockFile lock, CompletableFuture<Optional<InstanceListener>> listener) {
+    private InstanceLock(LockFile lock, Path folder) {
         this.lock = lock;
-        this.listener = listener;
+        this.folder = folder;
     }
 
     /**
-     * Takes the lock, and begins to listen for others on a thread of its own: its secret and its socket take longer than
-     * all else here, and others wait for a while. Empty if another program has it.
+     * Takes the lock; empty if another program has it. Whoever has it is to {@link #listen}.
      *
-     * @param onMessage gets what others hand over, on a thread of its own
      * @throws StoreException if the folder cannot be used for it
      */
-    public static Optional<InstanceLock> acquire(Path folder, Consumer<String> onMessage) {
+    public static Optional<InstanceLock> acquire(Path folder) {
         try {
             Path whole = folder.toAbsolutePath();
             new Disk().createFolder(whole);
             LockFile lock = LockFile.tryAcquire(whole.resolve(".instance.lock"), Duration.ZERO);
-            if (lock == null) {
-                return Optional.empty();
-            }
-            return Optional.of(new InstanceLock(
-                    lock,
-                    CompletableFuture.supplyAsync(
-                            () -> listening(whole, lock, onMessage),
-                            task -> Thread.ofPlatform()
-                                    .daemon()
-                                    .name("instance-start")
-                                    .start(task))));
+            return lock == null ? Optional.empty() : Optional.of(new InstanceLock(lock, whole));
         } catch (IOException e) {
             throw new StoreException(
                     "The folder " + folder + " cannot be used, because " + HistoryFiles.reason(e) + ".", e);
         }
+    }
+
+    /**
+     * Begins to listen for others, on threads of its own: its secret and its socket take a while, for which others wait.
+     *
+     * @param onMessage gets what others hand over, on a thread of its own
+     */
+    public void listen(Consumer<String> onMessage) {
+        listener = CompletableFuture.supplyAsync(
+                () -> listening(folder, lock, onMessage),
+                task -> Thread.ofPlatform().daemon().name("instance-start").start(task));
     }
 
     /** One that nobody could hand anything over to would only keep others waiting, so it holds no lock. */

@@ -1,6 +1,7 @@
 package dev.parley.client.store;
 
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Takes the lock, or hands its argument over; says which, and what it is given. */
 final class InstanceLockProgram {
@@ -8,8 +9,9 @@ final class InstanceLockProgram {
 
     public static void main(String[] args) throws InterruptedException {
         Path folder = Path.of(args[0]);
-        if (InstanceLock.acquire(folder, message -> System.out.println("got " + message))
-                .isPresent()) {
+        Optional<InstanceLock> lock = InstanceLock.acquire(folder);
+        if (lock.isPresent()) {
+            lock.get().listen(message -> System.out.println("got " + message));
             System.out.println("first");
             Thread.sleep(60_000);
         } else {
