@@ -10,14 +10,11 @@ import java.util.logging.Logger;
 final class AppData {
     private AppData() {}
 
-    /**
-     * A restore or a wipe that waits. One that fails waits for the next time, and is logged after {@code atFault}. Blocks.
-     */
-    static void change(DataFolders folders, Runnable atFault) {
+    /** A restore or a wipe that waits. One that fails waits for the next time. Blocks. */
+    static void change(DataFolders folders) {
         try {
             StagedChange.apply(folders);
         } catch (StoreException e) {
-            atFault.run();
             log().log(Level.WARNING, "Not restored or wiped: {0}", e.getMessage());
         }
     }

@@ -11,7 +11,7 @@ public final class Launcher {
     private Launcher() {}
 
     public static void main(String[] arguments) {
-        // Before anything is logged: the first logger alone looks through the whole class path.
+        AppLog.use();
         ToolkitStart toolkit = new ToolkitStart();
         if (ParleyProgram.opensWindow(System.getenv(), arguments)) {
             toolkit.begin();

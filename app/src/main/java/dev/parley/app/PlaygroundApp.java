@@ -46,6 +46,7 @@ public final class PlaygroundApp extends Application {
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Texts texts = Texts.of(PlaygroundApp.class);
     private final CompletableFuture<SettingsMemory> reading = new CompletableFuture<>();
+    private Runnable whenUsable = () -> {};
     private final CompletableFuture<@Nullable Void> alone = new CompletableFuture<>();
     private final CompletableFuture<WindowModels.Services> opening;
     private @Nullable WindowModels models;
@@ -67,6 +68,11 @@ public final class PlaygroundApp extends Application {
     /** Opens what the window shows, once the settings are read: nobody else has it open. {@link #start} waits for it too. */
     void prepare() {
         alone.complete(null);
+    }
+
+    /** What nobody waits for, on the toolkit's thread once the window can be used. Before {@link #start}. */
+    void whenUsable(Runnable task) {
+        whenUsable = task;
     }
 
     private static Executor beside(String name) {
@@ -160,6 +166,9 @@ public final class PlaygroundApp extends Application {
         new GatewayInTime(made.gateway(), made.chat().profile(), Later.on(fx)).follow(made.subscriptions());
         PauseTransition later = new PauseTransition(TIDY_DELAY);
         later.setOnFinished(event -> {
+            if (primary.isShowing()) {
+                whenUsable.run();
+            }
             AttachmentPlace.collect(made);
             Executor beside = task -> Thread.ofVirtual().name("icons").start(task);
             var _ = CompletableFuture.supplyAsync(PlaygroundApp::icons, beside)
@@ -291,7 +300,7 @@ public final class PlaygroundApp extends Application {
         if (reading.state() == Future.State.SUCCESS) {
             reading.resultNow().close();
         }
-        AppData.change(services.folders(), () -> {});
+        AppData.change(services.folders());
     }
 
     /** Closes the window without asking; a toolkit's thread that does not answer does not hold it up. Blocks a moment. */

@@ -23,7 +23,9 @@ import org.jspecify.annotations.Nullable;
  * record. A folder that cannot be written ends the log, not the program. Unlike {@code FileHandler} it leaves no lock
  * files and keeps the permissions when it rotates; several processes append to one file.
  */
-final class PrivateLogHandler extends Handler {
+public final class PrivateLogHandler extends Handler {
+    private static final long MAX_BYTES = 1 << 20;
+    private static final int OLDER_FILES = 3;
     private static final Set<OpenOption> APPEND = Set.of(StandardOpenOption.CREATE, StandardOpenOption.APPEND);
 
     private final Path folder;
@@ -31,6 +33,11 @@ final class PrivateLogHandler extends Handler {
     private final int keep;
     private @Nullable FileChannel channel;
     private boolean closed;
+
+    /** That of this process, in the folder for its state; made by the system's log manager. */
+    public PrivateLogHandler() {
+        this(AppFolders.of(System.getenv(), System.getProperty("os.name", "")).state(), MAX_BYTES, OLDER_FILES);
+    }
 
     /** Rotates at {@code maxBytes} and keeps {@code keep} older files, {@code parley.1.log} being the newest of them. */
     PrivateLogHandler(Path folder, long maxBytes, int keep) {

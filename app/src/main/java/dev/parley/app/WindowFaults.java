@@ -9,8 +9,6 @@ import java.util.logging.Logger;
  * gets the kind and the place, never the message, which may hold anything that was said.
  */
 final class WindowFaults implements Thread.UncaughtExceptionHandler {
-    private static final Logger LOG = Logger.getLogger(WindowFaults.class.getName());
-
     private final Executor later;
     private final Runnable tell;
     private boolean telling;
@@ -23,7 +21,7 @@ final class WindowFaults implements Thread.UncaughtExceptionHandler {
 
     @Override
     public void uncaughtException(Thread thread, Throwable fault) {
-        LOG.log(Level.SEVERE, fault.getClass().getName(), new FaultPlace(fault));
+        log().log(Level.SEVERE, fault.getClass().getName(), new FaultPlace(fault));
         // A fault in every frame is one toast, and a fault in telling is not told.
         if (!telling) {
             telling = true;
@@ -42,5 +40,10 @@ final class WindowFaults implements Thread.UncaughtExceptionHandler {
             super("at", fault.getCause() == null ? null : new FaultPlace(fault.getCause()), false, true);
             setStackTrace(fault.getStackTrace());
         }
+    }
+
+    /** Not a field: the first logger of a process looks through the whole class path, for which the start would wait. */
+    private static Logger log() {
+        return Logger.getLogger(WindowFaults.class.getName());
     }
 }

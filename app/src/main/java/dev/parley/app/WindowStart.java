@@ -22,24 +22,23 @@ final class WindowStart {
     /**
      * Returns when the window was closed.
      *
-     * @param log which may have begun already
      * @param toolkit which may have begun already
      * @param folder where the lock of the one window lies
      * @param toOpen what it shows first; a window that is open already takes it over
      * @return whether there was a window: there is none where the display cannot be opened
      */
-    static boolean run(
-            WindowServices services, AppLog log, ToolkitStart toolkit, Path folder, @Nullable ToOpen toOpen) {
+    static boolean run(WindowServices services, ToolkitStart toolkit, Path folder, @Nullable ToOpen toOpen) {
         PlaygroundApp app = new PlaygroundApp(services);
         app.read();
         if (toOpen != null) {
             app.open(toOpen);
         }
-        try (Alone alone = Alone.in(folder, log)) {
+        try (Alone alone = Alone.in(folder)) {
             if (alone.isOther() && InstanceLock.handOver(folder, toOpen == null ? SHOW : toOpen.value())) {
                 return true;
             }
             app.prepare();
+            app.whenUsable(() -> alone.listen(app)); // others wait for some seconds
             toolkit.await();
             new FxExecutor().execute(() -> {
                 try {
@@ -48,10 +47,7 @@ final class WindowStart {
                     app.endUnlessShown();
                 }
             });
-            // What nobody waits for comes when the toolkit's thread has all that it needs.
             endOnSignal(app);
-            alone.listen(app);
-            log.start();
             app.awaitEnd();
             return true;
         } catch (UnsupportedOperationException noDisplay) {
@@ -82,13 +78,12 @@ final class WindowStart {
     /** The lock, if it could be had. */
     private record Alone(Optional<InstanceLock> lock, boolean isOther) implements AutoCloseable {
 
-        static Alone in(Path folder, AppLog log) {
+        static Alone in(Path folder) {
             try {
                 Optional<InstanceLock> lock = InstanceLock.acquire(folder);
                 return new Alone(lock, lock.isEmpty());
             } catch (StoreException e) {
                 // The history will say the same in the window.
-                log.start();
                 log().log(Level.WARNING, "No lock: {0}", e.getMessage());
                 return new Alone(Optional.empty(), false);
             }

@@ -52,35 +52,28 @@ final class Wiring implements AppServices {
     private final Map<String, String> environment;
     private final AppFolders folders;
     private final ToolkitStart toolkit;
-    private final AppLog log;
     private @Nullable ProfileStore profiles;
     private @Nullable SecretStore secrets;
 
-    private Wiring(Map<String, String> environment, AppFolders folders, ToolkitStart toolkit, AppLog log) {
+    private Wiring(Map<String, String> environment, AppFolders folders, ToolkitStart toolkit) {
         this.environment = Map.copyOf(environment);
         this.toolkit = toolkit;
         this.folders = folders;
-        this.log = log;
     }
 
-    /** Everything for this process, with a toolkit that may have begun; from here on logs go to their folder. */
+    /** Everything for this process, with a toolkit that may have begun. */
     static Wiring ofProcess(ToolkitStart toolkit) {
-        Map<String, String> environment = System.getenv();
-        Wiring wiring = of(environment, toolkit);
-        if (!toolkit.hasBegun()) {
-            wiring.log.start();
-        } // else the window starts it, which does not wait for it
-        return wiring;
+        return of(System.getenv(), toolkit);
     }
 
-    /** The same for these variables, without a log. */
+    /** The same for these variables. */
     static Wiring of(Map<String, String> environment) {
         return of(environment, new ToolkitStart());
     }
 
     private static Wiring of(Map<String, String> environment, ToolkitStart toolkit) {
         AppFolders folders = AppFolders.of(environment, System.getProperty("os.name", ""));
-        return new Wiring(environment, folders, toolkit, new AppLog(folders.state()));
+        return new Wiring(environment, folders, toolkit);
     }
 
     @Override
@@ -131,7 +124,7 @@ final class Wiring implements AppServices {
 
     @Override
     public boolean openWindow(@Nullable ToOpen toOpen) {
-        AppData.change(dataFolders(), log::start);
+        AppData.change(dataFolders());
         return WindowStart.run(
                 new WindowServices() {
                     @Override
@@ -166,7 +159,6 @@ final class Wiring implements AppServices {
                                 task -> Thread.ofVirtual().name("window").start(task));
                     }
                 },
-                log,
                 toolkit,
                 folders.data(),
                 toOpen);
@@ -175,7 +167,7 @@ final class Wiring implements AppServices {
     /** It begins with the demo model chosen; what is chosen later is kept. */
     @Override
     public AppServices demo() {
-        Wiring demo = new Wiring(environment, folders.forDemo(), toolkit, log);
+        Wiring demo = new Wiring(environment, folders.forDemo(), toolkit);
         if (Files.notExists(demo.settingsFile())) {
             SettingsStore settings = SettingsStore.open(demo.settingsFile());
             settings.save(settings.current().withLast(DemoProfiles.DIRECT.id(), null));

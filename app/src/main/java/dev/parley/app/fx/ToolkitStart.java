@@ -28,11 +28,6 @@ public final class ToolkitStart {
         });
     }
 
-    /** Whether {@link #begin} was called. */
-    public boolean hasBegun() {
-        return begun.get();
-    }
-
     private static void start() {
         Rendering.prepare();
         Platform.startup(RestingPulse::install);

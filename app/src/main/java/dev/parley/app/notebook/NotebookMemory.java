@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The notebook in memory, written a moment after it was changed. Thread-safe. */
 public final class NotebookMemory implements AutoCloseable {
-    private static final Logger LOG = Logger.getLogger(NotebookMemory.class.getName());
     private static final long MOMENT_MILLIS = 500;
 
     private final NotebookStore store;
@@ -61,7 +60,7 @@ public final class NotebookMemory implements AutoCloseable {
                 store.save(now);
             } catch (StoreException e) {
                 // It holds for this session, and nothing that was written is in the sentence.
-                LOG.log(Level.WARNING, "Notebook not saved: {0}", e.getMessage());
+                log().log(Level.WARNING, "Notebook not saved: {0}", e.getMessage());
             }
         }
     }
@@ -70,5 +69,10 @@ public final class NotebookMemory implements AutoCloseable {
     @Override
     public void close() {
         save();
+    }
+
+    /** Not a field: the first logger of a process looks through the whole class path, for which the start would wait. */
+    private static Logger log() {
+        return Logger.getLogger(NotebookMemory.class.getName());
     }
 }

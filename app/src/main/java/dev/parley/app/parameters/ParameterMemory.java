@@ -24,8 +24,6 @@ import org.jspecify.annotations.Nullable;
  * endpoint; from the first change on it has its own. For the toolkit's thread, but for {@link #close}.
  */
 public final class ParameterMemory implements AutoCloseable {
-    private static final Logger LOG = Logger.getLogger(ParameterMemory.class.getName());
-
     /** Of the oldest beyond them nobody remembers what was set. */
     private static final int MOST_CHATS = 2_000;
 
@@ -164,7 +162,7 @@ public final class ParameterMemory implements AutoCloseable {
                 store.save(now);
             } catch (StoreException e) {
                 // They hold for this session, and nothing that was said is in them.
-                LOG.log(Level.WARNING, "Parameters not saved: {0}", e.getMessage());
+                log().log(Level.WARNING, "Parameters not saved: {0}", e.getMessage());
             }
         }
     }
@@ -173,5 +171,10 @@ public final class ParameterMemory implements AutoCloseable {
     @Override
     public void close() {
         save();
+    }
+
+    /** Not a field: the first logger of a process looks through the whole class path, for which the start would wait. */
+    private static Logger log() {
+        return Logger.getLogger(ParameterMemory.class.getName());
     }
 }

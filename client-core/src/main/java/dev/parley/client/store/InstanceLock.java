@@ -18,7 +18,7 @@ public final class InstanceLock implements AutoCloseable {
     private final LockFile lock;
     private final Path folder;
     /** Empty where it cannot listen. */
-    private CompletableFuture<Optional<InstanceListener>> listener =
+    private volatile CompletableFuture<Optional<InstanceListener>> listener =
             CompletableFuture.completedFuture(Optional.empty());
 
     private InstanceLock(LockFile lock, Path folder) {

@@ -87,7 +87,7 @@ class InstanceLockIT {
     void oneThatCannotListenHoldsNoLock() throws IOException {
         List<String> got = new CopyOnWriteArrayList<>();
         // What it would write its address to is a folder with something in it.
-        Path inTheWay = Files.createDirectories(root.resolve("instance/full")).getParent();
+        Files.createDirectories(root.resolve("instance/full"));
         try (InstanceLock deaf = InstanceLock.acquire(root).orElseThrow()) {
             deaf.listen(got::add);
             await().until(() -> {
