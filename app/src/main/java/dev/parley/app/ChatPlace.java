@@ -106,6 +106,11 @@ final class ChatPlace implements AutoCloseable {
         return pane;
     }
 
+    /** Before a chat is shown that may hold some. */
+    void prepareEmoji() {
+        inlines.prepare();
+    }
+
     /** A question and its answer as the transcript shows them now, to be looked at only. */
     Node preview(Subscriptions until) {
         Texts texts = Texts.of(ChatPlace.class);
@@ -116,6 +121,7 @@ final class ChatPlace implements AutoCloseable {
     }
 
     void prepareTranscript() {
+        prepareEmoji();
         view.transcriptFlow().prepare(TranscriptSamples.items(), view::rehearse);
     }
 

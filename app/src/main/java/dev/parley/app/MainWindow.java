@@ -157,6 +157,11 @@ final class MainWindow implements AutoCloseable {
         return zoom.getScene() == null ? null : zoom.getScene().getWindow();
     }
 
+    /** Before a chat is shown that may hold some. */
+    void prepareEmoji() {
+        chatPlace.prepareEmoji();
+    }
+
     /** Makes the first cells of answers, while there is nothing else to do. */
     void prepareTranscript() {
         chatPlace.prepareTranscript();

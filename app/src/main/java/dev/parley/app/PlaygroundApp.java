@@ -4,6 +4,7 @@ import dev.parley.app.chat.Later;
 import dev.parley.app.cli.ToOpen;
 import dev.parley.app.fx.Fonts;
 import dev.parley.app.fx.FxExecutor;
+import dev.parley.app.fx.RestingPulse;
 import dev.parley.app.fx.Subscriptions;
 import dev.parley.app.fx.Texts;
 import dev.parley.app.shell.Theme;
@@ -129,7 +130,7 @@ public final class PlaygroundApp extends Application {
         });
         primary.show();
         main.focus();
-        afterFirstFrame(primary, made, settings, preferences);
+        afterFirstFrame(primary, main, made, settings, preferences);
         prepareLater(primary, main);
         window = main;
         openWaiting();
@@ -160,12 +161,14 @@ public final class PlaygroundApp extends Application {
     }
 
     /** What can wait until there is something to see. */
-    private void afterFirstFrame(Stage primary, WindowModels made, Settings settings, WindowPreferences preferences) {
+    private void afterFirstFrame(
+            Stage primary, MainWindow main, WindowModels made, Settings settings, WindowPreferences preferences) {
         made.history().refresh();
         made.chat().resumeOpenAnswers();
         new GatewayInTime(made.gateway(), made.chat().profile(), Later.on(fx)).follow(made.subscriptions());
         PauseTransition later = new PauseTransition(TIDY_DELAY);
         later.setOnFinished(event -> {
+            RestingPulse.install();
             if (primary.isShowing()) {
                 whenUsable.run();
             }
@@ -177,6 +180,7 @@ public final class PlaygroundApp extends Application {
         later.play();
         String last = settings.lastChatId();
         if (last != null && settings.habits().reopenChat()) {
+            main.prepareEmoji();
             reopen(made, last);
         }
         // At once, not at the end: after a crash, too, the next window opens where this one was.

@@ -35,6 +35,7 @@ class BareSystemIT {
                 .containsEntry("program_left", "0")
                 .containsEntry("data_left", "there")
                 .containsEntry("pulse_wake_ups", "0")
+                .containsEntry("unpacked", "0")
                 .containsEntry("said", "0");
         assertThat(seen.get("command")).startsWith("Parley ");
         assertThat(Integer.parseInt(seen.get("answers"))).isPositive();

@@ -21,7 +21,7 @@ public final class RestingPulse {
 
     private RestingPulse() {}
 
-    /** On the toolkit's thread. */
+    /** On the toolkit's thread, at any time; that it is late costs little, and its reflection a window's start 25 ms. */
     public static void install() {
         try {
             Object toolkit = Class.forName(TOOLKIT).getMethod("getToolkit").invoke(null);

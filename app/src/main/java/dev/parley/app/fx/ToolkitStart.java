@@ -30,7 +30,7 @@ public final class ToolkitStart {
 
     private static void start() {
         Rendering.prepare();
-        Platform.startup(RestingPulse::install);
+        Platform.startup(() -> {});
     }
 
     /**

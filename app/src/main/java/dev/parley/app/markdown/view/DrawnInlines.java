@@ -10,28 +10,42 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.scene.Node;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Emoji as pictures, formulas as they are printed. The list of the emoji is read in the background; the first text with
- * one waits for it (some 20 ms at most), so that nothing is drawn twice. Closing it ends the setting of formulas.
+ * Emoji as pictures, formulas as they are printed. The list of the emoji is read in the background when it is first wanted;
+ * the first text with one waits for it (some 20 ms at most), so that nothing is drawn twice. Closing it ends the setting of formulas.
  */
 public final class DrawnInlines implements InlineNodes, AutoCloseable {
     private record Pictures(EmojiImages images, EmojiText emoji) {}
 
-    private final CompletableFuture<Pictures> pictures;
+    private final Executor background;
+    private @Nullable CompletableFuture<Pictures> pictures;
     private final MathTypesetter math = new MathTypesetter();
     private final Executor fx;
 
     /** {@code background} reads the emoji; {@code fx} runs tasks on the toolkit's thread. */
     public DrawnInlines(Executor background, Executor fx) {
         this.fx = fx;
-        pictures = CompletableFuture.supplyAsync(
-                () -> {
-                    EmojiImages images = new EmojiImages();
-                    images.warmUp();
-                    return new Pictures(images, new EmojiText(images));
-                },
-                background);
+        this.background = background;
+    }
+
+    /** Begins to read the list of the emoji, unless that was done: before there may be a text with one. */
+    public void prepare() {
+        var _ = pictures();
+    }
+
+    private synchronized CompletableFuture<Pictures> pictures() {
+        if (pictures == null) {
+            pictures = CompletableFuture.supplyAsync(
+                    () -> {
+                        EmojiImages images = new EmojiImages();
+                        images.warmUp();
+                        return new Pictures(images, new EmojiText(images));
+                    },
+                    background);
+        }
+        return pictures;
     }
 
     @Override
@@ -40,7 +54,7 @@ public final class DrawnInlines implements InlineNodes, AutoCloseable {
             return Optional.empty();
         }
         int at = from;
-        for (EmojiText.Run run : pictures.join().emoji().split(text.substring(from))) {
+        for (EmojiText.Run run : pictures().join().emoji().split(text.substring(from))) {
             switch (run) {
                 case EmojiText.Plain plain -> at += plain.text().length();
                 case EmojiText.Emoji found -> {
@@ -53,7 +67,7 @@ public final class DrawnInlines implements InlineNodes, AutoCloseable {
 
     @Override
     public Optional<Node> emoji(String cluster, double size) {
-        Pictures known = pictures.join();
+        Pictures known = pictures().join();
         return known.emoji().split(cluster).stream()
                 .filter(EmojiText.Emoji.class::isInstance)
                 .map(EmojiText.Emoji.class::cast)
