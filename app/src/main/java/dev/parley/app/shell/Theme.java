@@ -1,7 +1,5 @@
 package dev.parley.app.shell;
 
-import atlantafx.base.theme.PrimerDark;
-import atlantafx.base.theme.PrimerLight;
 import dev.parley.client.store.Settings;
 import java.util.List;
 import java.util.Objects;
@@ -12,8 +10,8 @@ import javafx.scene.Scene;
 
 /** Light or dark: the style sheets of the window. */
 public enum Theme {
-    LIGHT("light.css"),
-    DARK("dark.css");
+    LIGHT("light.css", "base-light.css"),
+    DARK("dark.css", "base-dark.css");
 
     private static final String FOLDER = "/dev/parley/app/theme/";
     /** The controls first: what a feature says of one of them holds over what all have in common. */
@@ -34,9 +32,12 @@ public enum Theme {
             "tour.css");
 
     private final String colours;
+    /** AtlantaFX's sheet without what is said of controls that are not here; made by the build (build/BinarySheets.java). */
+    private final String base;
 
-    Theme(String colours) {
+    Theme(String colours, String base) {
         this.colours = colours;
+        this.base = base;
     }
 
     /** The theme for what the person chose on a system that looks like {@code system}. */
@@ -53,8 +54,7 @@ public enum Theme {
      * style sheet for nothing.
      */
     public void useAsBase() {
-        Application.setUserAgentStylesheet(
-                this == DARK ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
+        Application.setUserAgentStylesheet(address(base));
     }
 
     /** Puts our style sheets on a scene; the menus and tooltips of its window take theirs from it. */
