@@ -15,12 +15,7 @@ final class AppData {
         try {
             StagedChange.apply(folders);
         } catch (StoreException e) {
-            log().log(Level.WARNING, "Not restored or wiped: {0}", e.getMessage());
+            Logger.getLogger(AppData.class.getName()).log(Level.WARNING, "Not restored or wiped: {0}", e.getMessage());
         }
-    }
-
-    /** Not a field: the first logger of a process looks through the whole class path, for which the start would wait. */
-    private static Logger log() {
-        return Logger.getLogger(AppData.class.getName());
     }
 }

@@ -318,16 +318,11 @@ public final class PlaygroundApp extends Application {
         });
         try {
             if (!closed.await(CLOSE_MILLIS, TimeUnit.MILLISECONDS)) {
-                log().warning("Ended with a window that does not answer");
+                Logger.getLogger(PlaygroundApp.class.getName()).warning("Ended with a window that does not answer");
                 closed.countDown();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    /** Not a field: the first logger of a process looks through the whole class path, for which the start would wait. */
-    private static Logger log() {
-        return Logger.getLogger(PlaygroundApp.class.getName());
     }
 }

@@ -48,7 +48,8 @@ final class SettingsMemory implements AutoCloseable {
             store.save(now);
         } catch (StoreException e) {
             // They hold for this session, and nothing that was said is in them.
-            log().log(Level.WARNING, "Settings not saved: {0}", e.getMessage());
+            Logger.getLogger(SettingsMemory.class.getName())
+                    .log(Level.WARNING, "Settings not saved: {0}", e.getMessage());
         }
     }
 
@@ -58,15 +59,10 @@ final class SettingsMemory implements AutoCloseable {
         thread.shutdown();
         try {
             if (!thread.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                log().warning("Settings not saved in time");
+                Logger.getLogger(SettingsMemory.class.getName()).warning("Settings not saved in time");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    /** Not a field: the first logger of a process looks through the whole class path, for which the start would wait. */
-    private static Logger log() {
-        return Logger.getLogger(SettingsMemory.class.getName());
     }
 }

@@ -21,7 +21,8 @@ final class WindowFaults implements Thread.UncaughtExceptionHandler {
 
     @Override
     public void uncaughtException(Thread thread, Throwable fault) {
-        log().log(Level.SEVERE, fault.getClass().getName(), new FaultPlace(fault));
+        Logger.getLogger(WindowFaults.class.getName())
+                .log(Level.SEVERE, fault.getClass().getName(), new FaultPlace(fault));
         // A fault in every frame is one toast, and a fault in telling is not told.
         if (!telling) {
             telling = true;
@@ -40,10 +41,5 @@ final class WindowFaults implements Thread.UncaughtExceptionHandler {
             super("at", fault.getCause() == null ? null : new FaultPlace(fault.getCause()), false, true);
             setStackTrace(fault.getStackTrace());
         }
-    }
-
-    /** Not a field: the first logger of a process looks through the whole class path, for which the start would wait. */
-    private static Logger log() {
-        return Logger.getLogger(WindowFaults.class.getName());
     }
 }

@@ -84,7 +84,7 @@ final class WindowStart {
                 return new Alone(lock, lock.isEmpty());
             } catch (StoreException e) {
                 // The history will say the same in the window.
-                log().log(Level.WARNING, "No lock: {0}", e.getMessage());
+                Logger.getLogger(WindowStart.class.getName()).log(Level.WARNING, "No lock: {0}", e.getMessage());
                 return new Alone(Optional.empty(), false);
             }
         }
@@ -97,10 +97,5 @@ final class WindowStart {
         public void close() {
             lock.ifPresent(InstanceLock::close);
         }
-    }
-
-    /** Not a field: the first logger of a process looks through the whole class path, for which the start would wait. */
-    private static Logger log() {
-        return Logger.getLogger(WindowStart.class.getName());
     }
 }

@@ -22,7 +22,8 @@ final class Failures {
             case SecretStoreException store -> tellMessage(store);
             default -> {
                 // The message of a fault of our own may hold anything, so only its kind and place are logged.
-                log().log(Level.SEVERE, failure.getClass().getName(), new FaultPlace(failure));
+                Logger.getLogger(Failures.class.getName())
+                        .log(Level.SEVERE, failure.getClass().getName(), new FaultPlace(failure));
                 console.error(Messages.text("fault", failure.getClass().getSimpleName()));
                 yield ExitCode.FAILED;
             }
@@ -43,10 +44,5 @@ final class Failures {
             super("at", null, false, true);
             setStackTrace(fault.getStackTrace());
         }
-    }
-
-    /** Not a field: the first logger of a process looks through the whole class path, for which the start would wait. */
-    private static Logger log() {
-        return Logger.getLogger(Failures.class.getName());
     }
 }

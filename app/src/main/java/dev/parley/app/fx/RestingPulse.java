@@ -32,7 +32,7 @@ public final class RestingPulse {
                 replace(toolkit, field, own);
             }
         } catch (ReflectiveOperationException | InaccessibleObjectException e) {
-            log().log(Level.FINE, "the toolkit keeps its timer", e);
+            Logger.getLogger(RestingPulse.class.getName()).log(Level.FINE, "the toolkit keeps its timer", e);
         }
     }
 
@@ -57,10 +57,5 @@ public final class RestingPulse {
             timer.start(period.getInt(toolkit));
         }
         ((com.sun.glass.ui.Timer) own).stop();
-    }
-
-    /** Not a field: the first logger of a process looks through the whole class path, for which the start would wait. */
-    private static Logger log() {
-        return Logger.getLogger(RestingPulse.class.getName());
     }
 }

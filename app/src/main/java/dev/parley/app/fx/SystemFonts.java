@@ -45,10 +45,12 @@ final class SystemFonts {
         }
         try (Arena arena = Arena.ofConfined()) {
             if (!new FontConfig().use(arena.allocateFrom(rules(families, cjk, emoji)))) {
-                log().log(Level.WARNING, "fontconfig keeps its own order of fonts");
+                Logger.getLogger(SystemFonts.class.getName())
+                        .log(Level.WARNING, "fontconfig keeps its own order of fonts");
             }
         } catch (IllegalArgumentException | IllegalCallerException | IllegalStateException | UnsatisfiedLinkError e) {
-            log().log(Level.WARNING, "fontconfig cannot be told which fonts to use", e);
+            Logger.getLogger(SystemFonts.class.getName())
+                    .log(Level.WARNING, "fontconfig cannot be told which fonts to use", e);
         }
     }
 
@@ -100,10 +102,5 @@ final class SystemFonts {
                 throw new IllegalStateException("calling fontconfig failed", e);
             }
         }
-    }
-
-    /** Not a field: the first logger of a process looks through the whole class path, for which the start would wait. */
-    private static Logger log() {
-        return Logger.getLogger(SystemFonts.class.getName());
     }
 }

@@ -60,7 +60,8 @@ public final class NotebookMemory implements AutoCloseable {
                 store.save(now);
             } catch (StoreException e) {
                 // It holds for this session, and nothing that was written is in the sentence.
-                log().log(Level.WARNING, "Notebook not saved: {0}", e.getMessage());
+                Logger.getLogger(NotebookMemory.class.getName())
+                        .log(Level.WARNING, "Notebook not saved: {0}", e.getMessage());
             }
         }
     }
@@ -69,10 +70,5 @@ public final class NotebookMemory implements AutoCloseable {
     @Override
     public void close() {
         save();
-    }
-
-    /** Not a field: the first logger of a process looks through the whole class path, for which the start would wait. */
-    private static Logger log() {
-        return Logger.getLogger(NotebookMemory.class.getName());
     }
 }

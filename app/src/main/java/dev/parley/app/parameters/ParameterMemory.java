@@ -162,7 +162,8 @@ public final class ParameterMemory implements AutoCloseable {
                 store.save(now);
             } catch (StoreException e) {
                 // They hold for this session, and nothing that was said is in them.
-                log().log(Level.WARNING, "Parameters not saved: {0}", e.getMessage());
+                Logger.getLogger(ParameterMemory.class.getName())
+                        .log(Level.WARNING, "Parameters not saved: {0}", e.getMessage());
             }
         }
     }
@@ -171,10 +172,5 @@ public final class ParameterMemory implements AutoCloseable {
     @Override
     public void close() {
         save();
-    }
-
-    /** Not a field: the first logger of a process looks through the whole class path, for which the start would wait. */
-    private static Logger log() {
-        return Logger.getLogger(ParameterMemory.class.getName());
     }
 }

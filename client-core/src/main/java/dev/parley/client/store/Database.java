@@ -85,9 +85,8 @@ final class Database implements AutoCloseable {
     }
 
     private static Database connect(Path file, String how) throws SQLException {
-        // By the driver itself: the driver manager makes every driver on the class path, PostgreSQL's too. A URI,
-        // because
-        // a path may contain what the driver takes for its own options.
+        // By the driver itself: the driver manager makes every driver on the class path, PostgreSQL's too.
+        // A URI, because a path may contain what the driver takes for its own options.
         return new Database(
                 JDBC.createConnection("jdbc:sqlite:" + file.toUri().toASCIIString() + "?" + how, new Properties()));
     }

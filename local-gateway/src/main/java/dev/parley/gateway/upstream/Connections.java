@@ -78,8 +78,7 @@ final class Connections {
 
     /** Ends a request together with its connection, on which its answer may still be on its way. */
     static void abort(HttpClientRequest request) {
-        // The one alone leaves the connection open where nothing has left yet, the other tells those who listen
-        // nothing.
+        // A reset alone leaves the connection open where nothing has left yet.
         request.reset();
         var _ = request.connection().close();
     }
