@@ -64,9 +64,9 @@ final class AotTraining {
         check();
     }
 
-    /** Trains with a program that ends when it is told to. */
-    void byService(Path home) throws IOException, InterruptedException {
-        Process service = start(home, "");
+    /** Trains with a program that ends when it is told to; {@code argument} is its own. */
+    void byService(Path home, String argument) throws IOException, InterruptedException {
+        Process service = start(home, "", argument);
         try {
             settle(service);
         } finally {
@@ -81,10 +81,11 @@ final class AotTraining {
         }
     }
 
-    private Process start(Path home, String display) throws IOException {
+    private Process start(Path home, String display, String... more) throws IOException {
         Files.createDirectories(home);
         List<String> words = new ArrayList<>(List.of(java.toString(), "-XX:AOTCacheOutput=" + cache, "-Xlog:disable"));
         words.addAll(arguments);
+        words.addAll(List.of(more));
         return new Command(words)
                 .with("HOME", home)
                 .with("PARLEY_HOME", home.resolve("parley"))

@@ -47,8 +47,11 @@ final class ProgramImage {
     Path gateway(Path jars) throws IOException, InterruptedException {
         Path image =
                 image("gateway", jars, Tree.empty(work.resolve("no-modules")).root(), GATEWAY_MAIN, "gateway");
-        training(image, "gateway", GATEWAY_MAIN)
-                .byService(Tree.empty(work.resolve("gateway-home")).root());
+        Path home = Tree.empty(work.resolve("gateway-home")).root();
+        // As the service runs: with a file, and a database for its jobs.
+        Path config =
+                Files.writeString(home.resolve("gateway.yaml"), "port: 0\ndata: \"" + home.resolve("data") + "\"\n");
+        training(image, "gateway", GATEWAY_MAIN).byService(home, config.toString());
         return settled(image);
     }
 
